@@ -1,0 +1,131 @@
+"""Model, stage 0: the whole handbook as one frozen value, and its public projection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Self
+
+import pandas as pd
+from pydantic import model_validator
+
+from kwaliteitshandboek.model.basis import Onderdeel, Slug, Tekst, Zichtbaarheid
+from kwaliteitshandboek.model.doel import Analyse, Doel
+from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
+from kwaliteitshandboek.model.kaart import Kaart
+from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
+from kwaliteitshandboek.model.metingen import lege_metingen
+from kwaliteitshandboek.model.organisatie import Organisatie
+
+
+class Pagina(Onderdeel):
+    """A page of the organisation in its own words, a Markdown file below `docs/`; `pad` is relative to `docs/`."""
+
+    pad: Tekst
+    titel: Tekst
+    tekst: str
+    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
+    volgorde: int = 100
+
+
+class Toelichting(Onderdeel):
+    """Words of the director or board with a yearly report, an entry of `data/rapporten/*.yml`.
+
+    `onderwerp` is an indicator id, or one of 'inleiding', 'vooruitblik'; without `school` it is the board's.
+    """
+
+    schooljaar: str
+    onderwerp: Slug
+    tekst: Tekst
+    school: str | None = None
+    zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
+
+
+class Herkomst(Onderdeel):
+    """Provenance of one import, a file `data/resultaten/<naam>.herkomst.yml` beside the results it made."""
+
+    resultaat: Tekst
+    bestand: Tekst
+    sha256: Tekst
+    indeling: Slug
+    peildatum: Tekst | None = None
+    schooljaar: str
+    gelezen: int
+    gebruikt: int
+    overgeslagen: int
+    redenen: tuple[OvergeslagenReden, ...] = ()
+
+
+class OvergeslagenReden(Onderdeel):
+    """Why rows of the source were not used, and how many."""
+
+    reden: Tekst
+    rijen: int
+
+
+Herkomst.model_rebuild()
+
+
+class Handboek(Onderdeel):
+    """All that was loaded. `metingen` has the columns of `METINGEN_DTYPES`."""
+
+    organisatie: Organisatie
+    kaarten: tuple[Kaart, ...] = ()
+    kaders: tuple[Kader, ...] = ()
+    stelsel: Stelsel | None = None
+    instrumenten: tuple[Instrument, ...] = ()
+    indicatoren: tuple[Indicator, ...] = ()
+    meetreeksen: tuple[Meetreeks, ...] = ()
+    doelen: tuple[Doel, ...] = ()
+    analyses: tuple[Analyse, ...] = ()
+    toelichtingen: tuple[Toelichting, ...] = ()
+    paginas: tuple[Pagina, ...] = ()
+    herkomsten: tuple[Herkomst, ...] = ()
+    metingen: pd.DataFrame = lege_metingen()
+
+    @cached_property
+    def kaart_per_id(self) -> Mapping[str, Kaart]:
+        return {kaart.id: kaart for kaart in self.kaarten}
+
+    @cached_property
+    def kader_per_id(self) -> Mapping[str, Kader]:
+        return {kader.id: kader for kader in self.kaders}
+
+    @cached_property
+    def indicator_per_id(self) -> Mapping[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicatoren}
+
+    @cached_property
+    def meetreeks_per_id(self) -> Mapping[str, Meetreeks]:
+        return {meetreeks.id: meetreeks for meetreeks in self.meetreeksen}
+
+    @cached_property
+    def instrument_per_id(self) -> Mapping[str, Instrument]:
+        return {instrument.id: instrument for instrument in self.instrumenten}
+
+    @cached_property
+    def doel_per_id(self) -> Mapping[str, Doel]:
+        return {doel.id: doel for doel in self.doelen}
+
+
+class PubliekHandboek(Handboek):
+    """What may be published: only `edition.project_publiek` makes it, field by field from an allow-list.
+
+    A subclass, so that the public part of the program can demand it by type: a `Handboek` of the team does not pass there.
+    """
+
+    @model_validator(mode="after")
+    def _alles_is_publiek(self) -> Self:
+        for verzameling in (
+            self.kaarten,
+            self.kaders,
+            self.indicatoren,
+            self.doelen,
+            self.analyses,
+            self.toelichtingen,
+            self.paginas,
+        ):
+            for onderdeel in verzameling:
+                if onderdeel.zichtbaarheid is not Zichtbaarheid.PUBLIEK:
+                    raise ValueError("alleen wat publiek is in de openbare editie")
+        return self

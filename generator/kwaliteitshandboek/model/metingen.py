@@ -1,0 +1,63 @@
+"""Model, stage 0: measurements as data frames: which columns, which states a cell can have, and how raw cells are read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+import pandas as pd
+from pydantic import Field
+
+from kwaliteitshandboek.model.basis import Onderdeel, Schoolsleutel, Slug
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+
+
+class Staat(StrEnum):
+    """State of a cell. Only `exact` and `gemaskeerd` carry bounds; the other four are different things and stay so."""
+
+    EXACT = "exact"
+    GEMASKEERD = "gemaskeerd"
+    ONDERDRUKT = "onderdrukt"
+    ONTBREEKT = "ontbreekt"
+    GEHEIM = "geheim"
+    NVT = "nvt"
+
+
+TIDY_KOLOMMEN: Final = ("school", "schooljaar", "meetreeks", "categorie", "waarde", "voorlopig", "opmerking")
+"""Columns of `data/resultaten/*.csv`: UTF-8, `;`, one cell a row. `waarde`: a number (decimal comma), `<5` (1 to 4),
+empty (missing), `.` (unknown or secret), `-1` (not applicable). `voorlopig`: 'ja' or empty. The last two may be absent."""
+
+METINGEN_DTYPES: Final = {
+    "school": "category",
+    "schooljaar": "category",
+    "meetreeks": "category",
+    "categorie": "category",
+    "onder": "float64",
+    "boven": "float64",
+    "staat": "category",
+    "voorlopig": "bool",
+    "opmerking": "category",
+    "bron": "category",
+    "rij": "int32",
+}
+"""Columns of the frame `Handboek.metingen`: one row a cell. `onder`/`boven`: bounds of the count or value, equal when exact,
+NaN when the state carries none. `bron`: file relative to the handbook's root; `rij`: line in that file (the header is 1)."""
+
+
+def lege_metingen() -> pd.DataFrame:
+    """A frame with the columns of `METINGEN_DTYPES` and no rows."""
+    return pd.DataFrame({kolom: pd.Series(dtype=dtype) for kolom, dtype in METINGEN_DTYPES.items()})
+
+
+class Meting(Onderdeel):
+    """The public face of one row of the frame."""
+
+    school: Schoolsleutel
+    schooljaar: Schooljaar
+    meetreeks: Slug
+    categorie: Slug
+    staat: Staat
+    onder: float | None = Field(default=None)
+    boven: float | None = Field(default=None)
+    voorlopig: bool = False
+    opmerking: str | None = None

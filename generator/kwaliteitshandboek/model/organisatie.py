@@ -1,0 +1,187 @@
+"""Model, stage 0: the organisation: boards, regions, schools, roles, domains, house style and thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import Field
+
+from kwaliteitshandboek.model.basis import (
+    JaNee,
+    Kleur,
+    Onderdeel,
+    RolIds,
+    Schoolsleutel,
+    Slug,
+    Slugs,
+    Tekst,
+    Teksten,
+    rolsleutel,
+)
+
+
+class Schoolsoort(StrEnum):
+    """Kinds of school in the field of the handbook: bo, sbo, so, vso (primary and special education)."""
+
+    BO = "bo"
+    SBO = "sbo"
+    SO = "so"
+    VSO = "vso"
+
+
+class Huisstijl(Onderdeel):
+    """House style: one colour (`#rrggbb`), an optional logo (path below `docs/`), the family of type."""
+
+    kleur: Kleur = "#1f5f6b"
+    logo: Tekst | None = None
+    lettertype: Slug = "atkinson-hyperlegible-next"
+
+
+class Drempels(Onderdeel):
+    """Thresholds, all in numbers of pupils.
+
+    `kleine_groep`: below it no trend words and no colours. `telling`: counts from 1 up to and including `telling - 1` are
+    hidden in the public edition (0 stays). `noemer`: a percentage or mean over fewer pupils is not published.
+    """
+
+    kleine_groep: int = Field(default=15, ge=1)
+    telling: int = Field(default=5, ge=2)
+    noemer: int = Field(default=10, ge=1)
+
+
+class Contact(Onderdeel):
+    """How to reach the organisation, shown in the footer; never a person's name."""
+
+    email: Tekst | None = None
+    telefoon: Tekst | None = None
+    adres: Tekst | None = None
+    website: Tekst | None = None
+    privacy: Tekst | None = None
+    toegankelijkheid: Tekst | None = None
+
+
+class Bestuur(Onderdeel):
+    """A school board; `nummer` is its number in DUO's registers (bevoegd gezag)."""
+
+    id: Slug
+    naam: Tekst
+    nummer: Tekst | None = None
+
+
+class Regio(Onderdeel):
+    """A region of a samenwerkingsverband."""
+
+    id: Slug
+    naam: Tekst
+    beschrijving: Tekst | None = None
+
+
+class Domein(Onderdeel):
+    """A domain of the handbook, under which cards and indicators are filed."""
+
+    id: Slug
+    naam: Tekst
+    beschrijving: Tekst | None = None
+
+
+class Rol(Onderdeel):
+    """A role. Wherever a file names a role, its id, name, abbreviation or a synonym will do.
+
+    `subrollen` names roles that are played within this one. `ingang` is the line under the role's entrance on the
+    start page; roles without it have no entrance there.
+    """
+
+    id: Slug
+    naam: Tekst
+    meervoud: Tekst | None = None
+    afkorting: Tekst | None = None
+    synoniemen: Teksten = ()
+    subrollen: RolIds = ()
+    beschrijving: Tekst | None = None
+    ingang: Tekst | None = None
+
+
+class School(Onderdeel):
+    """A school location from `data/scholen.csv`; the key is BRIN plus vestiging (6 characters) and outlives its name."""
+
+    sleutel: Schoolsleutel
+    naam: Tekst
+    soort: Schoolsoort
+    bestuur: Slug | None = None
+    regio: Slug | None = None
+    adres: Tekst | None = None
+    postcode: Tekst | None = None
+    plaats: Tekst | None = None
+    gemeente: Tekst | None = None
+    denominatie: Tekst | None = None
+    website: Tekst | None = None
+    omschrijving: Tekst | None = None
+
+    @property
+    def pad(self) -> str:
+        """The name of the school's page: its key in lower case, which outlives its name."""
+        return self.sleutel.lower()
+
+
+class Organisatie(Onderdeel):
+    """`data/organisatie.yml` plus the register of schools.
+
+    `fictief` puts a notice on every page. `peildatum` fixes "today" for builds that must not change with the calendar;
+    without it the day of the build counts.
+    """
+
+    naam: Tekst
+    korte_naam: Tekst | None = None
+    soort: Tekst = "schoolbestuur"
+    welkom: Tekst | None = None
+    over: Tekst | None = None
+    fictief: JaNee = False
+    peildatum: date | None = None
+    huisstijl: Huisstijl = Huisstijl()
+    drempels: Drempels = Drempels()
+    contact: Contact = Contact()
+    besturen: tuple[Bestuur, ...] = ()
+    regios: tuple[Regio, ...] = ()
+    domeinen: tuple[Domein, ...] = ()
+    rollen: tuple[Rol, ...] = ()
+    scholen: tuple[School, ...] = ()
+    kerncijfers: Slugs = ()
+
+    @cached_property
+    def rol_per_id(self) -> Mapping[str, Rol]:
+        return {rol.id: rol for rol in self.rollen}
+
+    @cached_property
+    def school_per_sleutel(self) -> Mapping[str, School]:
+        return {school.sleutel: school for school in self.scholen}
+
+    @cached_property
+    def domein_per_id(self) -> Mapping[str, Domein]:
+        return {domein.id: domein for domein in self.domeinen}
+
+    @cached_property
+    def rolnamen(self) -> Mapping[str, str]:
+        """Every name under which a role is known (see `rolsleutel`) -> its id; the first role that claims a name has it."""
+        namen: dict[str, str] = {}
+        for rol in self.rollen:
+            for naam in (rol.id, rol.naam, rol.meervoud, rol.afkorting, *rol.synoniemen):
+                if naam:
+                    namen.setdefault(rolsleutel(naam), rol.id)
+        return namen
+
+
+__all__ = [
+    "Bestuur",
+    "Contact",
+    "Domein",
+    "Drempels",
+    "Huisstijl",
+    "Organisatie",
+    "Regio",
+    "Rol",
+    "School",
+    "Schoolsoort",
+]

@@ -1,0 +1,61 @@
+"""Pages, stage 6: the site as a value, which engines write out; nothing here knows which engine that will be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `pad` ends in '.md' and is relative to the site's root; `tekst` is Markdown with blocks of HTML.
+
+    `soort` names the kind of page (start, kaart, kaarten, kader, indicator, school, ...) for style and tests. `zoeken` False keeps
+    it out of the search index. `verberg` names parts of the chrome to leave out ('navigation', 'toc').
+    """
+
+    pad: str
+    titel: str
+    soort: str
+    tekst: str
+    omschrijving: str = ""
+    zoeken: bool = True
+    verberg: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that goes along as it is: its content, or the file to copy it from."""
+
+    pad: str
+    inhoud: bytes | None = None
+    bron: Path | None = None
+
+    def bytes(self) -> bytes:
+        if self.inhoud is not None:
+            return self.inhoud
+        if self.bron is None:
+            raise ValueError(f"asset without content: {self.pad}")
+        return self.bron.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Navigatie:
+    """An entry of the navigation: a page (`pad`) or a section (`onder`)."""
+
+    titel: str
+    pad: str | None = None
+    onder: tuple[Navigatie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An edition, ready to be written. `gegevens` are values for the theme (name, edition, colours, footer), all plain."""
+
+    editie: str
+    naam: str
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    navigatie: tuple[Navigatie, ...]
+    gegevens: Mapping[str, object] = field(default_factory=dict)
