@@ -1,0 +1,54 @@
+"""Build, stage 7: from the folder of a handbook to its editions as values; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kwaliteitshandboek.check import check
+from kwaliteitshandboek.derive import derive
+from kwaliteitshandboek.edition import project_publiek
+from kwaliteitshandboek.findings import Finding, Niveau, volgorde
+from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.pages import make_publiek_site, make_team_site
+from kwaliteitshandboek.pages.site import Site
+from kwaliteitshandboek.settings import EDITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Compositie:
+    """What a handbook came to: its findings in order, and a site for each edition asked for (none where there is a fout)."""
+
+    findings: tuple[Finding, ...]
+    sites: Mapping[str, Site]
+
+    @property
+    def deugt(self) -> bool:
+        """Whether nothing stands in the way of a build."""
+        return not any(finding.niveau is Niveau.FOUT for finding in self.findings)
+
+
+def compose(wortel: Path, vandaag: date, edities: Collection[str] = EDITIES) -> Compositie:
+    """Load, check, derive and lay out the handbook in `wortel` as it stands on the day `vandaag`.
+
+    The organisation's own `peildatum`, where given, takes the place of `vandaag`. The public edition is derived anew from its
+    projection, never from figures of the team edition. With `edities` empty only the findings are made.
+    """
+    geladen = load_handboek(wortel)
+    handboek = geladen.handboek
+    if handboek is None:
+        return Compositie(tuple(sorted(geladen.findings, key=volgorde)), {})
+    vandaag = handboek.organisatie.peildatum or vandaag
+    afgeleid = derive(handboek, vandaag)
+    findings = tuple(sorted({*geladen.findings, *check(geladen, afgeleid)}, key=volgorde))
+    if any(finding.niveau is Niveau.FOUT for finding in findings):
+        return Compositie(findings, {})
+    sites: dict[str, Site] = {}
+    if "team" in edities:
+        sites["team"] = make_team_site(handboek, afgeleid, wortel)
+    if "publiek" in edities:
+        publiek = project_publiek(handboek)
+        sites["publiek"] = make_publiek_site(publiek, derive(publiek, vandaag, publicatie=publiek.organisatie.drempels), wortel)
+    return Compositie(findings, sites)

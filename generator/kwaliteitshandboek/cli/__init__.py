@@ -1,0 +1,21 @@
+"""CLI, stage 9: the command `handboek`: reads the call, lets the stages work, and prints what they found."""
+
+from __future__ import annotations
+
+import click
+
+from kwaliteitshandboek import __version__
+from kwaliteitshandboek.cli.bouwen import build_command
+from kwaliteitshandboek.cli.controleren import check_command
+from kwaliteitshandboek.cli.importeren import import_group
+
+
+@click.group(help="Maakt van kwaliteitskaarten, kaders en resultaten een gepubliceerd kwaliteitshandboek.")
+@click.version_option(__version__, prog_name="handboek", message="%(prog)s %(version)s")
+def main() -> None:
+    """Group the commands; each stands in a module of its own."""
+
+
+main.add_command(build_command)
+main.add_command(check_command)
+main.add_command(import_group)

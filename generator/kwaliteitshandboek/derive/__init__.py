@@ -1,0 +1,32 @@
+"""Derive, stage 3: pure functions from a handbook to all that follows from it: figures, coverage, links, moments."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.cijfers import derive_cijfers
+from kwaliteitshandboek.derive.dekking import derive_dekking
+from kwaliteitshandboek.derive.momenten import derive_aandacht, derive_momenten
+from kwaliteitshandboek.derive.relaties import derive_relaties
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.organisatie import Drempels
+
+__all__ = ["Afgeleid", "derive"]
+
+
+def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None) -> Afgeleid:
+    """Derive everything once. `publicatie` gives the thresholds under which figures are withheld: the public edition."""
+    cijfers = derive_cijfers(handboek, publicatie)
+    relaties = derive_relaties(handboek)
+    return Afgeleid(
+        vandaag=vandaag,
+        schooljaren=cijfers.schooljaren,
+        cijfers=cijfers.cijfers,
+        vensters=cijfers.vensters,
+        verdelingen=cijfers.verdelingen,
+        dekking=derive_dekking(handboek),
+        relaties=relaties,
+        momenten=derive_momenten(handboek),
+        aandacht=derive_aandacht(handboek, relaties, {**cijfers.cijfers, **cijfers.vensters}, vandaag),
+    )

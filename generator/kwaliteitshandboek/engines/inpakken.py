@@ -1,0 +1,24 @@
+"""Engines, stage 8: a built site as a ZIP file to upload to a web host."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Final
+
+from kwaliteitshandboek.engines.website import MERK
+
+_TIJD: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def write_zip(site: Path, doel: Path) -> Path:
+    """Pack all files of `site` into `doel`, written beside and then swapped; the same site gives the same bytes."""
+    nieuw = doel.with_suffix(".zip.nieuw")
+    with zipfile.ZipFile(nieuw, "w", compression=zipfile.ZIP_DEFLATED) as archief:
+        for pad in sorted(site.rglob("*")):
+            if pad.is_file() and pad.name != MERK:
+                info = zipfile.ZipInfo(pad.relative_to(site).as_posix(), date_time=_TIJD)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.external_attr = 0o644 << 16
+                archief.writestr(info, pad.read_bytes())
+    return nieuw.replace(doel)

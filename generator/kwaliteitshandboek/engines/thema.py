@@ -1,0 +1,84 @@
+"""Engines, stage 8: the theme's files and the settings of Material that every engine writes the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kwaliteitshandboek.pages.site import Asset, Navigatie, Page, Site
+
+THEMA: Final = Path(__file__).parent.parent / "theme"
+OVERRIDES: Final = THEMA / "overrides"
+ASSETS: Final = "assets/handboek"
+
+STIJLEN: Final = ("huisstijl.css", "basis.css", "onderdelen.css", "grafiek.css", "druk.css")
+SCRIPTS: Final = ("handboek.js",)
+
+MARKDOWN: Final[Mapping[str, Mapping[str, object]]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {"permalink": False, "toc_depth": "2-3"},
+}
+"""Extensions of Python-Markdown and their settings."""
+
+KENMERKEN: Final = (
+    "navigation.prune",
+    "navigation.tabs",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+"""Features of Material."""
+
+PALET: Final = (
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-night", "name": "Naar donker"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-sunny", "name": "Naar licht"},
+    },
+)
+
+
+def thema_assets(site: Site) -> Iterator[Asset]:
+    """The theme's own files (styles, scripts, fonts) below `assets/handboek/`, and the style sheet of the house style."""
+    wortel = THEMA / "assets"
+    for bron in sorted(pad for pad in wortel.rglob("*") if pad.is_file()):
+        yield Asset(f"{ASSETS}/{bron.relative_to(wortel).as_posix()}", bron=bron)
+    omgeving = Environment(loader=FileSystemLoader(THEMA), undefined=StrictUndefined, autoescape=False)  # noqa: S701 CSS, values checked by the model
+    stijl = omgeving.get_template("huisstijl.css.j2").render(**site.gegevens)
+    yield Asset(f"{ASSETS}/huisstijl.css", inhoud=stijl.encode())
+
+
+def meta(page: Page) -> dict[str, object]:
+    """What the theme reads of a page beside its text (front matter)."""
+    gegevens: dict[str, object] = {"title": page.titel, "soort": page.soort}
+    if page.omschrijving:
+        gegevens["description"] = page.omschrijving
+    if page.verberg:
+        gegevens["hide"] = list(page.verberg)
+    if not page.zoeken:
+        gegevens["search"] = {"exclude": True}
+    return gegevens
+
+
+def nav(navigatie: tuple[Navigatie, ...]) -> list[dict[str, object]]:
+    """The navigation in the form of mkdocs.yml."""
+    return [{punt.titel: punt.pad if punt.pad is not None else nav(punt.onder)} for punt in navigatie]

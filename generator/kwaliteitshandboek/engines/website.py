@@ -1,0 +1,126 @@
+"""Engines, stage 8: editions as websites: built beside the old one with MkDocs, and swapped in when all of them succeeded."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+from kwaliteitshandboek.engines.mkdocs_plugin import HandboekPlugin
+from kwaliteitshandboek.findings import Finding, Plek, bouwen
+from kwaliteitshandboek.pages.site import Site
+from kwaliteitshandboek.settings import Mappen
+
+MERK = ".handboek-site"
+"""A file that says: this folder was built by us, and may be replaced."""
+
+
+def check_doel(wortel: Path, uit: Path) -> list[Finding]:
+    """Whether the folder `uit` may be used: outside the handbook's sources, and empty or built by us before."""
+    bron, doel = wortel.resolve(), uit.resolve()
+    plek = Plek(str(uit), 0)
+    beschermd = (bron / naam for naam in ("kaarten", "data", "docs"))
+    if doel == bron or bron.is_relative_to(doel) or any(doel.is_relative_to(map_) for map_ in beschermd):
+        return [bouwen.UIT_IN_HANDBOEK.op(plek, map=uit)]
+    return []
+
+
+def write_websites(sites: Mapping[str, Site], wortel: Path, uit: Path) -> list[Finding]:
+    """Build each site into `uit/<editie>`; with a fout among the findings nothing in `uit` has changed.
+
+    `wortel` is the folder with mkdocs.yml. Warnings of MkDocs come back as findings.
+    """
+    findings = check_doel(wortel, uit)
+    for editie in sites:
+        doel = uit / editie
+        if doel.exists() and (not doel.is_dir() or (any(doel.iterdir()) and not (doel / MERK).is_file())):
+            findings.append(bouwen.UIT_ANDERE_MAP.op(Plek(str(doel), 0), map=doel))
+    if findings:
+        return findings
+    try:
+        uit.mkdir(parents=True, exist_ok=True)
+        werkmap = Path(tempfile.mkdtemp(prefix=".nieuw-", dir=uit))
+    except OSError as fout:
+        return [bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=fout.strerror or fout)]
+    try:
+        for editie, site in sites.items():
+            findings += _build(site, wortel, werkmap / editie)
+        if all(finding.niveau != "fout" for finding in findings):
+            for editie in sites:
+                _swap(werkmap / editie, uit / editie, werkmap / f"{editie}-oud")
+    except OSError as fout:
+        findings.append(bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=fout.strerror or fout))
+    finally:
+        shutil.rmtree(werkmap, ignore_errors=True)
+    return findings
+
+
+def _build(site: Site, wortel: Path, doel: Path) -> list[Finding]:
+    with tempfile.TemporaryDirectory() as leeg, _meldingen() as meldingen:
+        config = _load_config(wortel, leeg, doel)
+        if isinstance(config, Finding):
+            return [config]
+        plugin = config.plugins.get("kwaliteitshandboek")
+        if not isinstance(plugin, HandboekPlugin):
+            return [bouwen.MKDOCS_ZONDER_PLUGIN.op(Plek("mkdocs.yml", 0))]
+        plugin.site = site
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        except (MkDocsException, Abort) as fout:
+            return [bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=fout)]
+        finally:
+            config.plugins.on_shutdown()
+    (doel / MERK).write_text(f"{site.editie}\n", encoding="utf-8")
+    return [bouwen.SITE_MELDING.op(Plek("mkdocs.yml", 0), editie=site.naam, melding=melding) for melding in dict.fromkeys(meldingen)]
+
+
+def _load_config(wortel: Path, docs: str, doel: Path) -> MkDocsConfig | Finding:
+    pad = Mappen(wortel).mkdocs
+    if not pad.is_file():
+        return bouwen.MKDOCS_ONTBREEKT.op(Plek("mkdocs.yml", 0))
+    try:
+        return load_config(config_file=str(pad), docs_dir=docs, site_dir=str(doel))
+    except (ConfigurationError, Abort, UnicodeDecodeError) as fout:
+        return bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=" ".join(str(fout).split()))
+
+
+def _swap(nieuw: Path, doel: Path, oud: Path) -> None:
+    """Put `nieuw` in the place of `doel`; when the second rename fails the old site is put back."""
+    if doel.exists():
+        doel.rename(oud)
+    try:
+        nieuw.rename(doel)
+    except OSError:
+        if oud.exists():
+            oud.rename(doel)
+        raise
+
+
+@contextmanager
+def _meldingen() -> Iterator[list[str]]:
+    """Collect MkDocs' warnings instead of printing them."""
+    meldingen: list[str] = []
+
+    class Verzamelaar(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            meldingen.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    verzamelaar = Verzamelaar(level=logging.WARNING)
+    door = logger.propagate
+    logger.addHandler(verzamelaar)
+    logger.propagate = False
+    try:
+        yield meldingen
+    finally:
+        logger.removeHandler(verzamelaar)
+        logger.propagate = door
