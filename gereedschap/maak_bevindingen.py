@@ -1,0 +1,53 @@
+"""Writes the manual's page with all findings from the texts in the program: `python gereedschap/maak_bevindingen.py`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from kwaliteitshandboek.findings import Code, Niveau, bouwen, controle, intake, laden
+
+PAGINA = Path(__file__).resolve().parent.parent / "docs" / "handleiding" / "bevindingen.md"
+
+KOP = """---
+titel: Alle bevindingen
+volgorde: 90
+---
+
+# Alle bevindingen
+
+Wat `handboek check`, `handboek import duo` en `handboek build` kunnen melden. Een **fout** houdt het bouwen tegen; de site die er al
+stond, blijft dan zoals zij was. Een **waarschuwing** vraagt dat u ernaar kijkt. Een **advies** mag u laten liggen. Op de plaats van
+`…` staat in de melding zelf om welk veld, welke waarde of welk bestand het gaat.
+"""
+DELEN = (
+    ("Bestanden inlezen", laden.ALLE),
+    ("Samenhang controleren", controle.ALLE),
+    ("Gegevens importeren", intake.ALLE),
+    ("De site bouwen", bouwen.ALLE),
+)
+
+
+def _tekst(sjabloon: str) -> str:
+    """A text with its fields as an ellipsis, safe as Markdown."""
+    kaal = re.sub(r"\{[^{}]*\}", "…", sjabloon.replace("{{", "\x00").replace("}}", "\x01")).replace("\x00", "{").replace("\x01", "}")
+    return re.sub(r"([<>*_`\[\]])", r"\\\1", kaal)
+
+
+def _regel(code: Code) -> str:
+    return f"### {code.code}: {_tekst(code.titel)} {{ #{code.code.lower()} }}\n\n**{code.niveau.capitalize()}.** {_tekst(code.wat)}\n\n{_tekst(code.hoe)}\n"
+
+
+def make_pagina() -> str:
+    """The whole page; deterministic."""
+    delen = [KOP]
+    for kop, codes in DELEN:
+        delen.append(f"## {kop}\n")
+        delen += [_regel(codes[naam]) for naam in sorted(codes)]
+    aantal = {niveau: sum(code.niveau is niveau for _, codes in DELEN for code in codes.values()) for niveau in Niveau}
+    delen.append("Samen: " + ", ".join(f"{aantal[niveau]} van niveau {niveau}" for niveau in Niveau) + ".\n")
+    return "\n".join(delen)
+
+
+if __name__ == "__main__":
+    PAGINA.write_text(make_pagina(), encoding="utf-8")

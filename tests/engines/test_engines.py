@@ -1,0 +1,164 @@
+"""Engines on a small Site made by hand: what is written, what is left alone, and that two site builders agree."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kwaliteitshandboek.engines.folder import write_folder
+from kwaliteitshandboek.engines.inpakken import write_zip
+from kwaliteitshandboek.engines.website import MERK, write_websites
+from kwaliteitshandboek.pages.site import Asset, Navigatie, Page, Site
+
+MKDOCS = "site_name: Proef\ntheme:\n  name: material\nplugins:\n  - search\n  - kwaliteitshandboek\n"
+
+
+def make_site(editie: str = "team", extra: str = "") -> Site:
+    return Site(
+        editie=editie,
+        naam="Proef",
+        pages=(
+            Page("index.md", "Start", "start", f"# Start\n\nLees [de kaart](kaarten/a.md). {extra}\n"),
+            Page("kaarten/a.md", "Kaart A", "kaart", "# Kaart A\n\n## Visie { #visie }\n\nTekst.\n"),
+        ),
+        assets=(Asset("bijlagen/a/plan.txt", inhoud=b"plan"),),
+        navigatie=(Navigatie("Start", "index.md"), Navigatie("Kaarten", onder=(Navigatie("Kaart A", "kaarten/a.md"),))),
+        gegevens={
+            "naam": "Proef",
+            "korte_naam": "Proef",
+            "editie": editie,
+            "editie_naam": "Teameditie",
+            "fictief": True,
+            "proefversie": False,
+            "contact": {},
+            "kleur": "#0f5c66",
+            "kleur_tekst": "#ffffff",
+            "kleur_donker": "#7fc4cd",
+            "logo": None,
+            "lettertype": "atkinson-hyperlegible-next",
+            "datum": "15 november 2026",
+            "versie": "0.1.0",
+        },
+    )
+
+
+@pytest.fixture
+def handboek(tmp_path: Path) -> Path:
+    for naam in ("docs", "kaarten", "data"):
+        (tmp_path / "boek" / naam).mkdir(parents=True)
+    (tmp_path / "boek" / "docs" / "geheim.md").write_text("# Niet voor publicatie\n")
+    (tmp_path / "boek" / "mkdocs.yml").write_text(MKDOCS)
+    return tmp_path / "boek"
+
+
+def stand(map_: Path) -> dict[str, str]:
+    return {
+        pad.relative_to(map_).as_posix(): hashlib.sha256(pad.read_bytes()).hexdigest() for pad in map_.rglob("*") if pad.is_file()
+    }
+
+
+def pages_in(map_: Path) -> set[str]:
+    return {pad.relative_to(map_).as_posix() for pad in map_.rglob("*.html") if pad.name != "404.html"}
+
+
+def test_a_site_holds_its_own_pages_and_assets_and_nothing_found_in_docs(handboek: Path, tmp_path: Path) -> None:
+    assert write_websites({"team": make_site()}, handboek, tmp_path / "uit") == []
+    team = tmp_path / "uit" / "team"
+    assert pages_in(team) == {"index.html", "kaarten/a.html"}
+    assert (team / "bijlagen/a/plan.txt").read_text() == "plan"
+    assert "geheim" not in " ".join(stand(team))
+    assert (team / "404.html").is_file()
+    assert 'href="kaarten/a.html"' in (team / "index.html").read_text()
+
+
+def test_zensical_and_mkdocs_make_the_same_pages(handboek: Path, tmp_path: Path) -> None:
+    site = make_site()
+    write_websites({"team": site}, handboek, tmp_path / "uit")
+    write_folder(site, tmp_path / "map")
+    subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=tmp_path / "map", check=True, capture_output=True)
+    assert pages_in(tmp_path / "map" / "site") == pages_in(tmp_path / "uit" / "team")
+
+
+def test_a_failing_edition_changes_neither_site(handboek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    uit = tmp_path / "uit"
+    write_websites({"team": make_site(), "publiek": make_site("publiek")}, handboek, uit)
+    voor = stand(uit)
+    stuk = make_site("publiek", "{#")
+    gewoon = Asset.bytes
+
+    def bytes_of_faal(self: Asset) -> bytes:
+        if self.pad == "stuk":
+            raise OSError(28, "No space left on device")
+        return gewoon(self)
+
+    monkeypatch.setattr(Asset, "bytes", bytes_of_faal)
+    stuk = Site("publiek", "Proef", stuk.pages, (Asset("stuk", inhoud=b""),), stuk.navigatie, stuk.gegevens)
+    findings = write_websites({"team": make_site(extra="nieuw"), "publiek": stuk}, handboek, uit)
+    assert [finding.code for finding in findings] == ["B005"]
+    assert stand(uit) == voor
+    assert {pad.name for pad in uit.iterdir()} == {"team", "publiek"}
+
+
+def test_a_rebuild_replaces_the_old_site_as_a_whole(handboek: Path, tmp_path: Path) -> None:
+    uit = tmp_path / "uit"
+    write_websites({"team": make_site()}, handboek, uit)
+    (uit / "team" / "oud.html").write_text("oud")
+    assert write_websites({"team": make_site(extra="nieuw")}, handboek, uit) == []
+    assert "nieuw" in (uit / "team" / "index.html").read_text()
+    assert not (uit / "team" / "oud.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "code"),
+    [
+        (None, "B001"),
+        ("site_name: [", "B002"),
+        ("theme:\n  name: bestaat-niet\nsite_name: x\nplugins: [kwaliteitshandboek]\n", "B002"),
+        ("site_name: x\ntheme:\n  name: material\n", "B003"),
+        ("site_name: x\nplugins:\n  - bestaat-niet\n", "B002"),
+    ],
+)
+def test_a_bad_mkdocs_yml_is_a_finding(handboek: Path, tmp_path: Path, inhoud: str | None, code: str) -> None:
+    if inhoud is None:
+        (handboek / "mkdocs.yml").unlink()
+    else:
+        (handboek / "mkdocs.yml").write_text(inhoud)
+    findings = write_websites({"team": make_site()}, handboek, tmp_path / "uit")
+    assert [finding.code for finding in findings] == [code]
+    assert not list((tmp_path / "uit").iterdir())
+
+
+@pytest.mark.parametrize("doel", [".", "..", "kaarten", "data/site", "docs"])
+def test_a_site_is_never_written_over_the_sources(handboek: Path, doel: str) -> None:
+    voor = stand(handboek)
+    assert [finding.code for finding in write_websites({"team": make_site()}, handboek, handboek / doel)] == ["B006"]
+    assert stand(handboek) == voor
+
+
+def test_a_folder_of_someone_else_is_left_alone(handboek: Path, tmp_path: Path) -> None:
+    (tmp_path / "uit" / "team").mkdir(parents=True)
+    (tmp_path / "uit" / "team" / "foto.jpg").write_text("x")
+    assert [finding.code for finding in write_websites({"team": make_site()}, handboek, tmp_path / "uit")] == ["B007"]
+    assert stand(tmp_path / "uit") == {"team/foto.jpg": hashlib.sha256(b"x").hexdigest()}
+
+
+def test_a_warning_of_mkdocs_is_a_finding(handboek: Path, tmp_path: Path) -> None:
+    site = make_site(extra="[weg](kaarten/bestaat-niet.md)")
+    findings = write_websites({"team": site}, handboek, tmp_path / "uit")
+    assert [finding.code for finding in findings] == ["B004"]
+    assert "bestaat-niet" in findings[0].wat
+
+
+def test_the_zip_holds_the_site_and_is_the_same_each_time(handboek: Path, tmp_path: Path) -> None:
+    write_websites({"team": make_site()}, handboek, tmp_path / "uit")
+    team = tmp_path / "uit" / "team"
+    een = write_zip(team, tmp_path / "een.zip").read_bytes()
+    assert write_zip(team, tmp_path / "twee.zip").read_bytes() == een
+    with zipfile.ZipFile(tmp_path / "een.zip") as archief:
+        assert set(archief.namelist()) == set(stand(team)) - {MERK}
+        assert archief.read("index.html") == (team / "index.html").read_bytes()
