@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 
 from kwaliteitshandboek.findings import Code, Niveau, bouwen, controle, intake, laden
 
@@ -16,9 +17,9 @@ volgorde: 90
 
 # Alle bevindingen
 
-Wat `handboek check`, `handboek import duo` en `handboek build` kunnen melden. Een **fout** houdt het bouwen tegen; de site die er al
-stond, blijft dan zoals zij was. Een **waarschuwing** vraagt dat u ernaar kijkt. Een **advies** mag u laten liggen. Op de plaats van
-`…` staat in de melding zelf om welk veld, welke waarde of welk bestand het gaat.
+Wat `handboek check`, `handboek import duo` en `handboek build` kunnen melden. Een **fout** houdt het bouwen tegen; de site die
+er al stond, blijft dan zoals zij was. Een **waarschuwing** vraagt dat u ernaar kijkt. Een **advies** mag u laten liggen. Op de
+plaats van `…` staat in de melding zelf om welk veld, welke waarde of welk bestand het gaat.
 """
 DELEN = (
     ("Bestanden inlezen", laden.ALLE),
@@ -30,12 +31,15 @@ DELEN = (
 
 def _tekst(sjabloon: str) -> str:
     """A text with its fields as an ellipsis, safe as Markdown."""
-    kaal = re.sub(r"\{[^{}]*\}", "…", sjabloon.replace("{{", "\x00").replace("}}", "\x01")).replace("\x00", "{").replace("\x01", "}")
+    delen = ("…" if veld is not None else "" for _, veld, _, _ in Formatter().parse(sjabloon))
+    vast = (tekst for tekst, _, _, _ in Formatter().parse(sjabloon))
+    kaal = "".join(tekst + veld for tekst, veld in zip(vast, delen, strict=True))
     return re.sub(r"([<>*_`\[\]])", r"\\\1", kaal)
 
 
 def _regel(code: Code) -> str:
-    return f"### {code.code}: {_tekst(code.titel)} {{ #{code.code.lower()} }}\n\n**{code.niveau.capitalize()}.** {_tekst(code.wat)}\n\n{_tekst(code.hoe)}\n"
+    kop = f"### {code.code}: {_tekst(code.titel)} {{ #{code.code.lower()} }}"
+    return f"{kop}\n\n**{code.niveau.capitalize()}.** {_tekst(code.wat)}\n\n{_tekst(code.hoe)}\n"
 
 
 def make_pagina() -> str:

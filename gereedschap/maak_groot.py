@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-WOORDEN = (
+WOORDEN = (  # noqa: SIM905 reads as the sentences it is
     "wij bespreken de groep samen met het team en leggen vast wat werkt leerlingen oefenen elke dag met heldere doelen de "
     "leerkracht legt uit doet voor en laat zien hoe het moet ouders denken mee over wat hun kind nodig heeft na elke periode "
     "kijken wij terug op de resultaten en kiezen een volgende stap die past bij de school"
@@ -16,7 +16,8 @@ WOORDEN_PER_ALINEA = 60
 RIJEN_PER_TABEL = 6
 SCHOLEN = 250
 JAREN = 5
-CATEGORIEEN = ("lager1f", "1f", "1s", "2f")
+DOMEINEN = {"rekenen": ("lager1f", "1f", "1s", "2f"), "lezen": ("lager1f", "1f", "2f"), "taal": ("lager1f", "1f", "2f")}
+"""Like the reference levels: an indicator pools three series, of ten cells a school and year."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,10 @@ def write_handboek(map_: Path, kaarten: list[Proefkaart], rijen: int = 0) -> Non
     )
     for kaart in kaarten:
         kop = [f"titel: {kaart.titel}", "status: concept", "eigenaren: [leerkracht]", "meetinstrumenten:"]
-        kop += [f"  - {{naam: {naam}, doel: {doel}, moment: {moment}, eigenaren: [leerkracht]}}" for naam, doel, moment in kaart.instrumenten]
+        kop += [
+            f"  - {{naam: {naam}, doel: {doel}, moment: {moment}, eigenaren: [leerkracht]}}"
+            for naam, doel, moment in kaart.instrumenten
+        ]
         kop += ["activiteiten:"]
         kop += [f"  - {{wat: {wat}, doel: {doel}, wie: [leerkracht]}}" for wat, doel in kaart.activiteiten]
         tekst = "\n\n".join(f"## {sectie}\n\n{proza}" for sectie, proza in _secties(kaart))
@@ -82,42 +86,48 @@ def _secties(kaart: Proefkaart) -> list[tuple[str, str]]:
 
 
 def _write_resultaten(data: Path, rijen: int) -> None:
-    """Results of made-up schools: as many series as it takes to reach `rijen` cells, one cell in seven masked."""
+    """Results of made-up schools: as many tests as it takes to reach `rijen` cells, one cell in seven masked."""
     kans = random.Random(2)
     sleutels = [f"98{chr(65 + n // 26)}{chr(65 + n % 26)}00" for n in range(SCHOLEN)]
     (data / "scholen.csv").write_text("sleutel;naam;soort\n" + "".join(f"{s};School {s};bo\n" for s in sleutels))
-    per_reeks = SCHOLEN * JAREN * len(CATEGORIEEN)
-    reeksen = [f"reeks-{n}" for n in range(-(-rijen // per_reeks))]
+    per_indicator = SCHOLEN * JAREN * sum(len(categorieen) for categorieen in DOMEINEN.values())
+    toetsen = [f"toets-{n}" for n in range(-(-rijen // per_indicator))]
+    reeksen = {f"{toets}-{domein}": categorieen for toets in toetsen for domein, categorieen in DOMEINEN.items()}
     (data / "meetreeksen.yml").write_text(
         "".join(
             f"- id: {reeks}\n  naam: Reeks {reeks}\n  soort: aantallen\n  categorieen:\n"
-            + "".join(f"    - {{id: {c}, naam: '{c}'}}\n" for c in CATEGORIEEN)
-            for reeks in reeksen
+            + "".join(f"    - {{id: {c}, naam: '{c}'}}\n" for c in categorieen)
+            for reeks, categorieen in reeksen.items()
         )
         or "[]\n"
     )
     (data / "indicatoren" / "proef.yml").write_text(
         "".join(
-            f"- id: {reeks}\n  naam: Indicator {reeks}\n  vraag: Hoeveel leerlingen halen {reeks}?\n  kant: product\n  eenheid: procent\n"
-            f"  definitie: Aandeel leerlingen.\n  bron: Proef\n  schoolsoorten: [bo]\n  venster: {{jaren: 3, jaren_klein: 5, grens: 15}}\n"
+            f"- id: {toets}\n  naam: Indicator {toets}\n  vraag: Hoeveel halen {toets}?\n  kant: product\n  eenheid: procent\n"
+            f"  definitie: Aandeel.\n  bron: Proef\n  schoolsoorten: [bo]\n  venster: {{jaren: 3, jaren_klein: 5, grens: 15}}\n"
             f"  normen: [{{waarde: 85}}]\n"
-            f"  berekening: {{meetreeksen: [{reeks}], teller: [1f, 1s, 2f], noemer: [lager1f, 1f, 1s, 2f]}}\n"
-            for reeks in reeksen
+            f"  berekening: {{meetreeksen: [{', '.join(f'{toets}-{domein}' for domein in DOMEINEN)}],"
+            f" teller: [1f, 1s, 2f], noemer: [lager1f, 1f, 1s, 2f]}}\n"
+            for toets in toetsen
         )
         or "[]\n"
     )
     with (data / "resultaten" / "proef.csv").open("w", encoding="utf-8") as uit:
         uit.write("school;schooljaar;meetreeks;categorie;waarde\n")
         over = rijen
-        for reeks in reeksen:
+        for reeks, categorieen in reeksen.items():
             for jaar in range(2026 - JAREN, 2026):
                 regels = [
-                    f"{sleutel};{jaar}-{jaar + 1};{reeks};{categorie};{'<5' if kans.random() < 1 / 7 else kans.randrange(0, 40)}\n"
+                    f"{sleutel};{jaar}-{jaar + 1};{reeks};{categorie};{_waarde(kans)}\n"
                     for sleutel in sleutels
-                    for categorie in CATEGORIEEN
+                    for categorie in categorieen
                 ][:over]
                 uit.writelines(regels)
                 over -= len(regels)
+
+
+def _waarde(kans: random.Random) -> str:
+    return "<5" if kans.random() < 1 / 7 else str(kans.randrange(0, 40))
 
 
 def write_kaal(map_: Path, kaarten: list[Proefkaart]) -> None:

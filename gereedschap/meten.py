@@ -54,8 +54,7 @@ class Loop:
 def run(opdracht: Sequence[str], map_: Path) -> Loop:
     """Run a command, wait for it, and read its cost from the operating system."""
     proces = subprocess.Popen(opdracht, cwd=map_, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert proces.stderr is not None
-    fouten = proces.stderr.read()
+    fouten = proces.stderr.read() if proces.stderr else b""
     _, status, verbruik = os.wait4(proces.pid, 0)
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"{' '.join(opdracht)} faalt:\n{fouten.decode(errors='replace')}")
@@ -78,7 +77,8 @@ def meet_bouw(paginas: int, keer: int, werkmap: Path) -> tuple[float, float, flo
     seconden = statistics.median(onze.seconden for onze, _ in paren)
     basis = statistics.median(hunne.seconden for _, hunne in paren)
     print(
-        f"{paginas:5d} pagina's: {seconden:6.1f} s tegen {basis:6.1f} s kaal: tijd {tijd:.2f}x, geheugen {geheugen:.2f}x", flush=True
+        f"{paginas:5d} pagina's: {seconden:6.1f} s tegen {basis:6.1f} s kaal: tijd {tijd:.2f}x, geheugen {geheugen:.2f}x",
+        flush=True,
     )
     return tijd, geheugen, seconden
 

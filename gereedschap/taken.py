@@ -1,4 +1,4 @@
-"""The tasks of this repository, with Python's own library only: `python gereedschap/taken.py site|serve|test|bench|schermbeelden|pins`.
+"""The tasks of this repository, with Python's own library only: `python gereedschap/taken.py` names them.
 
 The Makefile's targets call this script; on Windows `py gereedschap/taken.py site` does the same as `make site`.
 """
@@ -32,7 +32,7 @@ def run(*opdracht: object) -> None:
 
 def ensure_environment(pins: str) -> None:
     """Make `.venv` and install the pinned packages of `pins` by hash, unless exactly these are there already."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 the only code that an older Python gets to see
         sys.exit(f"Python 3.11 of nieuwer is nodig; dit is {sys.version.split()[0]}.")
     merk = OMGEVING / f".{pins}.geinstalleerd"
     inhoud = (WORTEL / pins).read_bytes() + (WORTEL / "pyproject.toml").read_bytes()

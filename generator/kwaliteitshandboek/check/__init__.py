@@ -1,0 +1,44 @@
+"""Check, stage 4: rules across the objects of a handbook; pure, all files were read before."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from kwaliteitshandboek.check.bekend import make_bekend
+from kwaliteitshandboek.check.identiteit import check_identiteit
+from kwaliteitshandboek.check.kaarten import check_kaarten
+from kwaliteitshandboek.check.kaders import check_kaders
+from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
+from kwaliteitshandboek.check.proza import check_proza
+from kwaliteitshandboek.check.resultaten import check_resultaten
+from kwaliteitshandboek.check.verwijzingen import check_verwijzingen
+from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.findings import Finding, volgorde
+from kwaliteitshandboek.load import Geladen
+
+
+def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
+    """What is wrong between the parts of a loaded handbook, in a fixed order; what loading found is not repeated.
+
+    The day of today is that of `afgeleid`, else the `peildatum` of the organisation; without either, rules about what is late are
+    left out. Nothing is said of a handbook without organisation.
+    """
+    handboek = geladen.handboek
+    if handboek is None:
+        return []
+    vandaag = afgeleid.vandaag if afgeleid is not None else handboek.organisatie.peildatum
+    bekend = make_bekend(geladen, handboek)
+    gevonden = chain(
+        check_verwijzingen(handboek, bekend),
+        check_identiteit(handboek),
+        check_kaarten(handboek, geladen.bestanden, vandaag),
+        check_kaders(handboek, bekend),
+        check_organisatie(handboek, geladen.bestanden),
+        check_doelen(handboek),
+        check_resultaten(handboek, bekend, geladen.bestanden),
+        check_proza(handboek, bekend, geladen.bestanden),
+    )
+    return sorted(dict.fromkeys(gevonden), key=volgorde)
+
+
+__all__ = ["check"]

@@ -1,0 +1,29 @@
+"""Intake, stage 1: other people's files (open data of DUO and CBS) become tidy results with provenance, or findings.
+
+`plan_import` reads and decides, `write_plan` writes all or nothing, `beschrijf` puts a plan into Dutch.
+"""
+
+from kwaliteitshandboek.intake.beschrijving import beschrijf
+from kwaliteitshandboek.intake.herkenning import Bronbestand, recognise, recognise_bytes
+from kwaliteitshandboek.intake.indelingen import INDELINGEN, Indeling
+from kwaliteitshandboek.intake.plan import Bestandsverslag, Importplan, Schrijfbestand, plan_import
+from kwaliteitshandboek.intake.scholen import Veldwijziging
+from kwaliteitshandboek.intake.schrijven import write_plan
+from kwaliteitshandboek.intake.tidy import Celwijziging, Verschil
+
+__all__ = [
+    "INDELINGEN",
+    "Bestandsverslag",
+    "Bronbestand",
+    "Celwijziging",
+    "Importplan",
+    "Indeling",
+    "Schrijfbestand",
+    "Veldwijziging",
+    "Verschil",
+    "beschrijf",
+    "plan_import",
+    "recognise",
+    "recognise_bytes",
+    "write_plan",
+]

@@ -59,6 +59,8 @@ class Cijfer:
     pooled); `leerlingen` is the range of the number of pupils, used for the small-school rule and the threshold for
     small groups. `jaren` are the school years pooled, newest last (one where nothing is pooled); `overgeslagen` the years that the
     window stepped over; `redenen` codes that explain a state or verdict (see `derive`), which the pages put in words.
+    `reeks_vanaf`: the school year of the last series break at or before this year (None: no break yet); only figures in which it is
+    the same can be compared.
     """
 
     indicator: str
@@ -77,6 +79,7 @@ class Cijfer:
     redenen: tuple[str, ...] = ()
     voorlopig: bool = False
     bronnen: tuple[str, ...] = ()
+    reeks_vanaf: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,163 @@
+"""Charts, stage 5: figures, ranges, states and verdicts as people read them; drawings, sentences and tables share these."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Final
+
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
+from kwaliteitshandboek.taal import DUN, getal, rond
+
+STREEP: Final = "–"
+"""Between the two ends of a range: '80–95 %'."""
+
+STAATWOORDEN: Final = {
+    Cijferstaat.BEKEND: "geen gegevens",
+    Cijferstaat.BEREIK: "geen gegevens",
+    Cijferstaat.ONTBREEKT: "geen gegevens",
+    Cijferstaat.GEHEIM: "geheim of onbekend",
+    Cijferstaat.GEEN_DEELNEMERS: "geen deelnemers",
+    Cijferstaat.TE_KLEIN: "te kleine groep",
+    Cijferstaat.NVT: "niet van toepassing",
+}
+"""What stands where a figure would stand. The first two are for a figure without a value, which derive does not make."""
+
+ONDERWERPEN: Final = {
+    Eenheid.PROCENT: "het aandeel",
+    Eenheid.GEMIDDELDE: "het gemiddelde",
+    Eenheid.AANTAL: "het aantal",
+    Eenheid.INDEX: "de index",
+}
+"""How a sentence calls a figure, after its unit."""
+
+_EXTRA = 3
+"""Decimals that may be added to keep a figure and its norm apart in print."""
+
+_HET_WOORDEN = ("cijfer", "doel", "gemiddelde", "minimum", "maximum", "niveau", "percentage", "getal", "resultaat", "plan")
+
+
+def zonder_ruis(waarde: float) -> float:
+    """Without the noise of binary arithmetic: 100 * 28 / 35 is 80, not 80.00000000000001, before anything rounds up."""
+    return float(f"{waarde:.9f}")
+
+
+def omlaag(waarde: float, decimalen: int) -> float:
+    """Rounded down to a number of decimals."""
+    return float(Decimal(repr(zonder_ruis(waarde))).quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_FLOOR))
+
+
+def omhoog(waarde: float, decimalen: int) -> float:
+    """Rounded up to a number of decimals."""
+    return float(Decimal(repr(zonder_ruis(waarde))).quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_CEILING))
+
+
+def _teken(eenheid: Eenheid) -> str:
+    return f"{DUN}%" if eenheid is Eenheid.PROCENT else ""
+
+
+def toon_getal(waarde: float, indicator: Indicator, *, teken: bool = True, extra: int = 0) -> str:
+    """One value in the unit and precision of the indicator, halves away from zero: '88 %', '7,4'."""
+    return getal(zonder_ruis(waarde), indicator.precisie + extra) + (_teken(indicator.eenheid) if teken else "")
+
+
+def toon_bereik(bereik: Bereik, indicator: Indicator, *, teken: bool = True, extra: int = 0) -> str:
+    """A range, its low end rounded down and its high end up, so that it never looks narrower than it is: '80–95 %'."""
+    if zonder_ruis(bereik.onder) == zonder_ruis(bereik.boven):
+        return toon_getal(bereik.onder, indicator, teken=teken, extra=extra)
+    onder, boven = toon_einden(bereik, indicator, extra=extra)
+    streep = STREEP if bereik.onder >= 0 else f"{DUN}{STREEP}{DUN}"
+    return f"{onder}{streep}{boven}" + (_teken(indicator.eenheid) if teken else "")
+
+
+def toon_einden(bereik: Bereik, indicator: Indicator, *, teken: bool = False, extra: int = 0) -> tuple[str, str]:
+    """Both ends of a range as text, rounded outwards."""
+    decimalen = indicator.precisie + extra
+    achter = _teken(indicator.eenheid) if teken else ""
+    return (
+        getal(omlaag(bereik.onder, decimalen), decimalen) + achter,
+        getal(omhoog(bereik.boven, decimalen), decimalen) + achter,
+    )
+
+
+def toon_norm(norm: float, indicator: Indicator) -> str:
+    """A norm with as many decimals as it was given (at least the indicator's): a norm of 46,9 % never shows as 47 %."""
+    for decimalen in range(indicator.precisie, indicator.precisie + _EXTRA):
+        if float(rond(norm, decimalen)) == zonder_ruis(norm):
+            return getal(norm, decimalen) + _teken(indicator.eenheid)
+    return getal(zonder_ruis(norm), indicator.precisie + _EXTRA) + _teken(indicator.eenheid)
+
+
+def extra_decimalen(cijfer: Cijfer, indicator: Indicator) -> int:
+    """Decimals to add so that print does not contradict the norm: 84,6 is under 85, so it must not show as 85."""
+    bereik, norm = cijfer.waarde, cijfer.norm
+    if bereik is None or norm is None:
+        return 0
+    lager = indicator.richting is Richting.LAGER
+    echt = tuple(_goede_kant(einde, norm, lager=lager) for einde in (bereik.onder, bereik.boven))
+    for extra in range(_EXTRA):
+        op_papier = gedrukt(bereik, indicator.precisie + extra)
+        if tuple(_goede_kant(einde, norm, lager=lager) for einde in op_papier) == echt:
+            return extra
+    return _EXTRA
+
+
+def gedrukt(bereik: Bereik, decimalen: int) -> tuple[float, float]:
+    """Both ends as they are printed, as numbers."""
+    if zonder_ruis(bereik.onder) == zonder_ruis(bereik.boven):
+        waarde = float(rond(zonder_ruis(bereik.onder), decimalen))
+        return waarde, waarde
+    return omlaag(bereik.onder, decimalen), omhoog(bereik.boven, decimalen)
+
+
+def _goede_kant(waarde: float, norm: float, *, lager: bool) -> bool:
+    """At the norm, or on its good side."""
+    verschil = zonder_ruis(waarde) - zonder_ruis(norm)
+    return verschil <= 0 if lager else verschil >= 0
+
+
+def toon_cijfer(cijfer: Cijfer, indicator: Indicator, *, teken: bool = True) -> str:
+    """A figure as people read it: its value, its range, or the word for why there is none."""
+    if cijfer.waarde is None:
+        return STAATWOORDEN[cijfer.staat]
+    return toon_bereik(cijfer.waarde, indicator, teken=teken, extra=extra_decimalen(cijfer, indicator))
+
+
+def met_lidwoord(normnaam: str | None) -> str:
+    """'de norm', 'de signaalwaarde', 'het streefcijfer'."""
+    naam = (normnaam or "norm").strip()
+    if naam.startswith(("de ", "het ")):
+        return naam
+    hoofdwoord = naam.split(" voor ")[0].split(" van ")[0].lower()
+    return f"{'het' if hoofdwoord.endswith(_HET_WOORDEN) else 'de'} {naam[:1].lower()}{naam[1:]}"
+
+
+def oordeelwoord(oordeel: Oordeel, richting: Richting, normnaam: str | None = None) -> str:
+    """A verdict as words, literally true: where lower is better, the good side of the norm is at or under it."""
+    norm = met_lidwoord(normnaam)
+    lager = richting is Richting.LAGER
+    return {
+        Oordeel.BOVEN: f"op of {'onder' if lager else 'boven'} {norm}",
+        Oordeel.ONDER: f"{'boven' if lager else 'onder'} {norm}",
+        Oordeel.NIET_TE_BEPALEN: "niet te bepalen",
+        Oordeel.GEEN_NORM: "",
+        Oordeel.GEEN_GEGEVENS: "",
+    }[oordeel]
+
+
+def signaal(cijfer: Cijfer, indicator: Indicator) -> Oordeel:
+    """The verdict that the figure bears out. One that its own range and norm contradict counts as not to be determined."""
+    if cijfer.waarde is None:
+        return Oordeel.GEEN_GEGEVENS
+    if cijfer.norm is None or cijfer.oordeel in (Oordeel.GEEN_NORM, Oordeel.GEEN_GEGEVENS):
+        return Oordeel.GEEN_NORM
+    lager = indicator.richting is Richting.LAGER
+    goed = {_goede_kant(einde, cijfer.norm, lager=lager) for einde in (cijfer.waarde.onder, cijfer.waarde.boven)}
+    if goed == {cijfer.oordeel is Oordeel.BOVEN} and cijfer.oordeel is not Oordeel.NIET_TE_BEPALEN:
+        return cijfer.oordeel
+    return Oordeel.NIET_TE_BEPALEN
+
+
+def kleine_groep(cijfer: Cijfer, drempel: int) -> bool:
+    """Whether the group is, or may be, under the threshold below which no trend words and no status colours are used."""
+    return cijfer.leerlingen is not None and cijfer.leerlingen.onder < drempel

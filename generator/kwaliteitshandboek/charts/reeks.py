@@ -1,0 +1,63 @@
+"""Charts, stage 5: a series of figures laid out over an unbroken row of school years, as lines and their sentences need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarvak:
+    """One school year of a series: its figure, why it was skipped for everyone (or None), which break begins with it (or None)."""
+
+    cijfer: Cijfer
+    overgeslagen: str | None = None
+    breuk: str | None = None
+
+    @property
+    def schooljaar(self) -> str:
+        return self.cijfer.schooljaar
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is one value; only such years are joined by a line."""
+        return self.cijfer.waarde is not None and self.cijfer.waarde.exact
+
+
+def maak_reeks(indicator: Indicator, cijfers: Sequence[Cijfer], normen: Mapping[str, float] | None = None) -> tuple[Jaarvak, ...]:
+    """All school years from the first to the last figure, oldest first; years in between without a figure say so.
+
+    `normen` (school year -> norm) completes figures that carry no norm. Of two figures of one year the last one counts.
+    """
+    per_jaar = {cijfer.schooljaar: cijfer for cijfer in cijfers}
+    if not per_jaar:
+        return ()
+    eerste, laatste = Schooljaar.parse(min(per_jaar)), Schooljaar.parse(max(per_jaar))
+    overgeslagen = {str(jaar.schooljaar): jaar.reden for jaar in indicator.overgeslagen}
+    breuken = {str(breuk.schooljaar): breuk.reden for breuk in indicator.reeksbreuken}
+    school = cijfers[0].school
+    vakken = []
+    for begin in range(eerste.begin, laatste.begin + 1):
+        jaar = str(Schooljaar(begin))
+        cijfer = per_jaar.get(jaar) or Cijfer(indicator.id, school, jaar, Cijferstaat.ONTBREEKT)
+        if cijfer.norm is None and normen and jaar in normen:
+            cijfer = replace(cijfer, norm=normen[jaar])
+        reden = overgeslagen.get(jaar) if cijfer.waarde is None else None
+        vakken.append(Jaarvak(cijfer, reden, breuken.get(jaar)))
+    return tuple(vakken)
+
+
+def vorige_vergelijkbare(vakken: Sequence[Jaarvak]) -> Jaarvak | None:
+    """The year before the last one with which it may be compared: skipped years are stepped over, a gap or a break is not."""
+    if len(vakken) < 2 or vakken[-1].breuk:
+        return None
+    for vak in reversed(vakken[:-1]):
+        if vak.overgeslagen is None:
+            return vak if vak.cijfer.waarde is not None else None
+        if vak.breuk:
+            return None
+    return None

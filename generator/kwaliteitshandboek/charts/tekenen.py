@@ -1,0 +1,34 @@
+"""Charts, stage 5: the one place where templates become SVG: compiled once, strict about variables, everything escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from kwaliteitshandboek.charts.schaal import xy
+
+
+@cache
+def _template(naam: str) -> Template:
+    omgeving = Environment(
+        loader=PackageLoader("kwaliteitshandboek.charts", "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    omgeving.filters["xy"] = xy
+    return omgeving.get_template(f"{naam}.svg.j2")
+
+
+def teken(naam: str, **velden: object) -> str:
+    """One complete <svg> element, one part a line, without blank lines (which would end a block of HTML in Markdown)."""
+    regels = (regel.strip() for regel in _template(naam).render(**velden).splitlines())
+    return "\n".join(regel for regel in regels if regel)
+
+
+def schoon(tekst: str) -> str:
+    """A text from data on one line, without characters that XML does not allow."""
+    return " ".join("".join(teken_ if teken_.isprintable() else " " for teken_ in tekst).split(" ")).strip()

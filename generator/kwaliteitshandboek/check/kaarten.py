@@ -1,0 +1,120 @@
+"""Check, stage 4: the faults that real quality cards have, from a missing version to an attachment that is not there."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from kwaliteitshandboek.check.bekend import onderdelen, plek_van_veld, wortels
+from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings.controle import (
+    BESTAND_ONGEBRUIKT,
+    BIJLAGE_BUITEN,
+    BIJLAGE_INTERN,
+    BIJLAGE_ONTBREEKT,
+    EVALUATIE_VOORBIJ,
+    GEEN_EIGENAAR,
+    LINK_ONVEILIG,
+    OPENBAAR_INTERN,
+    OPENBAAR_ONBEKEND,
+    STAP_DUBBEL,
+    VASTGESTELD_ZONDER,
+)
+from kwaliteitshandboek.findings.plek import Plek
+from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
+from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart, Kaartstatus, Partner
+from kwaliteitshandboek.model.organisatie import Contact, School
+from kwaliteitshandboek.taal import datum, opsomming
+
+LINKS: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
+    Bijlage: ("link",),
+    Partner: ("link",),
+    Indicator: ("bron_link",),
+    School: ("website",),
+    Contact: ("website", "privacy", "toegankelijkheid"),
+}
+"""Fields that hold the address of a page elsewhere."""
+
+_VEILIG = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
+
+
+def check_kaarten(handboek: Handboek, bestanden: frozenset[str], vandaag: date | None) -> Iterator[Finding]:
+    """All rules about single cards; `bestanden` are the files of the handbook, `vandaag` None skips what depends on the day."""
+    for kaart in handboek.kaarten:
+        yield from _hoofd(kaart, vandaag)
+        yield from _openbaar(kaart)
+        yield from _bijlagen(kaart, handboek, bestanden)
+    yield from _ongebruikt(handboek, bestanden)
+    for wortel in wortels(handboek):
+        for ding in onderdelen(wortel):
+            for veld in LINKS.get(type(ding), ()):
+                link = getattr(ding, veld)
+                if link is not None and not _VEILIG.fullmatch(link):
+                    yield LINK_ONVEILIG.op(plek_van_veld(ding, veld, wortel), link=kort(link))
+
+
+def bijlagepad(kaart: Kaart, bestand: str) -> str:
+    """The path of an attachment relative to the root of the handbook."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(kaart.plek.bestand), bestand))
+
+
+def _hoofd(kaart: Kaart, vandaag: date | None) -> Iterator[Finding]:
+    if kaart.status is Kaartstatus.VASTGESTELD:
+        velden = {"versie": "de versie", "vastgesteld_op": "de datum"}
+        mist = [veld for veld in velden if getattr(kaart, veld) is None]
+        if mist:
+            wat, namen = opsomming([velden[veld] for veld in mist]), opsomming([f"'{veld}'" for veld in mist])
+            yield VASTGESTELD_ZONDER.op(kaart.plek.veld("status"), wat=wat, velden=namen)
+    if not kaart.eigenaren:
+        yield GEEN_EIGENAAR.op(kaart.plek.veld("eigenaren"))
+    gezien: dict[int, Plek] = {}
+    for stap in kaart.pdca:
+        plek = plek_van_veld(stap, "stap", kaart)
+        if stap.stap in gezien:
+            yield STAP_DUBBEL.op(plek, stap=stap.stap, eerste=gezien[stap.stap].regel)
+        gezien.setdefault(stap.stap, plek)
+    if vandaag is not None and kaart.te_laat(vandaag) and kaart.evaluatie.gepland is not None:
+        yield EVALUATIE_VOORBIJ.op(plek_van_veld(kaart.evaluatie, "gepland", kaart), datum=datum(kaart.evaluatie.gepland))
+
+
+def _openbaar(kaart: Kaart) -> Iterator[Finding]:
+    eigen = [sectie.sleutel for sectie in kaart.secties]
+    mogelijk = sorted(OPENBARE_ONDERDELEN) + [sleutel for sleutel in eigen if sleutel not in OPENBARE_ONDERDELEN]
+    for index, naam in enumerate(kaart.openbaar):
+        if naam not in mogelijk:
+            plek = plek_van_veld(kaart, "openbaar", kaart, index)
+            yield OPENBAAR_ONBEKEND.op(plek, naam=kort(naam), suggestie=bedoelt(naam, mogelijk), bekend=opties(mogelijk, 30))
+    if kaart.openbaar and kaart.zichtbaarheid is Zichtbaarheid.INTERN:
+        yield OPENBAAR_INTERN.op(kaart.plek.veld("openbaar"))
+
+
+def _bijlagen(kaart: Kaart, handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
+    for bijlage in kaart.bijlagen:
+        if bijlage.bestand is not None:
+            pad = bijlagepad(kaart, bijlage.bestand)
+            plek = plek_van_veld(bijlage, "bestand", kaart)
+            if "\\" in bijlage.bestand or not pad.startswith("kaarten/"):
+                yield BIJLAGE_BUITEN.op(plek, naam=kort(bijlage.bestand))
+            elif pad not in bestanden:
+                map_ = posixpath.dirname(kaart.plek.bestand)
+                namen = [posixpath.relpath(naam, map_) for naam in bestanden if naam.startswith(f"{map_}/")]
+                yield BIJLAGE_ONTBREEKT.op(plek, naam=kort(bijlage.bestand), suggestie=bedoelt(bijlage.bestand, namen))
+        andere = handboek.kaart_per_id.get(bijlage.kaart or "")
+        openbaar = kaart.zichtbaarheid is Zichtbaarheid.PUBLIEK and bijlage.editie is BijlageEditie.BEIDE
+        if openbaar and andere is not None and andere.zichtbaarheid is Zichtbaarheid.INTERN:
+            yield BIJLAGE_INTERN.op(plek_van_veld(bijlage, "kaart", kaart), naam=andere.id)
+
+
+def _ongebruikt(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
+    """Files beside the cards that no card names as attachment."""
+    gebruikt = {bijlagepad(kaart, bijlage.bestand) for kaart in handboek.kaarten for bijlage in kaart.bijlagen if bijlage.bestand}
+    for naam in sorted(bestanden - gebruikt):
+        eigen = naam.endswith((".md", ".yml", ".yaml", ".markdown", ".mdown", ".MD"))
+        if naam.startswith("kaarten/") and naam.count("/") > 1 and not naam.startswith("kaarten/kaders/") and not eigen:
+            yield BESTAND_ONGEBRUIKT.op(Plek(naam, 0))

@@ -1,0 +1,79 @@
+"""Check, stage 4: frameworks and the system of quality care: what nothing serves yet, and where a text contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kwaliteitshandboek.check.bekend import Bekend, plek_van_veld
+from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings.controle import (
+    CEL_ONTBREEKT,
+    CEL_ZONDER_REDEN,
+    INLEIDING_AANTAL,
+    INLEIDING_VERSCHILT,
+    INLEIDING_VOLGORDE,
+    ITEM_ONGEDEKT,
+    NIVEAU_NAAMLOOS,
+)
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kader import Kader, KaderItem, Stelsel
+
+
+def check_kaders(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
+    """Coverage and inner contradictions of frameworks, and the cells of the system."""
+    gedekt = {standaard.lower() for kaart in handboek.kaarten for standaard in kaart.standaarden}
+    gedekt |= {standaard.lower() for instrument in handboek.instrumenten for standaard in instrument.standaarden}
+    for kader in handboek.kaders:
+        # A card that could not be read may well serve the item: nothing is said of coverage then.
+        if not bekend.kapot:
+            yield from _dekking(kader, gedekt)
+        yield from _inleiding(kader)
+        diepte = max((_diepte(item) for item in kader.onderdelen), default=0)
+        if diepte > len(kader.niveaus):
+            yield NIVEAU_NAAMLOOS.op(kader.plek.veld("niveaus"), diepte=diepte, niveaus=len(kader.niveaus))
+    if handboek.stelsel is not None:
+        yield from _stelsel(handboek.stelsel)
+
+
+def _dekking(kader: Kader, gedekt: set[str]) -> Iterator[Finding]:
+    for item in kader.bladen:
+        if item.hiaat is None and f"{kader.id}/{item.code}".lower() not in gedekt:
+            yield ITEM_ONGEDEKT.op(plek_van_veld(item, "code", kader), naam=f"{kader.id}/{item.code}")
+
+
+def _inleiding(kader: Kader) -> Iterator[Finding]:
+    namen = list(kader.inleiding_namen)
+    eigen = [item.naam for item in kader.onderdelen]
+    if not namen:
+        return
+    plek = kader.plek.veld("inleiding_namen")
+    if len(namen) != len(eigen):
+        yield INLEIDING_AANTAL.op(plek, inleiding=len(namen), aantal=len(eigen))
+        return
+    if sorted(map(_gelijk, namen)) == sorted(map(_gelijk, eigen)):
+        if list(map(_gelijk, namen)) != list(map(_gelijk, eigen)):
+            yield INLEIDING_VOLGORDE.op(plek)
+        return
+    # Names that both lists hold are out of the way first: what is left over differs, whatever the order.
+    over_namen = [(index, naam) for index, naam in enumerate(namen) if _gelijk(naam) not in set(map(_gelijk, eigen))]
+    over_eigen = [naam for naam in eigen if _gelijk(naam) not in set(map(_gelijk, namen))]
+    for (index, naam), ander in zip(over_namen, over_eigen, strict=False):
+        yield INLEIDING_VERSCHILT.op(plek_van_veld(kader, "inleiding_namen", kader, index), inleiding=naam, naam=ander)
+
+
+def _gelijk(naam: str) -> str:
+    return " ".join(naam.lower().split())
+
+
+def _diepte(item: KaderItem) -> int:
+    return 1 + max((_diepte(deel) for deel in item.onderdelen), default=0)
+
+
+def _stelsel(stelsel: Stelsel) -> Iterator[Finding]:
+    for fase in stelsel.fasen:
+        for niveau in stelsel.niveaus:
+            cel = stelsel.cel_per_plaats.get((fase.id, niveau.id))
+            if cel is None:
+                yield CEL_ONTBREEKT.op(stelsel.plek.veld("cellen"), fase=fase.naam, niveau=niveau.naam)
+            elif cel.wat is None and cel.leeg is None:
+                yield CEL_ZONDER_REDEN.op(cel.plek, fase=fase.naam, niveau=niveau.naam)

@@ -1,0 +1,68 @@
+"""Check, stage 4: house style and goals: a colour that can be read, a logo that exists, a goal that can be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from kwaliteitshandboek.check.bekend import plek_van_veld
+from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings.controle import DOEL_ZONDER_INDICATOR, KLEUR_TE_LICHT, LOGO_ONTBREEKT, STREEF_VOOR_BASIS
+from kwaliteitshandboek.findings.suggestie import bedoelt, kort
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.taal import getal
+
+LEESBAAR: Final = 4.5
+"""Contrast of text with its background that WCAG 2.2 (1.4.3, level AA) asks for."""
+
+
+def check_organisatie(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
+    """House style: the colour on white, the logo among the files of `docs/`."""
+    organisatie = handboek.organisatie
+    stijl = organisatie.huisstijl
+    contrast = contrast_met_wit(stijl.kleur)
+    if contrast < LEESBAAR:
+        plek = plek_van_veld(stijl, "kleur", organisatie)
+        # Rounded down: 4,49 must not read as 4,5.
+        gehaald = getal(int(contrast * 10) / 10, 1)
+        yield KLEUR_TE_LICHT.op(plek, kleur=stijl.kleur, contrast=gehaald, voorstel=leesbare_kleur(stijl.kleur))
+    if stijl.logo is not None and f"docs/{stijl.logo}" not in bestanden:
+        namen = [naam.removeprefix("docs/") for naam in bestanden if naam.startswith("docs/") and not naam.endswith(".md")]
+        yield LOGO_ONTBREEKT.op(
+            plek_van_veld(stijl, "logo", organisatie), naam=kort(stijl.logo), suggestie=bedoelt(stijl.logo, namen)
+        )
+
+
+def check_doelen(handboek: Handboek) -> Iterator[Finding]:
+    """A target lies after its base, and an indicator says what both are measured in."""
+    for doel in handboek.doelen:
+        if doel.basis is not None and doel.streef is not None and doel.streef.schooljaar <= doel.basis.schooljaar:
+            plek = plek_van_veld(doel.streef, "schooljaar", doel)
+            yield STREEF_VOOR_BASIS.op(plek, streef=doel.streef.schooljaar, basis=doel.basis.schooljaar)
+        if doel.indicator is None and (doel.streef is not None or doel.basis is not None):
+            yield DOEL_ZONDER_INDICATOR.op(doel.plek.veld("streef" if doel.streef is not None else "basis"))
+
+
+def contrast_met_wit(kleur: str) -> float:
+    """Contrast (1 to 21) of a colour '#rrggbb' with white, as WCAG 2.2 defines it."""
+    return 1.05 / (_helderheid(_kanalen(kleur)) + 0.05)
+
+
+def leesbare_kleur(kleur: str) -> str:
+    """The lightest colour of the same hue that reaches `LEESBAAR` on white."""
+    kanalen = _kanalen(kleur)
+    for stap in range(255, -1, -1):
+        donker = "#" + "".join(f"{kanaal * stap // 255:02x}" for kanaal in kanalen)
+        if contrast_met_wit(donker) >= LEESBAAR:
+            return donker
+    raise AssertionError("black on white reaches any contrast")
+
+
+def _kanalen(kleur: str) -> tuple[int, int, int]:
+    return int(kleur[1:3], 16), int(kleur[3:5], 16), int(kleur[5:7], 16)
+
+
+def _helderheid(kanalen: tuple[int, int, int]) -> float:
+    """Relative luminance (0 to 1) of an sRGB colour, WCAG 2.2."""
+    lineair = [k / 255 / 12.92 if k / 255 <= 0.04045 else ((k / 255 + 0.055) / 1.055) ** 2.4 for k in kanalen]
+    return 0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2]

@@ -1,0 +1,207 @@
+"""Check, stage 4: prose of authors: no HTML, no request to another site, and links that lead somewhere.
+
+Looks at the text as CommonMark reads it (markdown-it-py), and with a few plain patterns at what another converter could read
+differently, so that what passes here is safe on the site as well.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from kwaliteitshandboek.check.bekend import Bekend, Soort
+from kwaliteitshandboek.check.site import SCHEMAS, Adresboek, check_adressen, make_adresboek
+from kwaliteitshandboek.findings import Code, Finding, Plek
+from kwaliteitshandboek.findings.controle import (
+    AFBEELDING_EXTERN,
+    AFBEELDING_ONTBREEKT,
+    AFBEELDING_ZONDER_TEKST,
+    LINK_DOOD,
+    LINK_INTERN,
+    OPMAAKCODE,
+    PROZA_LINK_ONVEILIG,
+    RUWE_HTML,
+)
+from kwaliteitshandboek.findings.suggestie import bedoelt, kort
+from kwaliteitshandboek.model.basis import Zichtbaarheid
+from kwaliteitshandboek.model.handboek import Handboek
+
+_VERDACHT = re.compile(r"[<\[{]|script\s*:|--8<--", re.IGNORECASE)
+"""Text without any of these holds nothing to look at."""
+
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_TAG_AAN_BEGIN = re.compile(r"[ \t>*+-]*(?:[0-9]+[.)][ \t]*)?<(?!https?:|mailto:)[A-Za-z/!?]", re.IGNORECASE)
+_SCHEMA = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-\s]*):")
+_SCRIPT = re.compile(r"\b(?:java|vb|live)\s*script\s*:", re.IGNORECASE)
+_BEELD_EXTERN = re.compile(r"!\[[^\]\n]*\]\s*[(:]\s*<?\s*((?:https?:)?//[^\s)>]*)", re.IGNORECASE)
+_ATTRIBUUT = re.compile(r"\{[^{}\n]*\b(?:on[a-z]+|src|srcset|href|style|action|formaction)\s*=[^{}\n]*\}", re.IGNORECASE)
+_INVOEGEN = re.compile(r"-+8<-+")
+_WEB: Final = frozenset({"http", "https", "mailto", "tel"})
+
+
+def _lezer() -> MarkdownIt:
+    lezer = MarkdownIt("commonmark").enable("table")
+    # Every address becomes a link here, the dangerous ones above all: they are what must be found.
+    lezer.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    return lezer
+
+
+_MARKDOWN: Final = _lezer()
+
+
+@dataclass(frozen=True, slots=True)
+class _Proza:
+    """A text, the place of its first line, the page on which it stands and the files that it may name."""
+
+    tekst: str
+    plek: Plek
+    pagina: str
+    publiek: bool
+    bestanden: frozenset[str] = frozenset()
+
+
+def check_proza(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -> Iterator[Finding]:
+    """All rules about prose, and about the paths of pages that carry it."""
+    yield from check_adressen(handboek)
+    adresboek = make_adresboek(handboek, bekend, bestanden)
+    for proza in _teksten(handboek):
+        if _VERDACHT.search(proza.tekst):
+            yield from dict.fromkeys(_Lezing(proza, adresboek).bevindingen())
+
+
+def _teksten(handboek: Handboek) -> Iterator[_Proza]:
+    for kaart in handboek.kaarten:
+        openbaar = kaart.zichtbaarheid is Zichtbaarheid.PUBLIEK
+        namen = frozenset(bijlage.bestand for bijlage in kaart.bijlagen if bijlage.bestand)
+        for sectie in kaart.secties:
+            publiek = openbaar and sectie.sleutel in kaart.openbaar
+            yield _Proza(sectie.tekst, sectie.plek.veld("tekst"), f"kaarten/{kaart.id}.md", publiek, namen)
+    for pagina in handboek.paginas:
+        yield _Proza(pagina.tekst, pagina.plek.veld("tekst"), pagina.pad, pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK)
+    for toelichting in handboek.toelichtingen:
+        publiek = toelichting.zichtbaarheid is Zichtbaarheid.PUBLIEK
+        yield _Proza(toelichting.tekst, toelichting.plek.veld("tekst"), f"jaarverslag/{toelichting.schooljaar}.md", publiek)
+
+
+class _Lezing:
+    """One text while it is read."""
+
+    def __init__(self, proza: _Proza, adresboek: Adresboek) -> None:
+        self.proza, self.adresboek = proza, adresboek
+        self.regels = proza.tekst.split("\n")
+
+    def bevindingen(self) -> Iterator[Finding]:
+        """Everything that is wrong, in the order of the text."""
+        for token in _MARKDOWN.parse(self.proza.tekst):
+            begin, einde = token.map or [0, 0]
+            if token.type == "html_block":
+                yield self._op(begin, RUWE_HTML, wat=kort(token.content, 30))
+            elif token.type == "inline":
+                yield from self._regel_voor_regel(begin, einde)
+                yield from self._inline(token, begin)
+            elif token.type in {"code_block", "fence"}:
+                yield from self._code(token, begin)
+
+    def _op(self, regel: int, code: Code, **velden: object) -> Finding:
+        return code.op(Plek(self.proza.plek.bestand, self.proza.plek.regel + min(regel, len(self.regels) - 1)), **velden)
+
+    def _code(self, token: Token, begin: int) -> Iterator[Finding]:
+        """Code in a list or by indentation is not code to every converter; in a fence at the margin it is."""
+        if token.type == "fence" and token.level == 0 and not self.regels[begin].startswith(" "):
+            return
+        if gevonden := _TAG.search(token.content):
+            regel = begin + (token.type == "fence") + token.content.count("\n", 0, gevonden.start())
+            yield self._op(regel, RUWE_HTML, wat=kort(token.content[gevonden.start() :].split("\n")[0], 30))
+
+    def _regel_voor_regel(self, begin: int, einde: int) -> Iterator[Finding]:
+        """What other converters than CommonMark make of a line."""
+        for nummer in range(begin, min(einde, len(self.regels))):
+            regel = self.regels[nummer]
+            if _TAG_AAN_BEGIN.match(regel):
+                yield self._op(nummer, RUWE_HTML, wat=kort(regel[regel.index("<") :], 30))
+            kaal = re.sub(r"(`+)(?!`).+?\1", "", regel)
+            if gevonden := _ATTRIBUUT.search(kaal) or _INVOEGEN.search(kaal):
+                yield self._op(nummer, OPMAAKCODE, wat=kort(gevonden[0], 40))
+            if gevonden := _SCRIPT.search(html.unescape(kaal)):
+                yield self._op(nummer, PROZA_LINK_ONVEILIG, link=kort(gevonden[0]))
+            if gevonden := _BEELD_EXTERN.search(html.unescape(kaal)):
+                yield self._op(nummer, AFBEELDING_EXTERN, link=kort(gevonden[1]))
+
+    def _inline(self, token: Token, begin: int) -> Iterator[Finding]:
+        regel = begin
+        for deel in token.children or ():
+            if deel.type in {"softbreak", "hardbreak"}:
+                regel += 1
+            elif deel.type == "html_inline":
+                yield self._op(regel, RUWE_HTML, wat=kort(deel.content, 30))
+                regel += deel.content.count("\n")
+            elif deel.type == "text" and (gevonden := _TAG.search(deel.content)) and not deel.meta.get("entity"):
+                if not self._ontsnapt(regel):
+                    yield self._op(regel, RUWE_HTML, wat=kort(deel.content[gevonden.start() :], 30))
+            elif deel.type == "link_open":
+                yield from self._link(str(deel.attrGet("href") or ""), regel, autolink=deel.markup == "autolink")
+            elif deel.type == "image":
+                yield from self._beeld(str(deel.attrGet("src") or ""), deel.content, regel)
+
+    def _ontsnapt(self, regel: int) -> bool:
+        """Whether '<' before a letter stands in the source as an entity or behind a backslash."""
+        bron = self.regels[min(regel, len(self.regels) - 1)]
+        return not _TAG.search(bron.replace("\\<", ""))
+
+    def _link(self, adres: str, regel: int, *, autolink: bool) -> Iterator[Finding]:
+        schema = _SCHEMA.match(adres)
+        naam = re.sub(r"\s+", "", schema[1]).lower() if schema else ""
+        if naam in _WEB or (autolink and not schema):
+            return
+        if naam in SCHEMAS or naam == "kader":
+            yield from self._object(naam, unquote(adres).partition(":")[2], adres, regel)
+        elif schema or adres.startswith(("//", "\\")):
+            yield self._op(regel, PROZA_LINK_ONVEILIG, link=kort(unquote(adres)))
+        elif adres and not adres.startswith("#"):
+            yield from self._pagina(unquote(adres), regel)
+
+    def _object(self, schema: str, sleutel: str, adres: str, regel: int) -> Iterator[Finding]:
+        soort = SCHEMAS.get(schema) or (Soort.ITEM if "/" in sleutel else Soort.KADER)
+        bekend = self.adresboek.bekend
+        if not bekend.kent(soort, sleutel):
+            beste = bedoelt(adres, [f"{schema}:{naam}" for naam in bekend.ids[soort]])
+            yield self._op(regel, LINK_DOOD, link=kort(adres), suggestie=beste)
+        elif self.proza.publiek and self.adresboek.is_intern_object(soort, sleutel):
+            yield self._op(regel, LINK_INTERN, link=kort(adres))
+
+    def _pagina(self, adres: str, regel: int) -> Iterator[Finding]:
+        pad = adres.partition("#")[0].partition("?")[0]
+        if pad in self.proza.bestanden:
+            return
+        doel = self._vanaf_wortel(pad)
+        if not self.adresboek.bestaat(doel):
+            if posixpath.splitext(posixpath.basename(doel))[0] not in self.adresboek.kapot:
+                yield self._op(regel, LINK_DOOD, link=kort(adres), suggestie=self._suggestie(doel))
+        elif self.proza.publiek and self.adresboek.is_intern(doel):
+            yield self._op(regel, LINK_INTERN, link=kort(adres))
+
+    def _beeld(self, adres: str, beschrijving: str, regel: int) -> Iterator[Finding]:
+        kaal = unquote(adres)
+        if _SCHEMA.match(adres) or adres.startswith(("//", "\\")):
+            yield self._op(regel, AFBEELDING_EXTERN, link=kort(kaal))
+        elif kaal not in self.proza.bestanden and self._vanaf_wortel(kaal) not in self.adresboek.bestanden:
+            yield self._op(regel, AFBEELDING_ONTBREEKT, link=kort(kaal), suggestie=self._suggestie(self._vanaf_wortel(kaal)))
+        if not beschrijving.strip():
+            yield self._op(regel, AFBEELDING_ZONDER_TEKST, link=kort(kaal))
+
+    def _vanaf_wortel(self, pad: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.proza.pagina), pad))
+
+    def _suggestie(self, doel: str) -> str:
+        """The nearest page or file, written as this page must write it."""
+        hier = posixpath.dirname(self.proza.pagina)
+        namen = {posixpath.relpath(pad, hier or "."): pad for pad in (*self.adresboek.paginas, *self.adresboek.bestanden)}
+        return bedoelt(posixpath.relpath(doel, hier or "."), namen)

@@ -1,0 +1,110 @@
+"""Check, stage 4: the pages that a handbook becomes, by their path, to see where links lead and which paths are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kwaliteitshandboek.check.bekend import Bekend, Soort
+from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings.controle import ADRES_BEZET
+from kwaliteitshandboek.model.basis import Zichtbaarheid
+from kwaliteitshandboek.model.handboek import Handboek
+
+_BEZET = re.compile(
+    r"(?:index|404|cijfers|stelsel|instrumenten|doelen|analyses)\.md"
+    r"|(?:kaarten|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording)/.*",
+    re.IGNORECASE,
+)
+"""Paths below `docs/` where the product puts pages of its own (docs/ontwikkeling/architectuur.md)."""
+
+_JAAR = re.compile(r"jaarverslag/[12][0-9]{3}-[12][0-9]{3}\.md")
+
+SCHEMAS: Final[Mapping[str, Soort]] = {
+    "kaart": Soort.KAART,
+    "rol": Soort.ROL,
+    "school": Soort.SCHOOL,
+    "indicator": Soort.INDICATOR,
+    "instrument": Soort.INSTRUMENT,
+    "doel": Soort.DOEL,
+    "analyse": Soort.ANALYSE,
+    "domein": Soort.DOMEIN,
+}
+"""Words with which a link names an object instead of a page: 'kaart:leerlingondersteuning'. 'kader' takes 'id' and 'id/code'."""
+
+
+_MET_PAGINA: Final = frozenset({Soort.KAART, Soort.KADER, Soort.INDICATOR, Soort.ROL, Soort.INSTRUMENT})
+
+
+@dataclass(frozen=True)
+class Adresboek:
+    """Where links can lead: paths of pages -> whether the public edition has them, and files below `docs/`."""
+
+    paginas: Mapping[str, bool]
+    bestanden: frozenset[str]
+    bekend: Bekend
+    publiek: frozenset[tuple[Soort, str]]
+
+    def bestaat(self, pad: str) -> bool:
+        """Whether a path from the root of the site is a page or a file."""
+        return (
+            pad in self.paginas
+            or pad in self.bestanden
+            or _JAAR.fullmatch(pad) is not None
+            or pad.removeprefix("docs/") in self.kapot
+        )
+
+    def is_intern(self, pad: str) -> bool:
+        """Whether it is a page that the public edition does not have."""
+        return not self.paginas.get(pad, True)
+
+    def is_intern_object(self, soort: Soort, sleutel: str) -> bool:
+        """Whether it is an object whose page the public edition does not have; one that could not be read gets the benefit."""
+        return soort in _MET_PAGINA and (soort, sleutel) not in self.publiek and sleutel not in self.kapot
+
+    @property
+    def kapot(self) -> frozenset[str]:
+        return self.bekend.kapot
+
+
+def make_adresboek(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -> Adresboek:
+    """The pages of both editions."""
+    organisatie = handboek.organisatie
+    objecten: list[tuple[Soort, str, str, Zichtbaarheid | None]] = [
+        *((Soort.KAART, "kaarten", kaart.id, kaart.zichtbaarheid) for kaart in handboek.kaarten),
+        *((Soort.KADER, "kaders", kader.id, kader.zichtbaarheid) for kader in handboek.kaders),
+        *((Soort.INDICATOR, "indicatoren", indicator.id, indicator.zichtbaarheid) for indicator in handboek.indicatoren),
+        *((Soort.ROL, "rollen", rol.id, Zichtbaarheid.INTERN) for rol in organisatie.rollen),
+        *((Soort.SCHOOL, "scholen", school.sleutel, Zichtbaarheid.PUBLIEK) for school in organisatie.scholen),
+    ]
+    paginas = {f"{map_}/{sleutel.lower()}.md": zicht is Zichtbaarheid.PUBLIEK for _, map_, sleutel, zicht in objecten}
+    paginas |= {
+        f"{map_}/index.md": map_ != "rollen" for map_ in ("kaarten", "kaders", "indicatoren", "scholen", "jaarverslag", "rollen")
+    }
+    paginas |= {"index.md": True, "cijfers.md": True, "doelen.md": True, "analyses.md": True, "instrumenten.md": False}
+    stelsel = handboek.stelsel
+    paginas |= {"stelsel.md": stelsel.zichtbaarheid is Zichtbaarheid.PUBLIEK} if stelsel is not None else {}
+    paginas |= {f"verantwoording/{naam}.md": True for naam in ("index", "standaarden", *(s.pad for s in organisatie.scholen))}
+    paginas |= {pagina.pad: pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK for pagina in handboek.paginas}
+    docs = frozenset(naam.removeprefix("docs/") for naam in bestanden if naam.startswith("docs/") and not naam.endswith(".md"))
+    publiek = frozenset((soort, sleutel) for soort, _, sleutel, zicht in objecten if zicht is Zichtbaarheid.PUBLIEK)
+    return Adresboek(paginas, docs, bekend, publiek)
+
+
+def check_adressen(handboek: Handboek) -> Iterator[Finding]:
+    """Own pages and ids that would take the place of a page that the product makes."""
+    for pagina in handboek.paginas:
+        if _BEZET.fullmatch(pagina.pad):
+            yield ADRES_BEZET.op(pagina.plek, pad=pagina.pad)
+    reeksen = (
+        ("kaarten", handboek.kaarten),
+        ("kaders", handboek.kaders),
+        ("indicatoren", handboek.indicatoren),
+        ("rollen", handboek.organisatie.rollen),
+    )
+    for map_, dingen in reeksen:
+        for ding in dingen:
+            if ding.id == "index":
+                yield ADRES_BEZET.op(ding.plek.veld("id"), pad=f"{map_}/index.md")

@@ -1,0 +1,254 @@
+"""Derive, stage 3: figures of one year and pooled figures of all indicators, with their verdicts, for one edition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+
+from kwaliteitshandboek.derive.afgeleid import Sleutel
+from kwaliteitshandboek.derive.bereiken import Uitkomst
+from kwaliteitshandboek.derive.cellen import Celcode, Cellen, lees_cellen
+from kwaliteitshandboek.derive.grootheden import Grootheid, Samengenomen, maak_grootheid
+from kwaliteitshandboek.derive.oordelen import Normen, Normwaarde, beoordeel
+from kwaliteitshandboek.derive.redenen import Reden
+from kwaliteitshandboek.derive.tabellen import Cijfertabel
+from kwaliteitshandboek.derive.vensters import Vensterjaren, Vensteruitkomst, kies_venster, reeks_vanaf, vensterjaren
+from kwaliteitshandboek.derive.verdelingen import Verdelingen
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel, Verdeling
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.indicator import Indicator, Meetreekssoort
+from kwaliteitshandboek.model.organisatie import Drempels
+
+_REDEN_VAN_CODE: Mapping[int, Reden] = {
+    Celcode.NVT: Reden.CEL_NVT,
+    Celcode.VERBORGEN: Reden.ONDERDRUKT,
+    Celcode.GEHEIM: Reden.CEL_GEHEIM,
+    Celcode.ONTBREEKT: Reden.CEL_ONTBREEKT,
+    Celcode.AFWEZIG: Reden.CEL_ONTBREEKT,
+    Celcode.ONGELDIG: Reden.CEL_ONGELDIG,
+}
+
+_STAAT_VAN_CODE: Mapping[int, Cijferstaat] = {
+    Celcode.NVT: Cijferstaat.NVT,
+    Celcode.VERBORGEN: Cijferstaat.TE_KLEIN,
+    Celcode.GEHEIM: Cijferstaat.GEHEIM,
+    Celcode.ONTBREEKT: Cijferstaat.ONTBREEKT,
+    Celcode.AFWEZIG: Cijferstaat.ONTBREEKT,
+    Celcode.ONGELDIG: Cijferstaat.ONTBREEKT,
+}
+
+
+@dataclass(frozen=True)
+class Cijfers:
+    """The part of `Afgeleid` that rests on results; the fields mean what they mean there."""
+
+    schooljaren: tuple[str, ...]
+    cijfers: Mapping[Sleutel, Cijfer]
+    vensters: Mapping[Sleutel, Cijfer]
+    verdelingen: Mapping[tuple[str, str, str], Verdeling]
+
+
+def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Cijfers:
+    """All figures of a handbook, for every indicator, school of the register (and all together: None) and school year.
+
+    `publicatie`: thresholds of the public edition, whose `handboek` holds suppressed counts; None in the team edition.
+    """
+    cellen = lees_cellen(handboek)
+    schooljaren = cellen.jaren_met(_reeksen_met_resultaten(handboek))
+    indicatoren = {indicator.id: indicator for indicator in handboek.indicatoren}
+
+    @cache
+    def maker(indicator: str) -> _Maker:
+        return _Maker.voor(indicatoren[indicator], handboek, cellen, publicatie)
+
+    met_venster = tuple(naam for naam, indicator in indicatoren.items() if indicator.venster is not None)
+    return Cijfers(
+        schooljaren,
+        Cijfertabel(tuple(indicatoren), cellen.scholen, schooljaren, lambda naam, jaar: maker(naam).van_jaar(jaar)),
+        Cijfertabel(met_venster, cellen.scholen, schooljaren, lambda naam, jaar: maker(naam).van_venster(jaar)),
+        Verdelingen(cellen),
+    )
+
+
+def _reeksen_met_resultaten(handboek: Handboek) -> tuple[str, ...]:
+    """Series that hold results: not those that only give norms, which may run ahead of the results."""
+    resultaten = {naam for indicator in handboek.indicatoren for naam in indicator.berekening.meetreeksen}
+    normen = {norm.meetreeks for indicator in handboek.indicatoren for norm in indicator.normen}
+    return tuple(r.id for r in handboek.meetreeksen if r.id in resultaten or r.id not in normen)
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes the figures of one indicator. `kleinste_groep` is set where small groups are not published."""
+
+    indicator: Indicator
+    cellen: Cellen
+    geldt: tuple[bool, ...]
+    grootheid: Grootheid
+    normen: Normen
+    kleinste_groep: int | None
+
+    @classmethod
+    def voor(cls, indicator: Indicator, handboek: Handboek, cellen: Cellen, publicatie: Drempels | None) -> _Maker:
+        scholen = handboek.organisatie.scholen
+        geldt = tuple(indicator.geldt_voor(school.soort) for school in scholen)
+        kleinste_groep = publicatie.noemer if publicatie and _is_groepscijfer(indicator, handboek) else None
+        grootheid = maak_grootheid(indicator, cellen, geldt, kleinste_groep)
+        return cls(indicator, cellen, geldt, grootheid, Normen(indicator, scholen, cellen), kleinste_groep)
+
+    def van_jaar(self, jaar: str) -> Iterator[Cijfer]:
+        """The figures of one year: of each school, then of all together."""
+        j = self.cellen.jaar_plaats[jaar]
+        reeks = reeks_vanaf(self.indicator, jaar)
+        overgeslagen = any(str(over.schooljaar) == jaar for over in self.indicator.overgeslagen)
+        norm_past = self.indicator.venster is None
+        samengenomen = self._over(Vensterjaren((jaar,), (), gebroken=False))
+        for s in range(len(self.cellen.scholen) + 1):
+            school, samen = self._school(s), samengenomen(s)
+            if samen is None or not self._meedoen(s):
+                yield self._niet_van_toepassing(school, jaar, reeks)
+                continue
+            redenen = () if samen.bruikbaar else _redenen_van_jaar(samen, overgeslagen=overgeslagen)
+            norm = self._norm(s, j)
+            venster = Vensteruitkomst(samen, Vensterjaren((jaar,), (), gebroken=False), redenen)
+            yield self._cijfer(school, jaar, venster, norm, reeks, norm_past=norm_past)
+
+    def van_venster(self, jaar: str) -> Iterator[Cijfer]:
+        """The pooled figures of which this is the newest year: of each school, then of all together; none without a window."""
+        venster = self.indicator.venster
+        if venster is None:
+            return
+        j = self.cellen.jaar_plaats[jaar]
+        reeks = reeks_vanaf(self.indicator, jaar)
+        kort = vensterjaren(self.indicator, jaar, venster.jaren)
+        lang = vensterjaren(self.indicator, jaar, venster.jaren_klein)
+        over_kort, over_lang = self._over(kort), cache(lambda: self._over(lang))
+
+        def van_lang(s: int) -> Samengenomen | None:
+            return over_lang()(s)
+
+        for s in range(len(self.cellen.scholen) + 1):
+            school, samen = self._school(s), over_kort(s)
+            if samen is None or not self._meedoen(s):
+                yield self._niet_van_toepassing(school, jaar, reeks)
+                continue
+            uitkomst = kies_venster(venster, (kort, samen), lang, partial(van_lang, s))
+            yield self._cijfer(school, jaar, uitkomst, self._norm(s, j), reeks, norm_past=True)
+
+    def _over(self, venster: Vensterjaren) -> Callable[[int], Samengenomen | None]:
+        """What is known over these years, by place of the school; the place after the last is all together."""
+        kolommen = [self.cellen.jaar_plaats.get(jaar, -1) for jaar in venster.jaren]
+        aanwezig = tuple(kolom for kolom in kolommen if kolom >= 0)
+        van_school = self.grootheid.scholen(aanwezig)
+
+        def van(s: int) -> Samengenomen | None:
+            samen = van_school(s) if s < len(self.cellen.scholen) else self.grootheid.totaal(aanwezig)
+            if samen is None or len(aanwezig) == len(kolommen):
+                return samen
+            return samen._replace(code=max(samen.code, int(Celcode.AFWEZIG)), uitkomst=None)
+
+        return van
+
+    def _school(self, s: int) -> str | None:
+        return self.cellen.scholen[s] if s < len(self.cellen.scholen) else None
+
+    def _meedoen(self, s: int) -> bool:
+        return self.geldt[s] if s < len(self.geldt) else any(self.geldt)
+
+    def _norm(self, s: int, j: int) -> Normwaarde:
+        if s < len(self.geldt):
+            return self.normen.van_school(s, j)
+        return self.normen.van_alle([plaats for plaats, geldt in enumerate(self.geldt) if geldt], j)
+
+    def _niet_van_toepassing(self, school: str | None, jaar: str, reeks: str | None) -> Cijfer:
+        reden = Reden.ANDERE_SCHOOLSOORT if school or not any(self.geldt) else Reden.GEEN_TOTAAL
+        return Cijfer(self.indicator.id, school, jaar, Cijferstaat.NVT, jaren=(jaar,), redenen=(reden,), reeks_vanaf=reeks)
+
+    def _cijfer(
+        self, school: str | None, jaar: str, venster: Vensteruitkomst, norm: Normwaarde, reeks: str | None, *, norm_past: bool
+    ) -> Cijfer:
+        """One figure: its state, then what may be published of it, then its verdict."""
+        samen = venster.samen
+        uitkomst = samen.uitkomst
+        staat, redenen = self._staat(samen, venster.redenen)
+        getoond = uitkomst if staat in (Cijferstaat.BEKEND, Cijferstaat.BEREIK) else None
+        oordeel, toelichting = self._oordeel(staat, venster, norm, norm_past=norm_past)
+        return Cijfer(
+            indicator=self.indicator.id,
+            school=school,
+            schooljaar=jaar,
+            staat=staat,
+            waarde=getoond.waarde if getoond else None,
+            teller=getoond.teller if getoond else None,
+            noemer=getoond.noemer if getoond else None,
+            leerlingen=_leerlingen(staat, uitkomst),
+            norm=norm.waarde,
+            normnaam=norm.naam,
+            oordeel=oordeel,
+            jaren=venster.jaren.jaren,
+            overgeslagen=venster.jaren.overgeslagen,
+            redenen=(*redenen, *toelichting),
+            voorlopig=samen.voorlopig,
+            bronnen=samen.bronnen,
+            reeks_vanaf=reeks,
+        )
+
+    def _staat(self, samen: Samengenomen, redenen: tuple[Reden, ...]) -> tuple[Cijferstaat, tuple[Reden, ...]]:
+        if samen.niet_alle:
+            redenen = (*redenen, Reden.NIET_ALLE_SCHOLEN)
+        if not samen.bruikbaar:
+            return _STAAT_VAN_CODE[samen.code], redenen
+        if samen.uitkomst is None:
+            return Cijferstaat.GEEN_DEELNEMERS, redenen
+        mensen = samen.uitkomst.leerlingen
+        if self.kleinste_groep is not None and (mensen is None or mensen.onder < self.kleinste_groep):
+            return Cijferstaat.TE_KLEIN, (*redenen, Reden.GROEP_TE_KLEIN)
+        return Cijferstaat.BEKEND if samen.uitkomst.exact else Cijferstaat.BEREIK, redenen
+
+    def _oordeel(
+        self, staat: Cijferstaat, venster: Vensteruitkomst, norm: Normwaarde, *, norm_past: bool
+    ) -> tuple[Oordeel, tuple[Reden, ...]]:
+        """The verdict with what must be said about it. Where two windows may hold, only one on which both agree."""
+        richting = self.indicator.richting
+        uitkomst = venster.samen.uitkomst
+        if staat is Cijferstaat.NVT:
+            return Oordeel.GEEN_NORM, ()
+        if staat not in (Cijferstaat.BEKEND, Cijferstaat.BEREIK) or uitkomst is None:
+            return Oordeel.GEEN_GEGEVENS, ()
+        if norm.grens is None:
+            return Oordeel.GEEN_NORM, (norm.reden,) if norm.reden else ()
+        if not norm_past:
+            return Oordeel.GEEN_NORM, (Reden.NORM_VOOR_VENSTER,)
+        if venster.eerste is not None and venster.tweede is not None:
+            een = beoordeel(venster.eerste.laag, venster.eerste.hoog, norm.grens, richting)
+            ander = beoordeel(venster.tweede.laag, venster.tweede.hoog, norm.grens, richting)
+            oordeel = een if een is ander else Oordeel.NIET_TE_BEPALEN
+            redenen = () if een is ander else (Reden.VENSTERS_ONEENS,)
+        else:
+            oordeel, redenen = beoordeel(uitkomst.laag, uitkomst.hoog, norm.grens, richting), ()
+        if venster.samen.niet_alle and oordeel is not Oordeel.GEEN_NORM:
+            return Oordeel.NIET_TE_BEPALEN, redenen
+        return oordeel, redenen
+
+
+def _is_groepscijfer(indicator: Indicator, handboek: Handboek) -> bool:
+    """Whether the figure describes a group of people: a percentage or a mean, not a plain value or a count."""
+    if indicator.berekening.waarde is None:
+        return True
+    reeks = handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0])
+    return reeks is not None and reeks.soort is Meetreekssoort.GEMIDDELDE
+
+
+def _redenen_van_jaar(samen: Samengenomen, *, overgeslagen: bool) -> tuple[Reden, ...]:
+    if samen.afwezig:
+        return (Reden.JAAR_OVERGESLAGEN if overgeslagen else Reden.GEEN_METING,)
+    return (_REDEN_VAN_CODE[samen.code],)
+
+
+def _leerlingen(staat: Cijferstaat, uitkomst: Uitkomst | None) -> Bereik | None:
+    if staat is Cijferstaat.GEEN_DEELNEMERS:
+        return Bereik(0, 0)
+    if staat in (Cijferstaat.BEKEND, Cijferstaat.BEREIK, Cijferstaat.TE_KLEIN) and uitkomst is not None:
+        return uitkomst.leerlingen
+    return None

@@ -1,0 +1,256 @@
+"""Edition, stage 2: the part of a handbook that may be published, built field by field from the allow-list in `velden`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from kwaliteitshandboek.edition.onderdrukken import onderdruk
+from kwaliteitshandboek.edition.velden import publieke_velden
+from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
+from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
+from kwaliteitshandboek.model.handboek import Handboek, Herkomst, PubliekHandboek, Toelichting
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart
+from kwaliteitshandboek.model.kader import Kader, KaderItem
+from kwaliteitshandboek.model.metingen import METINGEN_DTYPES
+from kwaliteitshandboek.model.organisatie import Organisatie
+
+VASTE_ONDERWERPEN = frozenset({"inleiding", "vooruitblik"})
+"""Subjects of a Toelichting that are no indicator."""
+
+T = TypeVar("T", bound=Onderdeel)
+
+_ONDERDELEN = frozenset({"wij_doen", "gedrag", "pdca", "indicatoren", "partners", "bijlagen"})
+"""Fields of a card that are published only where the card names them in `openbaar`; prose sections go by their own key."""
+
+
+def project_publiek(handboek: Handboek) -> PubliekHandboek:
+    """What may be published of a handbook: public objects, their public fields, references only to what is public too.
+
+    Results: only cells of series behind public indicators, for schools that those indicators are meant for, with small counts
+    as ranges. Instruments have no visibility and stay inside.
+    """
+    wat = _Publiek.van(handboek)
+    metingen = _metingen(handboek, wat)
+    bronnen = {posixpath.basename(str(bron)) for bron in metingen["bron"].dropna().unique()}
+    openbaar = metingen.assign(opmerking="", bron="", rij=0).astype(METINGEN_DTYPES).reset_index(drop=True)
+    gebruikte_reeksen = tuple(reeks for reeks in handboek.meetreeksen if reeks.id in wat.schoolsoorten_van_reeks)
+    kaarten = tuple(_kaart(kaart, wat) for kaart in handboek.kaarten if kaart.id in wat.kaarten)
+    doelen = tuple(_doel(doel, wat) for doel in handboek.doelen if doel.id in wat.doelen)
+    analyses = tuple(filter(None, (_analyse(a, wat) for a in handboek.analyses if _is_publiek(a))))
+    stelsel = None
+    if handboek.stelsel is not None and _is_publiek(handboek.stelsel):
+        cellen = tuple(_neem(cel, kaarten=wat.alleen(wat.kaarten, cel.kaarten)) for cel in handboek.stelsel.cellen)
+        stelsel = _neem(handboek.stelsel, cellen=cellen)
+    rollen = {
+        *(rol for kaart in kaarten for rol in (*kaart.eigenaren, kaart.vastgesteld_door)),
+        *(doel.eigenaar for doel in doelen),
+        *(rol for analyse in analyses for rol in (analyse.eigenaar, *(actie.eigenaar for actie in _acties(analyse)))),
+        *(rol for cel in (stelsel.cellen if stelsel else ()) for rol in cel.rollen),
+    }
+    return PubliekHandboek(
+        organisatie=_organisatie(handboek.organisatie, wat, rollen),
+        kaarten=kaarten,
+        kaders=tuple(_kader(kader, wat) for kader in handboek.kaders if kader.id in wat.kaders),
+        stelsel=stelsel,
+        indicatoren=tuple(_indicator(i, wat) for i in handboek.indicatoren if i.id in wat.indicatoren),
+        meetreeksen=tuple(_neem(reeks) for reeks in gebruikte_reeksen),
+        doelen=doelen,
+        analyses=analyses,
+        toelichtingen=tuple(_neem(t) for t in handboek.toelichtingen if _toelichting_mag(t, wat)),
+        paginas=tuple(_neem(pagina) for pagina in handboek.paginas if _is_publiek(pagina)),
+        herkomsten=tuple(_herkomst(h) for h in handboek.herkomsten if posixpath.basename(h.resultaat) in bronnen),
+        metingen=onderdruk(openbaar, gebruikte_reeksen, handboek.organisatie.drempels),
+    )
+
+
+@dataclass(frozen=True)
+class _Publiek:
+    """Ids of what is public. `schoolsoorten_van_reeks`: for each series behind a public indicator the kinds of school shown."""
+
+    kaarten: frozenset[str]
+    kaders: frozenset[str]
+    indicatoren: frozenset[str]
+    doelen: frozenset[str]
+    domeinen: frozenset[str]
+    schoolsoorten_van_reeks: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def van(cls, handboek: Handboek) -> _Publiek:
+        kaarten = [kaart for kaart in handboek.kaarten if _is_publiek(kaart)]
+        indicatoren = [indicator for indicator in handboek.indicatoren if _is_publiek(indicator)]
+        soorten: dict[str, frozenset[str]] = {}
+        for indicator in indicatoren:
+            geldt = frozenset(s.soort for s in handboek.organisatie.scholen if indicator.geldt_voor(s.soort))
+            for reeks in (*indicator.berekening.meetreeksen, *(n.meetreeks for n in indicator.normen if n.meetreeks)):
+                soorten[reeks] = soorten.get(reeks, frozenset()) | geldt
+        return cls(
+            frozenset(kaart.id for kaart in kaarten),
+            frozenset(kader.id for kader in handboek.kaders if _is_publiek(kader)),
+            frozenset(indicator.id for indicator in indicatoren),
+            frozenset(doel.id for doel in handboek.doelen if _is_publiek(doel)),
+            frozenset([*(kaart.domein for kaart in kaarten), *(i.domein for i in indicatoren if i.domein)]),
+            soorten,
+        )
+
+    @staticmethod
+    def alleen(toegestaan: frozenset[str], verwijzingen: tuple[str, ...]) -> tuple[str, ...]:
+        """The references that lead to something public, in their order."""
+        return tuple(verwijzing for verwijzing in verwijzingen if verwijzing in toegestaan)
+
+    def standaarden(self, verwijzingen: tuple[str, ...]) -> tuple[str, ...]:
+        """References 'kader/item' into public frameworks."""
+        return tuple(verwijzing for verwijzing in verwijzingen if verwijzing.partition("/")[0] in self.kaders)
+
+
+def _is_publiek(onderdeel: Any) -> bool:
+    return bool(onderdeel.zichtbaarheid is Zichtbaarheid.PUBLIEK)
+
+
+def _neem(onderdeel: T, **anders: Any) -> T:
+    """The object with its public fields only, all the way down; `anders` takes the place of fields as they stand."""
+    klasse = type(onderdeel)
+    publiek = publieke_velden(klasse)
+    if not anders.keys() <= publiek:
+        raise TypeError(f"{klasse.__name__}: {sorted(anders.keys() - publiek)} is not public")
+    return klasse(**{naam: anders[naam] if naam in anders else _waarde(getattr(onderdeel, naam)) for naam in publiek})
+
+
+def _waarde(waarde: Any) -> Any:
+    if isinstance(waarde, Onderdeel):
+        return _neem(waarde)
+    if isinstance(waarde, tuple):
+        return tuple(_waarde(deel) for deel in waarde)
+    return waarde
+
+
+def _organisatie(organisatie: Organisatie, wat: _Publiek, rollen: set[str | None]) -> Organisatie:
+    """The organisation with the roles, domains and key figures that something public names."""
+    return _neem(
+        organisatie,
+        domeinen=tuple(_neem(domein) for domein in organisatie.domeinen if domein.id in wat.domeinen),
+        rollen=tuple(_neem(rol) for rol in organisatie.rollen if rol.id in rollen),
+        kerncijfers=wat.alleen(wat.indicatoren, organisatie.kerncijfers),
+    )
+
+
+def _kaart(kaart: Kaart, wat: _Publiek) -> Kaart:
+    """A card with its head and the parts that it names in `openbaar`."""
+    openbaar = frozenset(kaart.openbaar) & OPENBARE_ONDERDELEN
+    delen: dict[str, Any] = {naam: Kaart.model_fields[naam].get_default() for naam in _ONDERDELEN - openbaar}
+    if "indicatoren" in openbaar:
+        delen["indicatoren"] = wat.alleen(wat.indicatoren, kaart.indicatoren)
+    if "bijlagen" in openbaar:
+        map_ = posixpath.dirname(kaart.plek.bestand)
+        delen["bijlagen"] = tuple(_bijlage(bijlage, map_) for bijlage in kaart.bijlagen if _bijlage_mag(bijlage, wat))
+    return _neem(
+        kaart,
+        openbaar=tuple(naam for naam in kaart.openbaar if naam in openbaar),
+        bovenliggend=kaart.bovenliggend if kaart.bovenliggend in wat.kaarten else None,
+        verwant=wat.alleen(wat.kaarten, kaart.verwant),
+        standaarden=wat.standaarden(kaart.standaarden),
+        secties=tuple(_neem(sectie) for sectie in kaart.secties if sectie.sleutel in openbaar),
+        **delen,
+    )
+
+
+def _bijlage_mag(bijlage: Bijlage, wat: _Publiek) -> bool:
+    return bijlage.editie is BijlageEditie.BEIDE and (bijlage.kaart is None or bijlage.kaart in wat.kaarten)
+
+
+def _bijlage(bijlage: Bijlage, map_: str) -> Bijlage:
+    """An attachment; a file, which stands beside its card, by its path from the handbook's root, since the card loses its place."""
+    if bijlage.bestand is None:
+        return _neem(bijlage)
+    return _neem(bijlage, bestand=posixpath.normpath(posixpath.join(map_, bijlage.bestand)))
+
+
+def _kader(kader: Kader, wat: _Publiek) -> Kader:
+    return _neem(kader, onderdelen=tuple(_kaderitem(item, wat) for item in kader.onderdelen))
+
+
+def _kaderitem(item: KaderItem, wat: _Publiek) -> KaderItem:
+    return _neem(
+        item,
+        indicatoren=wat.alleen(wat.indicatoren, item.indicatoren),
+        onderdelen=tuple(_kaderitem(onderdeel, wat) for onderdeel in item.onderdelen),
+    )
+
+
+def _indicator(indicator: Indicator, wat: _Publiek) -> Indicator:
+    return _neem(indicator, standaarden=wat.standaarden(indicator.standaarden))
+
+
+def _doel(doel: Doel, wat: _Publiek) -> Doel:
+    """A goal; the values of an indicator that is not public go with it."""
+    bovenliggend = doel.bovenliggend if doel.bovenliggend in wat.doelen else None
+    if doel.indicator is None or doel.indicator in wat.indicatoren:
+        return _neem(doel, bovenliggend=bovenliggend)
+    return _neem(doel, bovenliggend=bovenliggend, indicator=None, basis=None, streef=None)
+
+
+def _analyse(analyse: Analyse, wat: _Publiek) -> Analyse | None:
+    """An analysis with the public figures on which it rests; None where it rests on none of them."""
+    cijfers = tuple(_neem(cijfer) for cijfer in analyse.cijfers if cijfer.indicator in wat.indicatoren)
+    if not cijfers:
+        return None
+    bevindingen = tuple(
+        _neem(
+            bevinding,
+            conclusies=tuple(
+                _neem(conclusie, acties=tuple(_actie(actie, wat) for actie in conclusie.acties))
+                for conclusie in bevinding.conclusies
+            ),
+        )
+        for bevinding in analyse.bevindingen
+    )
+    return _neem(analyse, cijfers=cijfers, bevindingen=bevindingen)
+
+
+def _actie(actie: Actie, wat: _Publiek) -> Actie:
+    return _neem(actie, kaart=actie.kaart if actie.kaart in wat.kaarten else None)
+
+
+def _acties(analyse: Analyse) -> tuple[Actie, ...]:
+    return tuple(a for bevinding in analyse.bevindingen for conclusie in bevinding.conclusies for a in conclusie.acties)
+
+
+def _toelichting_mag(toelichting: Toelichting, wat: _Publiek) -> bool:
+    """Words about an indicator that is not public stay inside with it."""
+    return _is_publiek(toelichting) and (toelichting.onderwerp in VASTE_ONDERWERPEN or toelichting.onderwerp in wat.indicatoren)
+
+
+def _herkomst(herkomst: Herkomst) -> Herkomst:
+    """Provenance of open data: names of files without their folders."""
+    return _neem(
+        herkomst, resultaat=posixpath.basename(herkomst.resultaat), bestand=herkomst.bestand.replace("\\", "/").rpartition("/")[2]
+    )
+
+
+def _metingen(handboek: Handboek, wat: _Publiek) -> pd.DataFrame:
+    """The rows that stand behind public figures, with the categories that the series names."""
+    metingen = handboek.metingen
+    soort = {school.sleutel: school.soort for school in handboek.organisatie.scholen}
+    getoond = {
+        (school, reeks)
+        for reeks, soorten in wat.schoolsoorten_van_reeks.items()
+        for school, eigen in soort.items()
+        if eigen in soorten
+    }
+    categorieen = {(reeks.id, categorie.id) for reeks in handboek.meetreeksen for categorie in reeks.categorieen}
+    houd = _in_paren(metingen, ["school", "meetreeks"], getoond) & _in_paren(metingen, ["meetreeks", "categorie"], categorieen)
+    return metingen[houd]
+
+
+def _in_paren(metingen: pd.DataFrame, kolommen: list[str], paren: set[tuple[str, str]]) -> pd.Series[bool]:
+    """For each row whether its pair of values is one of `paren`; looked up by code, since a frame has few pairs and many rows."""
+    links, rechts = (metingen[kolom].astype("category").cat for kolom in kolommen)
+    tabel = [[(een, ander) in paren for ander in (*rechts.categories, None)] for een in (*links.categories, None)]
+    waar = np.array(tabel, dtype=bool)[links.codes.to_numpy(), rechts.codes.to_numpy()]
+    return pd.Series(waar, index=metingen.index)

@@ -1,0 +1,114 @@
+"""Edition, stage 2: which fields of which class may be published, and which stay inside; every field of the model is named once.
+
+A field that stands in neither table stops the projection and fails a test: whoever adds one decides who may read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kwaliteitshandboek.model import doel, handboek, indicator, kaart, kader, organisatie
+from kwaliteitshandboek.model.basis import Onderdeel
+
+Velden = Mapping[type[Onderdeel], frozenset[str]]
+
+
+def _velden(*namen: str) -> frozenset[str]:
+    return frozenset(" ".join(namen).split())
+
+
+PUBLIEK: Final[Velden] = {
+    organisatie.Huisstijl: _velden("kleur logo lettertype"),
+    organisatie.Drempels: _velden("kleine_groep telling noemer"),
+    organisatie.Contact: _velden("email telefoon adres website privacy toegankelijkheid"),
+    organisatie.Bestuur: _velden("id naam nummer"),
+    organisatie.Regio: _velden("id naam beschrijving"),
+    organisatie.Domein: _velden("id naam beschrijving"),
+    organisatie.Rol: _velden("id naam meervoud afkorting"),
+    organisatie.School: _velden(
+        "sleutel naam soort bestuur regio adres postcode plaats gemeente denominatie website omschrijving"
+    ),
+    organisatie.Organisatie: _velden(
+        "naam korte_naam soort over fictief peildatum huisstijl drempels contact besturen regios domeinen rollen scholen kerncijfers"
+    ),
+    kaart.PdcaStap: _velden("stap fase titel punten"),
+    kaart.Gedrag: _velden("leerkracht leerling"),
+    kaart.Partner: _velden("naam waarvoor link"),
+    kaart.Bijlage: _velden("kaart bestand link titel editie"),
+    kaart.Sectie: _velden("sleutel kop tekst"),
+    kaart.Kaart: _velden(
+        "id titel soort domein samenvatting zichtbaarheid openbaar status versie eigenaren schoolsoorten scholen vastgesteld_op",
+        "vastgesteld_door geldig_van geldig_tot bovenliggend verwant standaarden",
+        "wij_doen gedrag pdca indicatoren partners bijlagen secties",
+    ),
+    kader.Schaalwaarde: _velden("waarde naam"),
+    kader.Kern: _velden("vanaf tot bron"),
+    kader.KaderItem: _velden("code naam tekst norm eigen_woorden kern indicatoren onderdelen"),
+    kader.Kader: _velden(
+        "id naam korte_naam versie geldig_van geldig_tot bron beschrijving zichtbaarheid niveaus schaal onderdelen"
+    ),
+    kader.Stelselpunt: _velden("id naam tekst"),
+    kader.Stelselcel: _velden("fase niveau wat leeg rollen kaarten"),
+    kader.Stelsel: _velden("naam inleiding zichtbaarheid uitgangspunten doelen invalshoeken fasen niveaus cellen"),
+    indicator.Categorie: _velden("id naam korte_naam"),
+    indicator.Meetreeks: _velden("id naam soort eenheid bron categorieen"),
+    indicator.Berekening: _velden("meetreeksen teller noemer waarde"),
+    indicator.Venster: _velden("jaren jaren_klein grens"),
+    indicator.Norm: _velden("waarde meetreeks naam scholen schoolsoorten vanaf tot_en_met bron"),
+    indicator.Reeksbreuk: _velden("schooljaar reden"),
+    indicator.OvergeslagenJaar: _velden("schooljaar reden"),
+    indicator.Indicator: _velden(
+        "id naam vraag soort kant domein eenheid richting precisie definitie uitleg methode bron bron_link zichtbaarheid",
+        "schoolsoorten berekening venster normen reeksbreuken overgeslagen standaarden",
+    ),
+    doel.Meetpunt: _velden("schooljaar waarde"),
+    doel.Doel: _velden(
+        "id titel niveau terrein school bovenliggend eigenaar vanaf schooljaar indicator basis streef toelichting voortgang",
+        "zichtbaarheid",
+    ),
+    doel.Actie: _velden("id wat eigenaar gereed_op status kaart"),
+    doel.Conclusie: _velden("tekst acties"),
+    doel.Bevinding: _velden("tekst conclusies"),
+    doel.Cijferverwijzing: _velden("indicator school schooljaar"),
+    doel.Analyse: _velden("id titel school schooljaar datum eigenaar zichtbaarheid cijfers bevindingen"),
+    handboek.Pagina: _velden("pad titel tekst zichtbaarheid volgorde"),
+    handboek.Toelichting: _velden("schooljaar onderwerp tekst school zichtbaarheid"),
+    handboek.Herkomst: _velden("resultaat bestand sha256 indeling peildatum schooljaar gelezen gebruikt overgeslagen"),
+    handboek.Handboek: _velden(
+        "organisatie kaarten kaders stelsel indicatoren meetreeksen doelen analyses toelichtingen paginas herkomsten metingen"
+    ),
+}
+"""Fields that are published of an object that is itself public. What an object refers to is checked apart: see `projectie`."""
+
+INTERN: Final[Velden] = {
+    # `plek` is internal everywhere: it names files of the organisation.
+    organisatie.Rol: _velden("synoniemen subrollen beschrijving ingang"),
+    organisatie.Organisatie: _velden("welkom"),  # greets the team
+    kaart.Mr: _velden("datum uitkomst"),
+    kaart.Evaluatie: _velden("gepland uitgevoerd"),
+    kaart.Meetinstrument: _velden("naam instrument doel moment eigenaren ondersteund_door vastgelegd_in"),
+    kaart.Activiteit: _velden("wat doel moment wie op_verzoek"),
+    kaart.WachtOp: _velden("kaart status"),
+    kaart.PlanningStap: _velden("wat wanneer datum eigenaren wacht_op klaar"),
+    kaart.PlanningJaar: _velden("schooljaar fase stappen"),
+    kaart.Wijziging: _velden("versie datum wat door"),
+    kaart.Kaart: _velden("mr evaluatie meetinstrumenten activiteiten planning wijzigingen"),
+    kader.KaderItem: _velden("notitie hiaat"),
+    kader.Kader: _velden("inleiding_namen"),
+    kader.Instrument: _velden("id naam kant doel doelgroep moment rollen vastgelegd_in indicatoren standaarden"),
+    kader.Stelselcel: _velden("instrumenten documenten"),
+    handboek.OvergeslagenReden: _velden("reden rijen"),
+    handboek.Herkomst: _velden("redenen"),
+    handboek.Handboek: _velden("instrumenten"),
+}
+"""Fields that stay inside, for classes of which a part or nothing is published."""
+
+
+def publieke_velden(klasse: type[Onderdeel]) -> frozenset[str]:
+    """What may be published of a class; TypeError where a field of it is in neither table, or in both."""
+    publiek = PUBLIEK.get(klasse, frozenset())
+    intern = INTERN.get(klasse, frozenset()) | {"plek"}
+    if publiek & intern or publiek | intern != set(klasse.model_fields):
+        raise TypeError(f"{klasse.__name__}: {sorted((publiek | intern) ^ set(klasse.model_fields) | publiek & intern)}")
+    return publiek

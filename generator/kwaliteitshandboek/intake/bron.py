@@ -1,0 +1,161 @@
+"""Intake, stage 1: from the bytes of somebody else's file to sheets of text cells with line numbers, or findings."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings import intake as codes
+
+MAX_BYTES: Final = 100_000_000
+"""Files larger than this are refused; the largest national file known is 2 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A row of text cells, stripped of spaces around them; `regel` is its line (in Excel: its row), counted from 1."""
+
+    regel: int
+    cellen: tuple[str, ...]
+
+    @property
+    def leeg(self) -> bool:
+        return not any(self.cellen)
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """A sheet. In a text file (`naam` None) the first row is the header; in Excel the header has to be looked for."""
+
+    naam: str | None
+    rijen: tuple[Rij, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud:
+    """A file as read: its sha256, how its text was coded ('utf-8', 'windows-1252', 'excel') and its sheets."""
+
+    sha256: str
+    codering: str
+    bladen: tuple[Blad, ...]
+
+
+def lees_bytes(pad: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The bytes of a file; a finding where it is not there, is a folder, or is too large."""
+    plek = Plek(str(pad), 0)
+    try:
+        if pad.is_dir():
+            return None, (codes.NIET_TE_LEZEN.op(plek, reden="dit is een map, geen bestand"),)
+        if pad.stat().st_size > MAX_BYTES:
+            return None, (codes.NIET_TE_LEZEN.op(plek, reden="het bestand is groter dan 100 MB"),)
+        return pad.read_bytes(), ()
+    except FileNotFoundError:
+        return None, (codes.NIET_TE_LEZEN.op(plek, reden="het bestand bestaat niet"),)
+    except (OSError, ValueError) as fout:
+        # ValueError: a path with a NUL byte in it.
+        reden = getattr(fout, "strerror", None) or str(fout)
+        return None, (codes.NIET_TE_LEZEN.op(plek, reden=f"het systeem meldt: {reden}"),)
+
+
+_ANDERS: Final = (
+    (rb"%PDF-", "een PDF", "Download de gegevens als CSV-bestand."),
+    (rb"\xd0\xcf\x11\xe0", "een oud Excelbestand (.xls)", "Open het in een rekenblad en sla het op als .xlsx of als CSV."),
+    (rb"\x1f\x8b", "een ingepakt bestand (gzip)", "Pak het bestand eerst uit en importeer wat erin zit."),
+    (rb"(?:\xff\xfe|\xfe\xff)", "tekst in UTF-16", "Open het in een rekenblad en sla het op als 'CSV UTF-8'."),
+    (
+        rb"(?is)(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|\?xml)",
+        "een webpagina",
+        "De download is mislukt of u bewaarde de pagina zelf. Kies op die pagina de link naar het CSV-bestand.",
+    ),
+)
+
+
+def lees_inhoud(gegevens: bytes, plek: Plek) -> tuple[Inhoud | None, tuple[Finding, ...]]:
+    """Sheets of text cells from the bytes of a file; findings, and None, where that cannot be done without guessing."""
+    if not gegevens.strip():
+        return None, (codes.LEEG.op(plek),)
+    for begin, soort, hoe in _ANDERS:
+        if re.match(begin, gegevens):
+            return None, (codes.GEEN_TABEL.op(plek, soort=soort, advies=hoe),)
+    if gegevens.startswith(b"PK\x03\x04"):
+        # Imported here: openpyxl takes longer to load than a text file takes to read.
+        from kwaliteitshandboek.intake.excel import lees_excel  # noqa: PLC0415
+
+        bladen, bevindingen = lees_excel(gegevens, plek)
+        codering = "excel"
+    elif b"\0" in gegevens:
+        regel = gegevens[: gegevens.index(b"\0")].count(b"\n") + 1
+        soort = "beschadigd, of geen tekst (er staan nultekens in)"
+        return None, (codes.GEEN_TABEL.op(Plek(plek.bestand, regel), soort=soort, advies="Download het bestand opnieuw."),)
+    else:
+        tekst, codering, bevindingen = decodeer(gegevens, plek)
+        if tekst is None:
+            return None, bevindingen
+        bladen, meer = _lees_tekst(tekst, plek)
+        bevindingen += meer
+    if bladen is None:
+        return None, bevindingen
+    return Inhoud(hashlib.sha256(gegevens).hexdigest(), codering, bladen), bevindingen
+
+
+def decodeer(gegevens: bytes, plek: Plek) -> tuple[str | None, str, tuple[Finding, ...]]:
+    """Text, and how it was coded: UTF-8 (with or without its mark), else Windows-1252; a finding where it is neither."""
+    try:
+        return gegevens.decode("utf-8-sig"), "utf-8", ()
+    except UnicodeDecodeError:
+        pass  # Not a swallowed error: the other coding is the next thing to try.
+    try:
+        return gegevens.decode("windows-1252"), "windows-1252", ()
+    except UnicodeDecodeError as fout:
+        regel = gegevens[: fout.start].count(b"\n") + 1
+        return None, "", (codes.CODERING.op(Plek(plek.bestand, regel)),)
+
+
+def schoon(tekst: str) -> str:
+    """A cell without the spaces around it; no-break spaces count as spaces.
+
+    What cannot be shown becomes a mark that no figure or key holds: a message may quote any cell, and a terminal obeys controls.
+    """
+    return "".join(teken if teken.isprintable() or teken.isspace() else "\ufffd" for teken in tekst).strip()
+
+
+def _lees_tekst(tekst: str, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:
+    kopregel = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    for teken, naam in ((",", "een komma"), ("\t", "een tab"), ("|", "een rechte streep")):
+        if ";" not in kopregel and kopregel.count(teken) >= 2:
+            return None, (codes.SCHEIDINGSTEKEN.op(plek, teken=naam),)
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=";", strict=True)
+    rijen: list[Rij] = []
+    bevindingen: list[Finding] = []
+    begin = 1
+    try:
+        for velden in lezer:
+            rij = Rij(begin, tuple(schoon(veld) for veld in velden))
+            begin = lezer.line_num + 1
+            if not velden or (not rijen and rij.leeg):
+                continue
+            if rijen and len(velden) != len(rijen[0].cellen):
+                bevindingen.append(
+                    codes.VELDEN.op(Plek(plek.bestand, rij.regel), aantal=len(velden), verwacht=len(rijen[0].cellen))
+                )
+            rijen.append(rij)
+    except csv.Error:
+        bevindingen.append(codes.AANHALINGSTEKENS.op(Plek(plek.bestand, begin)))
+    if not rijen and not bevindingen:
+        bevindingen.append(codes.LEEG.op(plek))
+    if bevindingen:
+        return None, _hoogstens(bevindingen)
+    if not tekst.endswith(("\n", "\r")) and len(rijen) > 1:
+        bevindingen.append(codes.GEEN_REGELEINDE.op(Plek(plek.bestand, rijen[-1].regel)))
+    return (Blad(None, tuple(rijen)),), tuple(bevindingen)
+
+
+def _hoogstens(bevindingen: list[Finding], hoeveel: int = 10) -> tuple[Finding, ...]:
+    """A file with the wrong shape has the same fault on every line; ten examples are enough."""
+    return tuple(bevindingen[:hoeveel])

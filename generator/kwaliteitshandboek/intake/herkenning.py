@@ -1,0 +1,249 @@
+"""Intake, stage 1: which layout a file has, by its headers and never by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.intake.bron import Blad, Rij, lees_bytes, lees_inhoud
+from kwaliteitshandboek.intake.indelingen import INDELINGEN, TOETSEN, Indeling, Tabelvorm, kolomsleutel
+from kwaliteitshandboek.taal import opsomming
+
+ZOEKRIJEN: Final = 25
+"""So many rows of a sheet are searched for a header; the rest is data."""
+
+VOETNOOTKOLOM: Final = "voetnoot"
+"""The role of the nameless column with marks of footnotes."""
+
+_PERSOONLIJK: Final = re.compile(
+    r"(?:.*_)?(?:BSN|BURGERSERVICENUMMER|SOFINUMMER|ONDERWIJSNUMMER|PGN|PERSOONSGEBONDEN_NUMMER|GEBOORTEDATUM|GEBOORTEDAG|"
+    r"GEBOORTEPLAATS|ACHTERNAAM|VOORNAAM|VOORNAMEN|VOORLETTERS|ROEPNAAM|TUSSENVOEGSEL|LEERLINGNUMMER|LEERLING_NUMMER|LEERLINGNAAM|"
+    r"LEERLING_NAAM|NAAM_LEERLING|LEERLINGID|LEERLING_ID|ECK_ID|ECKID|PERSONEELSNUMMER|NAAM_MEDEWERKER)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toetspaar:
+    """A pair of columns of one end test: its series, and the positions of the number of pupils and of the mean."""
+
+    meetreeks: str
+    aantal: int
+    gemiddelde: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A recognised table: where each column (by role) stands, and the rows below the header.
+
+    `kop`: headers as in the file. `boven`: the texts above the header (titles). `toetsen`: the pairs of known tests.
+    """
+
+    vorm: Tabelvorm
+    blad: str | None
+    kop: Rij
+    kolommen: Mapping[str, int]
+    toetsen: tuple[Toetspaar, ...]
+    boven: tuple[str, ...]
+    rijen: tuple[Rij, ...]
+
+    def cel(self, rij: Rij, rol: str) -> str:
+        """The text of a cell; empty where the file has no such column."""
+        plaats = self.kolommen.get(rol)
+        return "" if plaats is None else rij.cellen[plaats]
+
+    def kolomnaam(self, plaats: int) -> str:
+        """The header at a position, on one line."""
+        return " ".join(self.kop.cellen[plaats].split())
+
+
+@dataclass(frozen=True, slots=True)
+class Bronbestand:
+    """A file of a known layout. `bestand`: the path as given; `naam`: the bare name, the only part that is kept."""
+
+    bestand: str
+    naam: str
+    sha256: str
+    codering: str
+    indeling: Indeling
+    tabellen: tuple[Tabel, ...]
+
+
+def recognise(pad: Path) -> tuple[Bronbestand | None, tuple[Finding, ...]]:
+    """Read a file and tell its layout; None, with at least one fout, where that cannot be done."""
+    gegevens, bevindingen = lees_bytes(pad)
+    if gegevens is None:
+        return None, bevindingen
+    return recognise_bytes(gegevens, str(pad), pad.name)
+
+
+def recognise_bytes(gegevens: bytes, bestand: str, naam: str) -> tuple[Bronbestand | None, tuple[Finding, ...]]:
+    """The pure part of `recognise`: the same, from the bytes of a file."""
+    plek = Plek(bestand, 0)
+    inhoud, bevindingen = lees_inhoud(gegevens, plek)
+    if inhoud is None:
+        return None, bevindingen
+    persoonlijk = _persoonlijke_kolommen(inhoud.bladen, plek)
+    if persoonlijk is not None:
+        return None, (persoonlijk,)
+    gevonden = [(indeling, tabellen) for indeling in INDELINGEN if (tabellen := _tabellen(indeling, inhoud.bladen))]
+    if not gevonden:
+        return None, (*bevindingen, _onbekend(inhoud.bladen, plek))
+    indeling, tabellen = gevonden[0]
+    for tabel in tabellen:
+        bevindingen += _nalopen(tabel, bestand)
+    bron = Bronbestand(bestand, naam, inhoud.sha256, inhoud.codering, indeling, tuple(tabellen))
+    return bron, bevindingen
+
+
+def _koprijen(blad: Blad) -> Sequence[Rij]:
+    return blad.rijen[:1] if blad.naam is None else blad.rijen[:ZOEKRIJEN]
+
+
+def _persoonlijke_kolommen(bladen: Sequence[Blad], plek: Plek) -> Finding | None:
+    for blad in bladen:
+        for rij in _koprijen(blad):
+            kolommen = [cel for cel in rij.cellen if _PERSOONLIJK.fullmatch(kolomsleutel(cel))]
+            if kolommen:
+                return codes.PERSOONSGEGEVENS.op(Plek(plek.bestand, rij.regel), kolommen=opsomming(kolommen))
+    return None
+
+
+def _tabellen(indeling: Indeling, bladen: Sequence[Blad]) -> list[Tabel]:
+    gevonden: list[Tabel] = []
+    for vorm in indeling.vormen:
+        for blad in bladen:
+            tabel = _tabel(vorm, blad)
+            if tabel is not None:
+                gevonden.append(tabel)
+                break
+    return gevonden
+
+
+def _tabel(vorm: Tabelvorm, blad: Blad) -> Tabel | None:
+    for nummer, rij in enumerate(_koprijen(blad)):
+        sleutels = [kolomsleutel(cel) for cel in rij.cellen]
+        kolommen: dict[str, int] = {}
+        for kolom in vorm.kolommen:
+            plaatsen = [sleutels.index(naam) for naam in kolom.namen if naam in sleutels]
+            if plaatsen:
+                kolommen[kolom.rol] = plaatsen[0]
+        toetsen = _toetsen(sleutels) if vorm.paren else ()
+        compleet = all(kolom.rol in kolommen for kolom in vorm.verplicht)
+        if not compleet or (vorm.paren and not _paarkolommen(sleutels)):
+            continue
+        if vorm.voetnootkolom:
+            laatste = max(kolommen.values())
+            if laatste + 1 < len(sleutels) and not sleutels[laatste + 1]:
+                kolommen[VOETNOOTKOLOM] = laatste + 1
+        boven = tuple(cel for eerder in blad.rijen[:nummer] for cel in eerder.cellen if cel)
+        return Tabel(vorm, blad.naam, rij, kolommen, toetsen, boven, blad.rijen[nummer + 1 :])
+    return None
+
+
+_PAAR: Final = re.compile(r"(.+)_(?:AANTAL|GEM)")
+
+
+def _paarkolommen(sleutels: Sequence[str]) -> dict[str, list[str]]:
+    """Start of the name of a test -> its columns, for every column that looks like one of a pair."""
+    paren: dict[str, list[str]] = {}
+    for sleutel in sleutels:
+        if gevonden := _PAAR.fullmatch(sleutel):
+            paren.setdefault(gevonden[1], []).append(sleutel)
+    return paren
+
+
+def _toetsen(sleutels: Sequence[str]) -> tuple[Toetspaar, ...]:
+    return tuple(
+        Toetspaar(TOETSEN[toets], sleutels.index(f"{toets}_AANTAL"), sleutels.index(f"{toets}_GEM"))
+        for toets, kolommen in sorted(_paarkolommen(sleutels).items())
+        if toets in TOETSEN and len(set(kolommen)) == 2
+    )
+
+
+def _nalopen(tabel: Tabel, bestand: str) -> tuple[Finding, ...]:
+    """What can be said of a recognised table: columns twice, the header twice, unknown tests, unknown columns."""
+    plek = Plek(bestand, tabel.kop.regel)
+    sleutels = [kolomsleutel(cel) for cel in tabel.kop.cellen]
+    bevindingen: list[Finding] = []
+    for dubbel in _dubbelen(tabel.vorm, sleutels):
+        bevindingen.append(codes.KOLOM_DUBBEL.op(plek, kolommen=opsomming(dubbel)))
+    nogmaals = next((rij for rij in tabel.rijen if [kolomsleutel(cel) for cel in rij.cellen] == sleutels), None)
+    if nogmaals is not None:
+        bevindingen.append(codes.KOP_DUBBEL.op(Plek(bestand, nogmaals.regel), eerste=tabel.kop.regel, tweede=nogmaals.regel))
+    bekend = {naam for kolom in tabel.vorm.kolommen for naam in kolom.namen} | set(tabel.vorm.genegeerd)
+    if tabel.vorm.paren:
+        gelezen = {plaats for paar in tabel.toetsen for plaats in (paar.aantal, paar.gemiddelde)}
+        for kolommen in _paarkolommen(sleutels).values():
+            if not any(sleutels.index(kolom) in gelezen for kolom in kolommen):
+                velden = {"kolommen": opsomming(kolommen), "bekend": opsomming(sorted(TOETSEN))}
+                bevindingen.append(codes.ONBEKENDE_TOETS.op(plek, **velden))
+            bekend |= set(kolommen)
+    vreemd = [tabel.kolomnaam(plaats) for plaats, sleutel in enumerate(sleutels) if sleutel and sleutel not in bekend]
+    if vreemd:
+        bevindingen.append(codes.ONBEKENDE_KOLOMMEN.op(plek, kolommen=opsomming(vreemd)))
+    return tuple(bevindingen)
+
+
+def _dubbelen(vorm: Tabelvorm, sleutels: Sequence[str]) -> list[list[str]]:
+    gelezen = [list(kolom.namen) for kolom in vorm.kolommen]
+    if vorm.paren:
+        gelezen += [[naam] for kolommen in _paarkolommen(sleutels).values() for naam in dict.fromkeys(kolommen)]
+    groepen = [[sleutel for sleutel in sleutels if sleutel in namen] for namen in gelezen]
+    return [groep for groep in groepen if len(groep) > 1]
+
+
+def _onbekend(bladen: Sequence[Blad], plek: Plek) -> Finding:
+    """The nearest layout, what is missing for it (with look-alikes), and what was found instead."""
+    kandidaten = [
+        (_gelijkenis(vorm, rij), -nummer, indeling, vorm, rij)
+        for nummer, indeling in enumerate(INDELINGEN)
+        for vorm in indeling.vormen
+        for blad in bladen
+        for rij in _koprijen(blad)
+    ]
+    gelijkenis, _, indeling, vorm, rij = max(kandidaten, key=lambda kandidaat: kandidaat[:2])
+    gevonden = [cel for cel in rij.cellen if cel]
+    verwacht = "Ze lijken op geen enkel bestand dat te importeren is."
+    if gelijkenis >= 0.3:
+        ontbreekt = _ontbrekend(vorm, [kolomsleutel(cel) for cel in gevonden])
+        verwacht = f"Het lijkt nog het meest op {indeling.naam}, maar dan ontbreekt: {opsomming(ontbreekt)}."
+    bekend = opsomming([indeling.naam for indeling in INDELINGEN])
+    velden = {"verwacht": verwacht, "gevonden": _kort(gevonden), "bekend": bekend}
+    return codes.ONBEKENDE_INDELING.op(Plek(plek.bestand, rij.regel), **velden)
+
+
+def _gelijkenis(vorm: Tabelvorm, rij: Rij) -> float:
+    """Which part of the columns that a form needs stands in a row, 0 to 1; a pair of a test counts as one column."""
+    sleutels = [kolomsleutel(cel) for cel in rij.cellen]
+    treffers = sum(not set(kolom.namen).isdisjoint(sleutels) for kolom in vorm.verplicht)
+    return (treffers + (vorm.paren and bool(_paarkolommen(sleutels)))) / (len(vorm.verplicht) + vorm.paren)
+
+
+def _ontbrekend(vorm: Tabelvorm, sleutels: Sequence[str]) -> list[str]:
+    bekend = {naam for kolom in vorm.kolommen for naam in kolom.namen} | set(vorm.genegeerd)
+    vreemd = [sleutel for sleutel in sleutels if sleutel not in bekend]
+    ontbreekt = [_met_suggestie(kolom.namen, vreemd) for kolom in vorm.verplicht if set(kolom.namen).isdisjoint(sleutels)]
+    if vorm.paren and not _paarkolommen(sleutels):
+        ontbreekt.append("een paar als CET_AANTAL en CET_GEM")
+    return ontbreekt
+
+
+def _met_suggestie(namen: Sequence[str], vreemd: Sequence[str]) -> str:
+    """The names that a column can have, and the found column that was perhaps meant to be it."""
+    treffers = [process.extractOne(naam, vreemd, scorer=fuzz.ratio, score_cutoff=75) for naam in namen]
+    beste = max((treffer for treffer in treffers if treffer), key=lambda treffer: treffer[1], default=None)
+    return opsomming(namen, "of") + (f" (is dat {beste[0]}?)" if beste else "")
+
+
+def _kort(cellen: Sequence[str], hoeveel: int = 30) -> str:
+    """Headers for a message; cut off, since what stands here may be anything, even a page of text."""
+    delen = [" ".join(cel.split())[:40] for cel in cellen[:hoeveel]]
+    meer = len(cellen) - len(delen)
+    return ", ".join(delen) + (f" en nog {meer} kolommen" if meer else "")

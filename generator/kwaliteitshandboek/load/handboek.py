@@ -1,0 +1,182 @@
+"""Load, stage 1: a whole handbook from its folder, as one value with everything that is wrong in its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from kwaliteitshandboek.findings import NERGENS, Finding, volgorde
+from kwaliteitshandboek.findings.laden import KAART_ZONDER_MAP, ONBEKEND_BESTAND
+from kwaliteitshandboek.findings.suggestie import naaste
+from kwaliteitshandboek.load.bestanden import Bestand, loop
+from kwaliteitshandboek.load.geladen import Geladen
+from kwaliteitshandboek.load.kaarten import STANDAARD, lees_kaarten
+from kwaliteitshandboek.load.lijsten import Oogst, lees_object, lees_objecten
+from kwaliteitshandboek.load.organisatie import lees_organisatie
+from kwaliteitshandboek.load.paginas import lees_pagina
+from kwaliteitshandboek.load.resultaten import lees_resultaten
+from kwaliteitshandboek.load.yaml_lezer import PLEK, lees_yaml
+from kwaliteitshandboek.model.doel import Analyse, Doel
+from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Toelichting
+from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
+from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
+from kwaliteitshandboek.settings import Mappen
+
+HERKOMST: Final = ".herkomst.yml"
+_LIJSTEN: Final[Mapping[str, type[Indicator | Doel | Analyse | Toelichting]]] = {
+    "data/indicatoren": Indicator,
+    "data/doelen": Doel,
+    "data/analyses": Analyse,
+    "data/rapporten": Toelichting,
+}
+_ONGELEZEN: Final = ("data/bron", "data/zelfevaluaties", "data/bezoeken", "data/vaststellingen")
+"""Folders that have a place in a handbook but that loading does not read: raw sources of imports, and what comes later."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Boom:
+    """The files found, by what they are."""
+
+    kaarten: tuple[Bestand, ...]
+    data: tuple[Bestand, ...]
+    docs: tuple[Bestand, ...]
+
+
+def load_handboek(map: Path) -> Geladen:  # noqa: A002
+    """Read the handbook in a folder; never raises for what stands in the files."""
+    mappen = Mappen(map)
+    oogst = Oogst()
+    boom = _Boom(*(_bestanden(mappen.wortel, plaats, oogst) for plaats in (mappen.kaarten, mappen.data, mappen.docs)))
+    namen = frozenset(bestand.naam for bestand in (*boom.kaarten, *boom.data, *boom.docs))
+    organisatie = lees_organisatie(mappen, {bestand.naam for bestand in boom.data}, oogst)
+    if organisatie is None:
+        return Geladen(None, _op_volgorde(oogst.findings), frozenset(oogst.kapot), namen)
+    oogst.context = {"rollen": organisatie.rolnamen}
+    inhoud = {**_lees_kaarten(boom.kaarten, oogst), **_lees_data(boom.data, oogst), **_lees_docs(boom.docs, oogst)}
+    handboek = Handboek(organisatie=organisatie, plek=organisatie.plek, **inhoud)
+    return Geladen(handboek, _op_volgorde(oogst.findings), frozenset(oogst.kapot), namen)
+
+
+def _op_volgorde(bevindingen: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(dict.fromkeys(bevindingen), key=volgorde))
+
+
+def _bestanden(wortel: Path, map: Path, oogst: Oogst) -> tuple[Bestand, ...]:  # noqa: A002
+    gevonden = tuple(loop(wortel, map))
+    oogst.findings += [ding for ding in gevonden if isinstance(ding, Finding)]
+    return tuple(ding for ding in gevonden if isinstance(ding, Bestand))
+
+
+def _lees_kaarten(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
+    kaders: list[Kader] = []
+    stelsel: Stelsel | None = None
+    instrumenten: list[Instrument] = []
+    kaarten: list[Bestand] = []
+    for bestand in bestanden:
+        naam = bestand.naam
+        if naam == "kaarten/stelsel.yml":
+            stelsel = lees_object(Stelsel, bestand, oogst)
+        elif naam == "kaarten/instrumenten.yml":
+            instrumenten = lees_objecten(Instrument, bestand, oogst)
+        elif naam.startswith("kaarten/kaders/") and naam.endswith(".yml"):
+            kader = lees_object(Kader, bestand, oogst, {"id": bestand.pad.stem})
+            kaders += [kader] if kader is not None else []
+            oogst.kapot.update(() if kader is not None else (bestand.pad.stem,))
+        elif naam.startswith("kaarten/kaders/"):
+            _meld_onbekend(bestand, "Een kader staat in een bestand dat eindigt op '.yml'.", oogst)
+        elif naam.count("/") > 1 and (naam.endswith(".md") or bestand.pad.name == STANDAARD):
+            kaarten.append(bestand)
+        elif naam.endswith(".md"):
+            oogst.findings.append(KAART_ZONDER_MAP.op(bestand.plek))
+            oogst.kapot.add(bestand.pad.stem)
+        elif naam.count("/") == 1:
+            _meld_onbekend(bestand, _bedoelde_naam(bestand, ("stelsel.yml", "instrumenten.yml")), oogst)
+        elif bestand.pad.suffix.lower() in {".yml", ".yaml", ".markdown", ".txt~", ".mdown"} or naam.endswith(".MD"):
+            raad = f"Een kaart eindigt op '.md'; waarden voor alle kaarten in een map staan in '{STANDAARD}'."
+            _meld_onbekend(bestand, raad, oogst)
+            oogst.kapot.add(bestand.pad.stem)
+    return {"kaders": kaders, "stelsel": stelsel, "instrumenten": instrumenten, "kaarten": lees_kaarten(kaarten, oogst)}
+
+
+def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
+    lijsten: dict[type, list[Any]] = {soort: [] for soort in _LIJSTEN.values()}
+    meetreeksen = ingebouwde_meetreeksen()
+    herkomsten: list[Herkomst] = []
+    resultaten: list[Bestand] = []
+    for bestand in bestanden:
+        naam = bestand.naam
+        bovenmap = naam.rpartition("/")[0]
+        if naam in {"data/organisatie.yml", "data/scholen.csv"} or naam.startswith(tuple(f"{later}/" for later in _ONGELEZEN)):
+            continue
+        if naam == "data/meetreeksen.yml":
+            meetreeksen += lees_objecten(Meetreeks, bestand, oogst)
+        elif bovenmap in _LIJSTEN and naam.endswith(".yml"):
+            soort = _LIJSTEN[bovenmap]
+            lijsten[soort] += lees_objecten(soort, bestand, oogst)
+        elif bovenmap == "data/resultaten" and naam.endswith(".csv"):
+            resultaten.append(bestand)
+        elif bovenmap == "data/resultaten" and naam.endswith(HERKOMST):
+            herkomst = lees_object(Herkomst, bestand, oogst)
+            herkomsten += [herkomst] if herkomst is not None else []
+        else:
+            _meld_onbekend(bestand, _raad_data(bestand, bovenmap), oogst)
+    metingen, bevindingen = lees_resultaten(resultaten)
+    oogst.findings += bevindingen
+    return {
+        "indicatoren": lijsten[Indicator],
+        "doelen": lijsten[Doel],
+        "analyses": lijsten[Analyse],
+        "toelichtingen": lijsten[Toelichting],
+        "meetreeksen": meetreeksen,
+        "herkomsten": herkomsten,
+        "metingen": metingen,
+    }
+
+
+def _lees_docs(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
+    paginas = []
+    for bestand in bestanden:
+        if bestand.naam.startswith("docs/ontwikkeling/"):
+            continue
+        if bestand.naam.endswith(".md"):
+            pagina = lees_pagina(bestand, oogst)
+            paginas += [pagina] if pagina is not None else []
+        elif bestand.pad.suffix.lower() in {".markdown", ".mdown", ".md", ".yml", ".yaml"}:
+            _meld_onbekend(bestand, "Een pagina staat in een bestand dat eindigt op '.md'.", oogst)
+    return {"paginas": paginas}
+
+
+def ingebouwde_meetreeksen() -> list[Meetreeks]:
+    """The series that every handbook knows; they have no place in its files."""
+    tekst = (files("kwaliteitshandboek.model") / "meetreeksen.yml").read_text("utf-8")
+    waarde = _zonder_plek(lees_yaml(tekst, "").waarde)
+    return [Meetreeks.model_validate(ruw) for ruw in waarde]
+
+
+def _zonder_plek(waarde: Any) -> Any:
+    if isinstance(waarde, dict):
+        return {sleutel: NERGENS if sleutel == PLEK else _zonder_plek(deel) for sleutel, deel in waarde.items()}
+    return [_zonder_plek(deel) for deel in waarde] if isinstance(waarde, list) else waarde
+
+
+def _meld_onbekend(bestand: Bestand, raad: str, oogst: Oogst) -> None:
+    oogst.findings.append(ONBEKEND_BESTAND.op(bestand.plek, raad=raad))
+
+
+def _raad_data(bestand: Bestand, bovenmap: str) -> str:
+    if bovenmap in _LIJSTEN:
+        return "In deze map staan bestanden die eindigen op '.yml'."
+    if bovenmap == "data/resultaten":
+        return f"In deze map staan tabellen die eindigen op '.csv', met de herkomst ernaast in '<naam>{HERKOMST}'."
+    if bovenmap == "data":
+        return _bedoelde_naam(bestand, ("organisatie.yml", "scholen.csv", "meetreeksen.yml"))
+    bedoeld = naaste(bovenmap, [*_LIJSTEN, "data/resultaten", *_ONGELEZEN])
+    return f"Bedoelt u de map '{bedoeld}'?" if bedoeld else "Verplaats het naar een map die het handboek kent, of verwijder het."
+
+
+def _bedoelde_naam(bestand: Bestand, namen: tuple[str, ...]) -> str:
+    bedoeld = naaste(bestand.pad.name, namen)
+    return f"Bedoelt u '{bedoeld}'? Geef het bestand dan die naam." if bedoeld else "Verplaats of verwijder het."

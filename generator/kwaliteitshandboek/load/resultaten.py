@@ -1,0 +1,256 @@
+"""Load, stage 1: results from `data/resultaten/*.csv` as the frame of `model.metingen`, column by column.
+
+Tables can have a million rows, so nothing here runs once per row in Python: values are read once per distinct text.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from pandas.api.types import union_categoricals
+
+from kwaliteitshandboek.findings import Code, Finding, Plek
+from kwaliteitshandboek.findings.laden import (
+    CEL_LEEG,
+    CSV_AANHALING,
+    CSV_LEEG,
+    GEEN_UTF8,
+    SCHOOLJAAR_ONLEESBAAR,
+    VERKEERD_AANTAL,
+    VOORLOPIG_ONLEESBAAR,
+    VREEMD_TEKEN,
+    WAARDE_ONLEESBAAR,
+)
+from kwaliteitshandboek.findings.suggestie import kort
+from kwaliteitshandboek.load.bestanden import GRENS_TABEL, Bestand, decodeer, lees_bytes
+from kwaliteitshandboek.load.scholen import controleer_kolommen, rijen
+from kwaliteitshandboek.model.metingen import METINGEN_DTYPES, TIDY_KOLOMMEN, Staat, lege_metingen
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+
+T = TypeVar("T")
+_VERPLICHT: Final = ("school", "schooljaar", "meetreeks", "categorie", "waarde")
+_GETAL = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
+_STATEN: Final = [str(staat) for staat in Staat]
+_VREEMD = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+Masker = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tabel:
+    """A table as read: each column as distinct texts and a code per row, and the line of each row."""
+
+    kolommen: dict[str, pd.Categorical]
+    regels: npt.NDArray[np.int32]
+
+
+def lees_resultaten(bestanden: Iterable[Bestand]) -> tuple[pd.DataFrame, list[Finding]]:
+    """All results together in the order of the files; a cell that cannot be read is left out and reported."""
+    delen: list[pd.DataFrame] = []
+    bevindingen: list[Finding] = []
+    for bestand in bestanden:
+        ruw, fouten = lees_bytes(bestand, GRENS_TABEL)
+        if ruw is None:
+            bevindingen += fouten
+            continue
+        deel, fouten = lees_resultaat(ruw, bestand.naam)
+        bevindingen += fouten
+        if len(deel):
+            delen.append(deel)
+    return _samen(delen), bevindingen
+
+
+def lees_resultaat(ruw: bytes, bestand: str) -> tuple[pd.DataFrame, list[Finding]]:
+    """One table from its bytes."""
+    ruw = ruw.removeprefix(b"\xef\xbb\xbf")
+    if b"\r" in ruw:
+        ruw = ruw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if fout := _geen_tekst(ruw, bestand):
+        return lege_metingen(), [fout]
+    kop = ruw.partition(b"\n")[0].decode("utf-8")
+    if not kop.strip():
+        return lege_metingen(), [CSV_LEEG.op(Plek(bestand, 0), kolommen=";".join(_VERPLICHT))]
+    kolommen = [kolom.strip().strip('"').strip() for kolom in kop.split(";")]
+    bevindingen = controleer_kolommen(kolommen, list(TIDY_KOLOMMEN), _VERPLICHT, Plek(bestand))
+    if bevindingen:
+        return lege_metingen(), bevindingen
+    try:
+        tabel = _lees_snel(ruw, kolommen)
+        if tabel is None:
+            tabel, bevindingen = _lees_precies(ruw.decode("utf-8"), kolommen, bestand)
+    except csv.Error:
+        regel = 1 + ruw[: ruw.rfind(b'"')].count(b"\n")
+        return lege_metingen(), [CSV_AANHALING.op(Plek(bestand, regel))]
+    metingen, fouten = _metingen(tabel, bestand)
+    return metingen, bevindingen + fouten
+
+
+def _geen_tekst(ruw: bytes, bestand: str) -> Finding | None:
+    """A control character or a byte that is not UTF-8, with its line."""
+    if vreemd := _VREEMD.search(ruw):
+        return VREEMD_TEKEN.op(Plek(bestand, 1 + ruw.count(b"\n", 0, vreemd.start())), teken=f"U+{ruw[vreemd.start()]:04X}")
+    if ruw.isascii():
+        return None
+    tekst, regel = decodeer(ruw)
+    return None if tekst is not None else GEEN_UTF8.op(Plek(bestand, regel))
+
+
+def _lees_snel(ruw: bytes, kolommen: list[str]) -> _Tabel | None:
+    """By the C parser of pandas; None where quotes, empty lines or rows of another length ask for a closer look."""
+    aantal = ruw.count(b"\n") + (not ruw.endswith(b"\n"))
+    if b'"' in ruw or ruw.count(b";") != aantal * (len(kolommen) - 1):
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.ParserWarning)
+        try:
+            # The header is read as a row: a column of text alone would be taken for numbers, and '05' for 5.
+            frame = pd.read_csv(
+                io.BytesIO(ruw),
+                sep=";",
+                header=None,
+                names=kolommen,
+                index_col=False,
+                dtype="category",
+                na_filter=False,
+                skip_blank_lines=False,
+                quoting=csv.QUOTE_NONE,
+                engine="c",
+            )
+        except (pd.errors.ParserError, pd.errors.ParserWarning):
+            return None
+    if len(frame) != aantal:
+        return None
+    kolom = {naam: frame[naam].array[1:] for naam in kolommen}
+    return _Tabel(kolom, np.arange(2, aantal + 1, dtype=np.int32))
+
+
+def _lees_precies(tekst: str, kolommen: list[str], bestand: str) -> tuple[_Tabel, list[Finding]]:
+    """Row by row, with the line of each: for tables with quotes, empty lines or rows of another length."""
+    alle = list(rijen(tekst))[1:]
+    goed = [(regel, velden) for regel, velden in alle if len(velden) == len(kolommen)]
+    bevindingen = [
+        VERKEERD_AANTAL.op(Plek(bestand, regel), aantal=len(velden), kolommen=len(kolommen))
+        for regel, velden in alle
+        if len(velden) != len(kolommen)
+    ]
+    kolom = {naam: pd.Categorical([velden[nummer] for _, velden in goed]) for nummer, naam in enumerate(kolommen)}
+    return _Tabel(kolom, np.array([regel for regel, _ in goed], dtype=np.int32)), bevindingen
+
+
+def _metingen(tabel: _Tabel, bestand: str) -> tuple[pd.DataFrame, list[Finding]]:
+    """The frame of one table; rows with an unreadable cell are left out."""
+    aantal = len(tabel.regels)
+    goed: Masker = np.ones(aantal, dtype=np.bool_)
+    bevindingen: list[Finding] = []
+    kolom: dict[str, object] = {}
+
+    def meld(naam: str, code: Code, fout: Masker, **velden: object) -> None:
+        """Report each distinct text of the column that is marked wrong, at its first row."""
+        nonlocal goed
+        categorie = tabel.kolommen[naam]
+        rij_fout = fout[categorie.codes]
+        if not rij_fout.any():
+            return
+        nummers = np.flatnonzero(rij_fout)
+        for tekst_code in pd.unique(categorie.codes[nummers]):
+            rijen_fout = nummers[categorie.codes[nummers] == tekst_code]
+            meer = (
+                ""
+                if len(rijen_fout) == 1
+                else f" (ook op {len(rijen_fout) - 1} andere {'regel' if len(rijen_fout) == 2 else 'regels'})"
+            )
+            plek = Plek(bestand, int(tabel.regels[rijen_fout[0]]))
+            bevindingen.append(code.op(plek, waarde=kort(categorie.categories[tekst_code]), meer=meer, **velden))
+        goed &= ~rij_fout
+
+    for naam in ("school", "schooljaar", "meetreeks", "categorie"):
+        kolom[naam] = _schoon(tabel.kolommen[naam])
+        leeg = _per_tekst(tabel.kolommen[naam], lambda tekst: not tekst.strip(), np.bool_)
+        meld(naam, CEL_LEEG, leeg, kolom=naam)
+        if naam == "schooljaar":
+            meld(naam, SCHOOLJAAR_ONLEESBAAR, _per_tekst(tabel.kolommen[naam], _geen_schooljaar, np.bool_) & ~leeg)
+
+    waarden = tabel.kolommen["waarde"]
+    gelezen = [lees_waarde(tekst) for tekst in waarden.categories]
+    meld("waarde", WAARDE_ONLEESBAAR, np.array([waarde is None for waarde in gelezen], dtype=np.bool_))
+    veilig = [waarde or (np.nan, np.nan, Staat.ONTBREEKT) for waarde in gelezen]
+    kolom["onder"] = np.array([onder for onder, _, _ in veilig], dtype=np.float64)[waarden.codes]
+    kolom["boven"] = np.array([boven for _, boven, _ in veilig], dtype=np.float64)[waarden.codes]
+    staten = np.array([_STATEN.index(staat) for _, _, staat in veilig], dtype=np.int8)[waarden.codes]
+    kolom["staat"] = pd.Categorical.from_codes(staten, categories=_STATEN)
+
+    if "voorlopig" in tabel.kolommen:
+        voorlopig = tabel.kolommen["voorlopig"]
+        meld(
+            "voorlopig",
+            VOORLOPIG_ONLEESBAAR,
+            _per_tekst(voorlopig, lambda t: t.strip().lower() not in {"", "ja", "nee"}, np.bool_),
+        )
+        kolom["voorlopig"] = _per_tekst(voorlopig, lambda t: t.strip().lower() == "ja", np.bool_)[voorlopig.codes]
+    else:
+        kolom["voorlopig"] = np.zeros(aantal, dtype=np.bool_)
+    if "opmerking" in tabel.kolommen:
+        kolom["opmerking"] = _schoon(tabel.kolommen["opmerking"])
+    else:
+        kolom["opmerking"] = pd.Categorical.from_codes(np.full(aantal, -1, dtype=np.int8), categories=pd.Index([], dtype="str"))
+    kolom["bron"] = pd.Categorical.from_codes(np.zeros(aantal, dtype=np.int8), categories=[bestand])
+    kolom["rij"] = tabel.regels
+    frame = pd.DataFrame({naam: kolom[naam] for naam in METINGEN_DTYPES}, copy=False)
+    return (frame if goed.all() else frame[goed].reset_index(drop=True)), bevindingen
+
+
+def lees_waarde(tekst: str) -> tuple[float, float, Staat] | None:
+    """One cell: bounds and state; None where it is not in the notation of `TIDY_KOLOMMEN`."""
+    tekst = tekst.strip()
+    vast = {"": Staat.ONTBREEKT, ".": Staat.GEHEIM, "-1": Staat.NVT}
+    if tekst in vast:
+        return np.nan, np.nan, vast[tekst]
+    if tekst == "<5":
+        return 1.0, 4.0, Staat.GEMASKEERD
+    if len(tekst) <= 30 and tekst.isascii() and _GETAL.fullmatch(tekst):
+        waarde = float(tekst.replace(",", "."))
+        return waarde, waarde, Staat.EXACT
+    return None
+
+
+def _geen_schooljaar(tekst: str) -> bool:
+    try:
+        return str(Schooljaar.parse(tekst)) != tekst.strip()
+    except ValueError:
+        return True
+
+
+def _per_tekst(kolom: pd.Categorical, functie: Callable[[str], T], dtype: type[np.generic]) -> npt.NDArray[np.bool_]:
+    """The outcome of a function for each distinct text of a column."""
+    return np.array([functie(tekst) for tekst in kolom.categories], dtype=dtype)
+
+
+def _schoon(kolom: pd.Categorical) -> pd.Categorical:
+    """The column without spaces around its texts; an empty text is a missing value, and texts that no row holds are left out."""
+    teksten = [tekst.strip() for tekst in kolom.categories]
+    codes_van: npt.NDArray[np.intp]
+    codes_van, uniek = pd.factorize(np.array([tekst or None for tekst in teksten], dtype=object))
+    codes = codes_van[kolom.codes] if len(kolom) else np.array([], dtype=np.intp)
+    schoon = pd.Categorical.from_codes(codes, categories=pd.Index(uniek, dtype="str"))
+    return schoon.remove_unused_categories()
+
+
+def _samen(delen: list[pd.DataFrame]) -> pd.DataFrame:
+    """Frames of several files as one, their categories joined."""
+    if not delen:
+        return lege_metingen()
+    if len(delen) == 1:
+        return delen[0]
+    kolom: dict[str, object] = {}
+    for naam, dtype in METINGEN_DTYPES.items():
+        stukken = [deel[naam] for deel in delen]
+        kolom[naam] = union_categoricals([stuk.array for stuk in stukken]) if dtype == "category" else np.concatenate(stukken)
+    return pd.DataFrame(kolom, copy=False)

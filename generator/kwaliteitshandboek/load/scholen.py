@@ -1,0 +1,108 @@
+"""Load, stage 1: the register of schools, `data/scholen.csv` (UTF-8, semicolons)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings.laden import (
+    BESTAND_ONTBREEKT,
+    CSV_AANHALING,
+    CSV_LEEG,
+    KOLOM_ONBEKEND,
+    KOLOM_ONTBREEKT,
+    SCHEIDINGSTEKEN,
+    VERKEERD_AANTAL,
+)
+from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
+from kwaliteitshandboek.load.bestanden import Bestand, lees_tekst
+from kwaliteitshandboek.load.fouten import valideer, velden_van
+from kwaliteitshandboek.load.lijsten import Oogst
+from kwaliteitshandboek.model.organisatie import School
+
+VERPLICHT: Final = ("sleutel", "naam", "soort")
+_SLEUTEL = re.compile(r"^\"?([0-9]{2}[A-Z]{2}[0-9A-Z]{2})\b", re.MULTILINE)
+
+
+def lees_scholen(bestand: Bestand, oogst: Oogst) -> list[School]:
+    """The schools in the order of the file; a row that fails is left out, its key remembered in `oogst.kapot`."""
+    if not bestand.pad.exists():
+        oogst.findings.append(BESTAND_ONTBREEKT.op(bestand.plek))
+        return []
+    tekst, bevindingen = lees_tekst(bestand)
+    oogst.findings += bevindingen
+    if tekst is None:
+        oogst.kapot.update(_SLEUTEL.findall(bestand.pad.read_bytes().decode("utf-8", "replace")) if bestand.pad.is_file() else ())
+        return []
+    scholen: list[School] = []
+    gelezen: set[str] = set()
+    kolommen: list[str] | None = None
+    try:
+        for regel, velden in rijen(tekst):
+            plek = Plek(bestand.naam, regel)
+            if kolommen is None:
+                kolommen = [veld.strip() for veld in velden]
+                bevindingen = controleer_kolommen(kolommen, velden_van(School), VERPLICHT, plek)
+                oogst.findings += bevindingen
+                if bevindingen:
+                    break
+                continue
+            school = _school(kolommen, velden, plek, oogst)
+            if school is not None:
+                scholen.append(school)
+                gelezen.add(school.sleutel)
+    except csv.Error:
+        oogst.findings.append(CSV_AANHALING.op(Plek(bestand.naam, _laatste_begin(tekst))))
+    if kolommen is None and not oogst.findings:
+        oogst.findings.append(CSV_LEEG.op(bestand.plek, kolommen="; ".join(VERPLICHT)))
+    oogst.kapot.update(set(_SLEUTEL.findall(tekst)) - gelezen)
+    return scholen
+
+
+def rijen(tekst: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a table with the line on which each begins, empty lines left out; csv.Error where quotes do not fit."""
+    lezer = csv.reader(tekst.splitlines(keepends=True), delimiter=";", strict=True)
+    begin = 1
+    for velden in lezer:
+        if velden:
+            yield begin, velden
+        begin = lezer.line_num + 1
+
+
+def controleer_kolommen(kolommen: list[str], bekend: list[str], verplicht: tuple[str, ...], plek: Plek) -> list[Finding]:
+    """What is wrong with the names of the columns."""
+    if len(kolommen) == 1:
+        for teken, naam in ((",", "komma's"), ("\t", "tabs")):
+            if teken in kolommen[0]:
+                return [SCHEIDINGSTEKEN.op(plek, teken=naam)]
+    onbekend = [kolom for index, kolom in enumerate(kolommen) if kolom not in bekend or kolom in kolommen[:index]]
+    lijst = opties(bekend, 20)
+    bevindingen = [
+        KOLOM_ONBEKEND.op(plek, kolom=kort(kolom), suggestie=bedoelt(kolom, set(bekend) - set(kolommen)), kolommen=lijst)
+        for kolom in onbekend
+    ]
+    return bevindingen + [KOLOM_ONTBREEKT.op(plek, kolom=kolom) for kolom in verplicht if kolom not in kolommen]
+
+
+def _school(kolommen: list[str], velden: list[str], plek: Plek, oogst: Oogst) -> School | None:
+    if len(velden) != len(kolommen):
+        oogst.findings.append(VERKEERD_AANTAL.op(plek, aantal=len(velden), kolommen=len(kolommen)))
+        return None
+    cellen: dict[str, object] = {kolom: veld.strip() or None for kolom, veld in zip(kolommen, velden, strict=True)}
+    school, bevindingen = valideer(School, {**cellen, "plek": plek})
+    oogst.findings += bevindingen
+    return school
+
+
+def _laatste_begin(tekst: str) -> int:
+    """The line of the last row that could be read, plus one: there the quotes go wrong."""
+    laatste = 1
+    try:
+        for regel, _ in rijen(tekst):
+            laatste = regel + 1
+    except csv.Error:
+        return min(laatste, 1 + tekst.rstrip("\n").count("\n"))
+    return laatste

@@ -1,0 +1,116 @@
+"""Pages, stage 6: the place of every object in an edition, and the words by which it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.model.handboek import Handboek, Pagina
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
+
+START = "index.md"
+
+
+def make_wereld(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, bestanden: Collection[str] = ()) -> Wereld:
+    """What the pages of one edition know; `bestanden` are files below `docs/`, relative to it."""
+    adressen = _kaarten(handboek, publiek=publiek) | _kaders(handboek, publiek=publiek) | _cijfers(handboek, afgeleid)
+    adressen[("pagina", "start")] = START
+    if not publiek:
+        adressen[("pagina", "aandacht")] = "aandacht.md"
+    else:
+        adressen |= {("pagina", "verantwoording"): "verantwoording/index.md"}
+        adressen |= {("pagina", "standaarden"): "verantwoording/standaarden.md"}
+        adressen |= {
+            ("verantwoording", school.sleutel): f"verantwoording/{school.pad}.md" for school in handboek.organisatie.scholen
+        }
+    adressen |= {("eigen", pagina.pad): pagina.pad for pagina in eigen_paginas(handboek, adressen.values())}
+    paden = {adres.partition("#")[0] for adres in adressen.values()}
+    return Wereld(handboek, afgeleid, publiek, adressen, _namen(handboek), frozenset({*paden, *bestanden}))
+
+
+def eigen_paginas(handboek: Handboek, bezet: Collection[str]) -> list[Pagina]:
+    """Own pages in reading order; those whose path the product itself makes (`docs/index.md`) are not pages of their own."""
+    paden = {adres.partition("#")[0] for adres in bezet}
+    vrij = (pagina for pagina in handboek.paginas if pagina.pad not in paden)
+    return sorted(vrij, key=lambda pagina: (pagina.pad.rpartition("/")[0], pagina.volgorde, pagina.titel))
+
+
+def rapportjaren(handboek: Handboek, afgeleid: Afgeleid) -> tuple[str, ...]:
+    """School years with an annual report, newest first: those with results, words or goals, up to the present one."""
+    jaren = {
+        *afgeleid.schooljaren,
+        *(toelichting.schooljaar for toelichting in handboek.toelichtingen),
+        *(str(doel.schooljaar) for doel in handboek.doelen),
+    }
+    return tuple(sorted((jaar for jaar in jaren if jaar <= str(Schooljaar.van_datum(afgeleid.vandaag))), reverse=True))
+
+
+def _kaarten(handboek: Handboek, *, publiek: bool) -> dict[Verwijzing, str]:
+    adressen: dict[Verwijzing, str] = {}
+    if handboek.kaarten:
+        adressen[("pagina", "kaarten")] = "kaarten/index.md"
+    for kaart in handboek.kaarten:
+        adressen[("kaart", kaart.id)] = f"kaarten/{kaart.id}.md"
+        adressen.setdefault(("domein", kaart.domein), f"kaarten/index.md#domein-{kaart.domein}")
+    if not publiek and handboek.organisatie.rollen:
+        adressen[("pagina", "rollen")] = "rollen/index.md"
+        adressen |= {("rol", rol.id): f"rollen/{rol.id}.md" for rol in handboek.organisatie.rollen}
+    return adressen
+
+
+def _kaders(handboek: Handboek, *, publiek: bool) -> dict[Verwijzing, str]:
+    adressen: dict[Verwijzing, str] = {}
+    if handboek.kaders:
+        adressen[("pagina", "kaders")] = "kaders/index.md"
+    for kader in handboek.kaders:
+        adressen[("kader", kader.id)] = f"kaders/{kader.id}.md"
+        adressen |= {
+            ("kader", f"{kader.id}/{item.code}"): f"kaders/{kader.id}.md#item-{item.code.lower()}" for item in kader.alle()
+        }
+    if handboek.stelsel is not None:
+        adressen[("pagina", "stelsel")] = "stelsel.md"
+    if not publiek and handboek.instrumenten:
+        adressen[("pagina", "instrumenten")] = "instrumenten.md"
+        adressen |= {("instrument", punt.id): f"instrumenten.md#instrument-{punt.id}" for punt in handboek.instrumenten}
+    return adressen
+
+
+def _cijfers(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
+    adressen: dict[Verwijzing, str] = {("pagina", "cijfers"): "cijfers.md"}
+    if handboek.indicatoren:
+        adressen[("pagina", "indicatoren")] = "indicatoren/index.md"
+        adressen |= {("indicator", indicator.id): f"indicatoren/{indicator.id}.md" for indicator in handboek.indicatoren}
+    if handboek.organisatie.scholen:
+        adressen[("pagina", "scholen")] = "scholen/index.md"
+        adressen |= {("school", school.sleutel): f"scholen/{school.pad}.md" for school in handboek.organisatie.scholen}
+    if handboek.doelen:
+        adressen[("pagina", "doelen")] = "doelen.md"
+        adressen |= {("doel", doel.id): f"doelen.md#doel-{doel.id}" for doel in handboek.doelen}
+    if handboek.analyses:
+        adressen[("pagina", "analyses")] = "analyses.md"
+        adressen |= {("analyse", analyse.id): f"analyses.md#analyse-{analyse.id}" for analyse in handboek.analyses}
+    if jaren := rapportjaren(handboek, afgeleid):
+        adressen[("pagina", "jaarverslag")] = "jaarverslag/index.md"
+        adressen |= {("jaarverslag", jaar): f"jaarverslag/{jaar}.md" for jaar in jaren}
+    return adressen
+
+
+def _namen(handboek: Handboek) -> dict[Verwijzing, str]:
+    organisatie = handboek.organisatie
+    namen: dict[Verwijzing, str] = {}
+    namen |= {("kaart", kaart.id): kaart.titel for kaart in handboek.kaarten}
+    namen |= {("rol", rol.id): rol.naam for rol in organisatie.rollen}
+    namen |= {("domein", domein.id): domein.naam for domein in organisatie.domeinen}
+    namen |= {("school", school.sleutel): school.naam for school in organisatie.scholen}
+    namen |= {("bestuur", bestuur.id): bestuur.naam for bestuur in organisatie.besturen}
+    namen |= {("regio", regio.id): regio.naam for regio in organisatie.regios}
+    namen |= {("indicator", indicator.id): indicator.naam for indicator in handboek.indicatoren}
+    namen |= {("instrument", instrument.id): instrument.naam for instrument in handboek.instrumenten}
+    namen |= {("doel", doel.id): doel.titel for doel in handboek.doelen}
+    namen |= {("analyse", analyse.id): analyse.titel for analyse in handboek.analyses}
+    for kader in handboek.kaders:
+        kort = kader.korte_naam or kader.naam
+        namen[("kader", kader.id)] = kader.naam
+        namen |= {("kader", f"{kader.id}/{item.code}"): f"{kort} {item.code}: {item.naam}" for item in kader.alle()}
+    return namen

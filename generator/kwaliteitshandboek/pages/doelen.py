@@ -1,0 +1,142 @@
+"""Pages, stage 6: goals in their chain from koersplan to jaarplan, and analyses from finding to action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kwaliteitshandboek import taal
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
+from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.pages import woorden
+from kwaliteitshandboek.pages.site import Page
+from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.wereld import Wereld
+
+
+@dataclass(frozen=True, slots=True)
+class Doelbeeld:
+    """A goal as the reader meets it: from where to where, how far, and the goals that work it out."""
+
+    doel: Doel
+    van_naar: str | None
+    nu: str | None
+    voortgang: str | None
+    kinderen: tuple[Doelbeeld, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actiebeeld:
+    """An action with its status on the day of the build."""
+
+    actie: Actie
+    status: woorden.Status
+
+
+def doelen_page(wereld: Wereld) -> Page:
+    """The chain of goals; a goal whose parent is not in this edition stands at the top."""
+    doelen = wereld.handboek.doelen
+    per_ouder: dict[str | None, list[Doel]] = {}
+    for doel in doelen:
+        ouder = doel.bovenliggend if doel.bovenliggend in wereld.handboek.doel_per_id else None
+        per_ouder.setdefault(ouder, []).append(doel)
+    tekst = render("doelen", p=wereld.blik("doelen.md"), boom=_boom(wereld, per_ouder, None, frozenset()))
+    return Page("doelen.md", "Doelen", "doelen", tekst, omschrijving="Van koersplan naar schoolplan naar jaarplan.")
+
+
+def _boom(
+    wereld: Wereld, per_ouder: Mapping[str | None, Sequence[Doel]], ouder: str | None, boven: frozenset[str]
+) -> tuple[Doelbeeld, ...]:
+    # Goals that are each other's parent would never end: what was already above is not shown again.
+    return tuple(
+        doelbeeld(wereld, doel, _boom(wereld, per_ouder, doel.id, boven | {doel.id}))
+        for doel in per_ouder.get(ouder, ())
+        if doel.id not in boven
+    )
+
+
+def doelbeeld(wereld: Wereld, doel: Doel, kinderen: tuple[Doelbeeld, ...] = ()) -> Doelbeeld:
+    """A goal with its base, target, newest figure and progress in words."""
+    indicator = wereld.handboek.indicator_per_id.get(doel.indicator or "")
+    if indicator is None:
+        return Doelbeeld(doel, None, None, None, kinderen)
+    cijfer = _nieuwste(wereld, doel, indicator)
+    nu = None if cijfer is None else f"{woorden.cijfer(cijfer, indicator)} in {woorden.periode(cijfer)}"
+    klein = wereld.handboek.organisatie.drempels.kleine_groep
+    voortgang = None
+    if cijfer is not None and doel.basis is not None and doel.streef is not None and not woorden.is_klein(cijfer, klein):
+        voortgang = _voortgang_woorden(voortgang_bereik(doel.basis.waarde, doel.streef.waarde, cijfer.waarde))
+    return Doelbeeld(doel, _van_naar(doel, indicator), nu, voortgang, kinderen)
+
+
+def voortgang_bereik(basis: float, streef: float, nu: Bereik | None) -> Bereik | None:
+    """How much of the way from base to target is done, in percent; may lie below 0 or above 100. None where it cannot be said."""
+    if nu is None or basis == streef:
+        return None
+    einden = sorted(100 * (punt - basis) / (streef - basis) for punt in (nu.onder, nu.boven))
+    return Bereik(einden[0], einden[1])
+
+
+def _voortgang_woorden(deel: Bereik | None) -> str | None:
+    if deel is None:
+        return None
+    if deel.onder >= 100:
+        return "doel bereikt"
+    if deel.boven <= 0:
+        return "nog niet dichterbij dan bij de start"
+    if not deel.exact:
+        return "bereikt of bijna bereikt" if deel.onder >= 90 else "niet precies te zeggen hoe ver wij zijn"
+    return f"{taal.procent(deel.onder)} van de weg afgelegd"
+
+
+def _van_naar(doel: Doel, indicator: Indicator) -> str | None:
+    delen = []
+    if doel.basis is not None:
+        delen.append(f"van {woorden.waarde(doel.basis.waarde, indicator)} in {doel.basis.schooljaar}")
+    if doel.streef is not None:
+        delen.append(f"naar {woorden.waarde(doel.streef.waarde, indicator)} in {doel.streef.schooljaar}")
+    return " ".join(delen) or None
+
+
+def _nieuwste(wereld: Wereld, doel: Doel, indicator: Indicator) -> Cijfer | None:
+    """The newest figure within the goal's own years, counted as its base was: of one year; None where there is none."""
+    for jaar in reversed(wereld.afgeleid.schooljaren):
+        if jaar > str(doel.schooljaar):
+            continue
+        cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, doel.school, jaar)
+        if cijfer.waarde is not None:
+            return cijfer
+    return None
+
+
+def analyses_page(wereld: Wereld) -> Page:
+    """All analyses, newest year first: bevinding, conclusie, actie."""
+    analyses = sorted(wereld.handboek.analyses, key=lambda analyse: (-analyse.schooljaar.begin, analyse.titel))
+    rijen = [{"analyse": analyse, "cijfers": cijfers_van(wereld, analyse)} for analyse in analyses]
+    tekst = render("analyses", p=wereld.blik("analyses.md"), rijen=rijen, beeld=lambda actie: actiebeeld(wereld, actie))
+    return Page("analyses.md", "Analyses", "analyses", tekst, omschrijving="Van cijfer naar bevinding, conclusie en actie.")
+
+
+def actiebeeld(wereld: Wereld, actie: Actie) -> Actiebeeld:
+    """An action, late or not."""
+    return Actiebeeld(actie, woorden.actiestatus(actie.status, te_laat=actie.gereed_op < wereld.afgeleid.vandaag))
+
+
+def acties_van(wereld: Wereld, analyses: Iterable[Analyse]) -> list[Actiebeeld]:
+    """All actions of some analyses, each once, the earliest due first."""
+    acties = [actie for analyse in analyses for bev in analyse.bevindingen for con in bev.conclusies for actie in con.acties]
+    uniek = {(actie.wat, actie.gereed_op): actie for actie in acties}
+    return [actiebeeld(wereld, actie) for actie in sorted(uniek.values(), key=lambda actie: (actie.gereed_op, actie.wat))]
+
+
+def cijfers_van(wereld: Wereld, analyse: Analyse) -> list[Mapping[str, object]]:
+    """The figures on which an analysis rests, in words."""
+    rijen: list[Mapping[str, object]] = []
+    for verwijzing in analyse.cijfers:
+        indicator = wereld.handboek.indicator_per_id.get(verwijzing.indicator)
+        if indicator is not None:
+            cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, verwijzing.school, str(verwijzing.schooljaar))
+            woord = woorden.cijfer(cijfer, indicator)
+            rijen.append({"id": indicator.id, "school": verwijzing.school, "woord": woord, "periode": woorden.periode(cijfer)})
+    return rijen

@@ -1,0 +1,53 @@
+"""Pages, stage 6: the organisation's own pages, and the files that go along with an edition."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from kwaliteitshandboek.model.handboek import Handboek, Pagina
+from kwaliteitshandboek.model.kaart import BijlageEditie
+from kwaliteitshandboek.pages.kaarten import bijlagepad
+from kwaliteitshandboek.pages.site import Asset, Page
+from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.wereld import Wereld
+
+_DOEL = re.compile(r"\]\(\s*<?([^()\s<>#]+)")
+_KOP = re.compile(r"\s*#\s")
+
+
+def eigen_pages(wereld: Wereld, paginas: Collection[Pagina]) -> Iterator[Page]:
+    """Pages below `docs/` in the organisation's own words; a page without a heading of its own gets its title."""
+    for pagina in paginas:
+        tekst = render("eigen", p=wereld.blik(pagina.pad), pagina=pagina, met_kop=_KOP.match(pagina.tekst) is not None)
+        yield Page(pagina.pad, pagina.titel, "eigen", tekst)
+
+
+def assets(wereld: Wereld, wortel: Path, bestanden: Collection[str]) -> Iterator[Asset]:
+    """Attachments of cards, the logo, and files below `docs/` (`bestanden`); in public only those that a page names."""
+    handboek = wereld.handboek
+    gezien: dict[str, Asset] = {}
+    for kaart in handboek.kaarten:
+        for bijlage in kaart.bijlagen:
+            if bijlage.bestand is None or (wereld.publiek and bijlage.editie is not BijlageEditie.BEIDE):
+                continue
+            pad = bijlagepad(kaart, bijlage.bestand)
+            gezien.setdefault(pad, Asset(pad, bron=wortel / posixpath.dirname(kaart.plek.bestand) / bijlage.bestand))
+    gebruikt = _genoemd(handboek) if wereld.publiek else frozenset(bestanden)
+    namen = [naam for naam in bestanden if naam in gebruikt and not naam.startswith("ontwikkeling/")]
+    if handboek.organisatie.huisstijl.logo is not None:
+        namen.append(handboek.organisatie.huisstijl.logo)
+    for naam in namen:
+        gezien.setdefault(naam, Asset(naam, bron=wortel / "docs" / naam))
+    yield from gezien.values()
+
+
+def _genoemd(handboek: Handboek) -> frozenset[str]:
+    """Files to which the own pages of this edition link, relative to `docs/`."""
+    return frozenset(
+        posixpath.normpath(posixpath.join(posixpath.dirname(pagina.pad), doel))
+        for pagina in handboek.paginas
+        for doel in _DOEL.findall(pagina.tekst)
+    )

@@ -1,0 +1,135 @@
+"""Pages, stage 6: the indicators: a question, its answer, charts, and how the figure is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kwaliteitshandboek import taal
+from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.handboek import Herkomst
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Indicatorsoort, Norm
+from kwaliteitshandboek.model.organisatie import Schoolsoort
+from kwaliteitshandboek.pages import grafieken, woorden
+from kwaliteitshandboek.pages.site import Page
+from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.tegels import make_tegel
+from kwaliteitshandboek.pages.wereld import Wereld, scholen
+
+
+def indicator_pages(wereld: Wereld) -> Iterator[Page]:
+    """The index of indicators, and a page for each."""
+    handboek = wereld.handboek
+    pad = "indicatoren/index.md"
+    bekend = [domein.id for domein in handboek.organisatie.domeinen]
+    domeinen = dict.fromkeys([*bekend, *(indicator.domein for indicator in handboek.indicatoren)])
+    groepen = [
+        {"naam": wereld.namen.get(("domein", domein or ""), domein or "Overig"), "id": domein or "overig", "tegels": tegels}
+        for domein in domeinen
+        if (tegels := [make_tegel(wereld, i, None) for i in handboek.indicatoren if i.domein == domein])
+    ]
+    tekst = render("indicatoren", p=wereld.blik(pad), groepen=groepen, vragen={i.id: i.vraag for i in handboek.indicatoren})
+    yield Page(pad, "Indicatoren", "indicatoren", tekst, omschrijving="Alle cijfers die wij volgen.")
+    for indicator in handboek.indicatoren:
+        yield _indicator_page(wereld, indicator)
+
+
+def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
+    handboek, afgeleid = wereld.handboek, wereld.afgeleid
+    pad = wereld.adressen[("indicator", indicator.id)]
+    jaar = wereld.laatste_jaren.get(indicator.id)
+    tegel = make_tegel(wereld, indicator, None)
+    tekst = render(
+        "indicator",
+        p=wereld.blik(pad),
+        indicator=indicator,
+        tegel=tegel,
+        antwoord=antwoord(wereld, indicator, tegel.cijfer),
+        jaar=jaar,
+        lijn=grafieken.lijn(wereld, indicator, None),
+        naast_elkaar=[] if jaar is None else list(_naast_elkaar(wereld, indicator, jaar)),
+        normen=[_normrij(wereld, norm, indicator) for norm in indicator.normen],
+        herkomsten=herkomsten(wereld, indicator),
+        kaarten=afgeleid.relaties.kaarten_van_indicator.get(indicator.id, ()),
+        standaarden=_standaarden(wereld, indicator),
+        analyses=[analyse for analyse in handboek.analyses if any(c.indicator == indicator.id for c in analyse.cijfers)],
+        doelen=[doel for doel in handboek.doelen if doel.indicator == indicator.id],
+    )
+    return Page(pad, indicator.naam, "indicator", tekst, omschrijving=indicator.vraag)
+
+
+def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
+    """The answer to the indicator's question in a sentence, for all schools together or one school."""
+    wie = "Alle scholen samen" if cijfer.school is None else wereld.namen.get(("school", cijfer.school), cijfer.school)
+    if cijfer.waarde is None:
+        if cijfer.staat is Cijferstaat.ONTBREEKT and indicator.id in wereld.laatste_jaren and cijfer.school is None:
+            return "Voor alle scholen samen is er geen cijfer; hieronder ziet u de scholen apart."
+        return f"{wie}: {woorden.cijfer(cijfer, indicator)} ({woorden.periode(cijfer)})."
+    delen = [f"{wie}: {woorden.cijfer(cijfer, indicator)}"]
+    reeksen = [wereld.handboek.meetreeks_per_id.get(naam) for naam in indicator.berekening.meetreeksen]
+    leerlingen = len(reeksen) == 1 and reeksen[0] is not None and reeksen[0].eenheid == "leerlingen"
+    if (
+        indicator.eenheid is Eenheid.PROCENT
+        and indicator.soort is Indicatorsoort.RESULTAAT
+        and cijfer.waarde.exact
+        and leerlingen
+    ):
+        delen.append(f", dat zijn {taal.getal(cijfer.waarde.onder)} van de 100 leerlingen")
+    delen.append(f" ({woorden.periode(cijfer)})")
+    status = woorden.oordeel(cijfer, indicator, wereld.handboek.organisatie.drempels.kleine_groep)
+    if status is not None and cijfer.norm is not None and status.klasse in ("boven", "onder"):
+        delen.append(f". Dat is {status.woord} van {woorden.waarde(cijfer.norm, indicator)}")
+    elif status is not None and status.klasse == "niet-te-bepalen" and cijfer.norm is not None:
+        norm = f"{notatie.met_lidwoord(cijfer.normnaam)} van {woorden.waarde(cijfer.norm, indicator)}"
+        delen.append(f". Of dat boven of onder {norm} ligt, is niet te bepalen")
+    return "".join(delen) + "."
+
+
+def _naast_elkaar(wereld: Wereld, indicator: Indicator, jaar: str) -> Iterator[Mapping[str, object]]:
+    """A chart for each kind of school: schools of different kinds are not put side by side."""
+    for soort in Schoolsoort:
+        van_soort = [school for school in scholen(wereld) if school.soort is soort and indicator.geldt_voor(soort)]
+        if van_soort and (grafiek := grafieken.naast_elkaar(wereld, indicator, jaar, van_soort)) is not None:
+            yield {"soort": soort.value, "grafiek": grafiek}
+
+
+def _normrij(wereld: Wereld, norm: Norm, indicator: Indicator) -> Mapping[str, object]:
+    """A norm in words: how high, and for which schools and years."""
+    voor = [wereld.namen.get(("school", sleutel), sleutel) for sleutel in norm.scholen]
+    voor += [soort.value for soort in norm.schoolsoorten]
+    jaren = []
+    if norm.vanaf is not None:
+        jaren.append(f"vanaf {norm.vanaf}")
+    if norm.tot_en_met is not None:
+        jaren.append(f"tot en met {norm.tot_en_met}")
+    hoogte = "verschilt per school en jaar" if norm.waarde is None else woorden.waarde(norm.waarde, indicator)
+    return {
+        "naam": norm.naam,
+        "hoogte": hoogte,
+        "voor": taal.opsomming(voor) or "alle scholen",
+        "jaren": " ".join(jaren) or "alle schooljaren",
+        "bron": norm.bron,
+    }
+
+
+def herkomsten(wereld: Wereld, indicator: Indicator) -> list[Herkomst]:
+    """The imports from which the figures of an indicator come, newest year first."""
+    bronnen = {_naam(bron) for bron in wereld.bronnen.get(indicator.id, ())}
+    return sorted(
+        (herkomst for herkomst in wereld.handboek.herkomsten if _naam(herkomst.resultaat) in bronnen),
+        key=lambda herkomst: (herkomst.schooljaar, herkomst.bestand),
+        reverse=True,
+    )
+
+
+def _naam(pad: str) -> str:
+    """The name of a results file without folders and extension."""
+    return pad.rpartition("/")[2].removesuffix(".csv")
+
+
+def _standaarden(wereld: Wereld, indicator: Indicator) -> list[str]:
+    gevonden = dict.fromkeys(indicator.standaarden)
+    for (kader, code), dekking in wereld.afgeleid.dekking.items():
+        if indicator.id in dekking.indicatoren:
+            gevonden[f"{kader}/{code}"] = None
+    return [verwijzing for verwijzing in gevonden if ("kader", verwijzing) in wereld.adressen]

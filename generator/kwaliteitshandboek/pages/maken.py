@@ -1,0 +1,104 @@
+"""Pages, stage 6: a whole edition as one value: all pages, files, navigation, and what the theme needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from kwaliteitshandboek import __version__, taal
+from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
+from kwaliteitshandboek.pages.adressen import eigen_paginas, make_wereld
+from kwaliteitshandboek.pages.cijfers import cijfers_page
+from kwaliteitshandboek.pages.doelen import analyses_page, doelen_page
+from kwaliteitshandboek.pages.eigen import assets, eigen_pages
+from kwaliteitshandboek.pages.indicatoren import indicator_pages
+from kwaliteitshandboek.pages.jaarverslag import jaarverslag_pages
+from kwaliteitshandboek.pages.kaarten import kaart_page, kaarten_page, rol_pages
+from kwaliteitshandboek.pages.kaders import instrumenten_page, kader_pages, stelsel_page
+from kwaliteitshandboek.pages.navigatie import make_navigatie
+from kwaliteitshandboek.pages.scholen import school_pages
+from kwaliteitshandboek.pages.site import Page, Site
+from kwaliteitshandboek.pages.start import aandacht_page, start_publiek_page, start_team_page
+from kwaliteitshandboek.pages.verantwoording import verantwoording_pages
+from kwaliteitshandboek.pages.wereld import Wereld
+
+EDITIENAMEN: Mapping[str, str] = {"team": "Teameditie", "publiek": "Openbaar"}
+
+
+def make_team_site(handboek: Handboek, afgeleid: Afgeleid, wortel: Path, bestanden: Collection[str] = ()) -> Site:
+    """The team edition: everything.
+
+    `wortel` is the handbook's root folder, to which files to copy are resolved; `bestanden` names the files below `docs/`
+    other than Markdown (relative to it, with '/'), without `docs/ontwikkeling/`. Nothing is read here.
+    """
+    wereld = make_wereld(handboek, afgeleid, publiek=False, bestanden=bestanden)
+    return _site(wereld, "team", [start_team_page(wereld), aandacht_page(wereld)], wortel, bestanden)
+
+
+def make_publiek_site(handboek: PubliekHandboek, afgeleid: Afgeleid, wortel: Path, bestanden: Collection[str] = ()) -> Site:
+    """The public edition, from the projected handbook and from figures derived for publication; arguments as for the team."""
+    wereld = make_wereld(handboek, afgeleid, publiek=True, bestanden=bestanden)
+    return _site(wereld, "publiek", [start_publiek_page(wereld), *verantwoording_pages(wereld)], wortel, bestanden)
+
+
+def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestanden: Collection[str]) -> Site:
+    organisatie = wereld.handboek.organisatie
+    pages = [*eerste, *_pages(wereld)]
+    gemaakt = {page.pad for page in pages}
+    paginas = eigen_paginas(wereld.handboek, gemaakt)
+    return Site(
+        editie=editie,
+        naam=f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}",
+        pages=(*pages, *eigen_pages(wereld, paginas)),
+        assets=tuple(assets(wereld, wortel, bestanden)),
+        navigatie=make_navigatie(wereld, paginas),
+        gegevens=_gegevens(wereld, editie),
+    )
+
+
+def _pages(wereld: Wereld) -> Iterator[Page]:
+    handboek = wereld.handboek
+    if ("pagina", "kaarten") in wereld.adressen:
+        yield kaarten_page(wereld)
+        for kaart in handboek.kaarten:
+            yield kaart_page(wereld, kaart)
+    if ("pagina", "rollen") in wereld.adressen:
+        yield from rol_pages(wereld)
+    if ("pagina", "kaders") in wereld.adressen:
+        yield from kader_pages(wereld)
+    if handboek.stelsel is not None:
+        yield stelsel_page(wereld, handboek.stelsel)
+    if ("pagina", "instrumenten") in wereld.adressen:
+        yield instrumenten_page(wereld)
+    if ("pagina", "indicatoren") in wereld.adressen:
+        yield from indicator_pages(wereld)
+    if ("pagina", "scholen") in wereld.adressen:
+        yield from school_pages(wereld)
+    if ("pagina", "doelen") in wereld.adressen:
+        yield doelen_page(wereld)
+    if ("pagina", "analyses") in wereld.adressen:
+        yield analyses_page(wereld)
+    if ("pagina", "jaarverslag") in wereld.adressen:
+        yield from jaarverslag_pages(wereld)
+    yield cijfers_page(wereld)
+
+
+def _gegevens(wereld: Wereld, editie: str) -> Mapping[str, object]:
+    """Plain values for the theme: text, booleans, and the non-empty fields of the contact."""
+    organisatie = wereld.handboek.organisatie
+    contact = organisatie.contact.model_dump(exclude={"plek"}, exclude_none=True)
+    return {
+        "naam": organisatie.naam,
+        "korte_naam": organisatie.korte_naam or organisatie.naam,
+        "editie": editie,
+        "editie_naam": EDITIENAMEN[editie],
+        "fictief": organisatie.fictief,
+        "proefversie": wereld.publiek,
+        "contact": contact,
+        "kleur": organisatie.huisstijl.kleur,
+        "logo": organisatie.huisstijl.logo,
+        "lettertype": organisatie.huisstijl.lettertype,
+        "datum": taal.datum(wereld.afgeleid.vandaag),
+        "versie": __version__,
+    }

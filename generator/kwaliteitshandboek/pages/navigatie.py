@@ -1,0 +1,92 @@
+"""Pages, stage 6: the navigation of an edition, from what its pages are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from kwaliteitshandboek import taal
+from kwaliteitshandboek.model.handboek import Pagina
+from kwaliteitshandboek.pages.adressen import START, rapportjaren
+from kwaliteitshandboek.pages.site import Navigatie
+from kwaliteitshandboek.pages.wereld import Wereld, scholen
+
+
+def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigatie, ...]:
+    """Sections as tabs; a section of which this edition has no page is not there."""
+    delen = (
+        Navigatie("Start", onder=tuple(_punten(wereld, ("start", "Start"), ("aandacht", "Aandacht en agenda")))),
+        Navigatie("Kaarten", onder=tuple(_kaarten(wereld))),
+        Navigatie("Rollen", onder=tuple(_rollen(wereld))),
+        Navigatie("Kaders", onder=tuple(_kaders(wereld))),
+        Navigatie("Cijfers", onder=tuple(_cijfers(wereld))),
+        Navigatie("Verantwoording", onder=tuple(_verantwoording(wereld))),
+        Navigatie("Jaarverslag", onder=tuple(_jaarverslag(wereld))),
+        Navigatie("Over", onder=_mappen([(pagina.pad.split("/"), pagina) for pagina in paginas])),
+    )
+    # A section with one page needs no fold.
+    smal = (deel.onder[0] if len(deel.onder) == 1 and deel.onder[0].pad == START else deel for deel in delen)
+    return tuple(deel for deel in smal if deel.pad or deel.onder)
+
+
+def _punten(wereld: Wereld, *namen: tuple[str, str]) -> Iterator[Navigatie]:
+    for naam, titel in namen:
+        if ("pagina", naam) in wereld.adressen:
+            yield Navigatie(titel, wereld.adressen[("pagina", naam)])
+
+
+def _kaarten(wereld: Wereld) -> Iterator[Navigatie]:
+    yield from _punten(wereld, ("kaarten", "Alle kaarten"))
+    bekend = [domein.id for domein in wereld.handboek.organisatie.domeinen]
+    overig = sorted({kaart.domein for kaart in wereld.handboek.kaarten} - set(bekend))
+    for domein in (*bekend, *overig):
+        kaarten = sorted((kaart for kaart in wereld.handboek.kaarten if kaart.domein == domein), key=lambda kaart: kaart.titel)
+        if kaarten:
+            onder = tuple(Navigatie(kaart.titel, wereld.adressen[("kaart", kaart.id)]) for kaart in kaarten)
+            yield Navigatie(wereld.namen.get(("domein", domein), domein), onder=onder)
+
+
+def _rollen(wereld: Wereld) -> Iterator[Navigatie]:
+    yield from _punten(wereld, ("rollen", "Alle rollen"))
+    for rol in wereld.handboek.organisatie.rollen:
+        if ("rol", rol.id) in wereld.adressen:
+            yield Navigatie(rol.naam, wereld.adressen[("rol", rol.id)])
+
+
+def _kaders(wereld: Wereld) -> Iterator[Navigatie]:
+    yield from _punten(wereld, ("kaders", "Alle kaders"))
+    for kader in wereld.handboek.kaders:
+        yield Navigatie(kader.korte_naam or kader.naam, wereld.adressen[("kader", kader.id)])
+    yield from _punten(wereld, ("stelsel", "Stelsel van kwaliteitszorg"), ("instrumenten", "Instrumenten"))
+
+
+def _cijfers(wereld: Wereld) -> Iterator[Navigatie]:
+    van_scholen = [Navigatie(school.naam, wereld.adressen[("school", school.sleutel)]) for school in scholen(wereld)]
+    if van_scholen:
+        yield Navigatie("Scholen", onder=(*_punten(wereld, ("scholen", "Alle scholen")), *van_scholen))
+    if wereld.handboek.indicatoren:
+        van_indicatoren = (Navigatie(i.naam, wereld.adressen[("indicator", i.id)]) for i in wereld.handboek.indicatoren)
+        yield Navigatie("Indicatoren", onder=(*_punten(wereld, ("indicatoren", "Alle indicatoren")), *van_indicatoren))
+    yield from _punten(wereld, ("doelen", "Doelen"), ("analyses", "Analyses"), ("cijfers", "Hoe wij meten"))
+
+
+def _verantwoording(wereld: Wereld) -> Iterator[Navigatie]:
+    yield from _punten(wereld, ("verantwoording", "Overzicht"), ("standaarden", "Per standaard"))
+    if wereld.publiek:
+        for school in scholen(wereld):
+            yield Navigatie(school.naam, wereld.adressen[("verantwoording", school.sleutel)])
+
+
+def _jaarverslag(wereld: Wereld) -> Iterator[Navigatie]:
+    yield from _punten(wereld, ("jaarverslag", "Alle jaren"))
+    for jaar in rapportjaren(wereld.handboek, wereld.afgeleid):
+        yield Navigatie(jaar, wereld.adressen[("jaarverslag", jaar)])
+
+
+def _mappen(paginas: list[tuple[list[str], Pagina]]) -> tuple[Navigatie, ...]:
+    """Own pages in the tree of their folders: pages first, then a section for each folder; an `index.md` names its folder."""
+    punten = [Navigatie(pagina.titel, pagina.pad) for delen, pagina in paginas if len(delen) == 1]
+    for map_ in dict.fromkeys(delen[0] for delen, _ in paginas if len(delen) > 1):
+        binnen = [(delen[1:], pagina) for delen, pagina in paginas if len(delen) > 1 and delen[0] == map_]
+        naam = next((pagina.titel for delen, pagina in binnen if delen == ["index.md"]), taal.hoofdletter(map_.replace("-", " ")))
+        punten.append(Navigatie(naam, onder=_mappen(binnen)))
+    return tuple(punten)

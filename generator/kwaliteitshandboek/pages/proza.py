@@ -1,0 +1,64 @@
+"""Pages, stage 6: text of authors and values from data, made safe and linked before they enter a page's Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=$:])")
+_WIT = re.compile(r"\s+")
+_CODE_OF_LINK = re.compile(
+    r"(?P<code>^(?P<hek>```+|~~~+).*?^(?P=hek)[^\n]*$|(?P<tik>`+)(?!`).+?(?P=tik)(?!`))"
+    r"|(?P<beeld>!?)\[(?P<tekst>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<doel>[^()\s]+)(?P<titel>\s+\"[^\"\n]*\")?\)",
+    re.DOTALL | re.MULTILINE,
+)
+_EXTERN = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
+_ALINEA = re.compile(r"\n\s*\n")
+
+# python-markdown knows a backslash before these; what it does not know becomes a numeric entity.
+_BACKSLASH = frozenset("\\`*_{}[]()>#+-.!")
+
+
+def markdown_veilig(waarde: object) -> Markup:
+    """A value as literal text in a Markdown heading or line: no markup, no HTML, no attribute list, one line."""
+    tekst = str(escape(_WIT.sub(" ", str(waarde)).strip()))
+    # The entities that `escape` made hold no letter of the set but '#', which must stay: '&#34;'.
+    delen = re.split(r"(&#?\w+;)", tekst)
+    return Markup("".join(deel if i % 2 else _MARKDOWN.sub(_ontsnap, deel) for i, deel in enumerate(delen)))  # noqa: S704
+
+
+def _ontsnap(teken: re.Match[str]) -> str:
+    return f"\\{teken[1]}" if teken[1] in _BACKSLASH else f"&#{ord(teken[1])};"
+
+
+def veilige_link(doel: str | None) -> str | None:
+    """The address itself where it leads to the web, mail or telephone; None for anything else (`javascript:`)."""
+    return doel if doel is not None and _EXTERN.fullmatch(doel) else None
+
+
+def alineas(tekst: str) -> list[str]:
+    """Plain text of several paragraphs, split at empty lines."""
+    return [_WIT.sub(" ", deel).strip() for deel in _ALINEA.split(tekst) if deel.strip()]
+
+
+def link_proza(tekst: str, adres: Callable[[str], str | None]) -> str:
+    """Prose in which every inline link and image leads somewhere; `adres` gives the address of a target, None for an unknown one.
+
+    Links to the web stay as they are. A link that leads nowhere becomes its own text, an image its description. Code stays
+    untouched.
+    """
+
+    def vervang(gevonden: re.Match[str]) -> str:
+        if gevonden["code"] is not None:
+            return gevonden[0]
+        doel = gevonden["doel"]
+        if _EXTERN.fullmatch(doel) or doel.startswith("#"):
+            return gevonden[0]
+        nieuw = adres(doel)
+        if nieuw is None:
+            return gevonden["tekst"]
+        return f"{gevonden['beeld']}[{gevonden['tekst']}]({nieuw}{gevonden['titel'] or ''})"
+
+    return _CODE_OF_LINK.sub(vervang, tekst)

@@ -1,0 +1,91 @@
+"""Pages, stage 6: a figure as the reader meets it: large figure, period, verdict, norm, change in words, small drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kwaliteitshandboek import taal
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.indicator import Indicator, Indicatorsoort
+from kwaliteitshandboek.pages import woorden
+from kwaliteitshandboek.pages.grafieken import normbalk_svg, vonk_svg
+from kwaliteitshandboek.pages.wereld import Wereld
+
+
+@dataclass(frozen=True, slots=True)
+class Tegel:
+    """One figure, ready for a template; every text is in Dutch, drawings are SVG elements."""
+
+    id: str
+    naam: str
+    cijfer: Cijfer
+    groot: str
+    is_getal: bool
+    periode: str
+    telling: str | None
+    oordeel: woorden.Status | None
+    norm: str | None
+    balk: str | None
+    vonk: str | None
+    verschil: str | None
+    zinnen: tuple[str, ...]
+
+
+def make_tegel(wereld: Wereld, indicator: Indicator, school: str | None, schooljaar: str | None = None) -> Tegel:
+    """The tile of an indicator for a school (None: all schools together), by default for the newest year with data."""
+    jaar = schooljaar or wereld.laatste_jaren.get(indicator.id) or wereld.dit_jaar
+    sleutel = (indicator.id, school, jaar)
+    if sleutel not in wereld.geheugen:
+        wereld.geheugen[sleutel] = _tegel(wereld, indicator, school, jaar)
+    tegel: Tegel = wereld.geheugen[sleutel]
+    return tegel
+
+
+def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) -> Tegel:
+    afgeleid = wereld.afgeleid
+    klein = wereld.handboek.organisatie.drempels.kleine_groep
+    cijfer = afgeleid.hoofdcijfer(indicator.id, school, jaar)
+    vorig_jaar = max((eerder for eerder in afgeleid.schooljaren if eerder < jaar), default=None)
+    verschil = None
+    if vorig_jaar is not None:
+        verschil = woorden.verschil(cijfer, afgeleid.hoofdcijfer(indicator.id, school, vorig_jaar), indicator, klein)
+    reeks = tuple(c for c in afgeleid.reeks(indicator.id, school) if c.schooljaar <= jaar)
+    return Tegel(
+        id=indicator.id,
+        naam=indicator.naam,
+        cijfer=cijfer,
+        groot=woorden.cijfer(cijfer, indicator),
+        is_getal=cijfer.waarde is not None,
+        periode=woorden.periode(cijfer),
+        telling=_telling(cijfer, indicator),
+        oordeel=woorden.oordeel(cijfer, indicator, klein),
+        norm=woorden.norm(cijfer, indicator),
+        balk=normbalk_svg(cijfer, indicator, klein),
+        vonk=vonk_svg(reeks, indicator),
+        verschil=verschil,
+        zinnen=_zinnen(cijfer, indicator, klein),
+    )
+
+
+def _telling(cijfer: Cijfer, indicator: Indicator) -> str | None:
+    """For a process indicator: '11 van 12'."""
+    teller, noemer = cijfer.teller, cijfer.noemer
+    if indicator.soort is not Indicatorsoort.PROCES or teller is None or noemer is None or cijfer.waarde is None:
+        return None
+    if not (teller.exact and noemer.exact):
+        return None
+    return f"{taal.getal(teller.onder)} van {taal.getal(noemer.onder)}"
+
+
+def _zinnen(cijfer: Cijfer, indicator: Indicator, kleine_groep: int) -> tuple[str, ...]:
+    zinnen: list[str] = []
+    if cijfer.waarde is None:
+        zinnen.append(woorden.STAATUITLEG.get(cijfer.staat, woorden.STAATUITLEG[Cijferstaat.ONTBREEKT]))
+    elif cijfer.staat is Cijferstaat.BEREIK:
+        zinnen.append(woorden.BEREIKUITLEG)
+    if gewicht := woorden.gewicht(cijfer, indicator, kleine_groep):
+        zinnen.append(gewicht)
+    zinnen += woorden.redenen(cijfer)
+    if cijfer.voorlopig:
+        zinnen.append("Het cijfer is voorlopig.")
+    return tuple(dict.fromkeys(zinnen))

@@ -1,0 +1,132 @@
+"""Pages, stage 6: what the pages of one edition know: the handbook, what follows from it, and where every object is."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from markupsafe import Markup
+
+from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.model.cijfer import Cijferstaat
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.pages.proza import link_proza
+
+Verwijzing = tuple[str, str]
+"""Kind and key of an object: ('kaart', 'startbespreking'), ('school', '99AA00'), ('kader', 'kader-id/code')."""
+
+
+@dataclass(frozen=True)
+class Wereld:
+    """One edition while its pages are made.
+
+    `adressen` gives for each object that has a place in this edition its page ('.md', from the root) with anchor; `namen` the
+    words by which it is called, also where it has no place. `eigen` holds the paths of own pages and of files from `docs/`.
+    """
+
+    handboek: Handboek
+    afgeleid: Afgeleid
+    publiek: bool
+    adressen: Mapping[Verwijzing, str]
+    namen: Mapping[Verwijzing, str]
+    eigen: frozenset[str] = frozenset()
+
+    def blik(self, pad: str, bestanden: Mapping[str, str] | None = None) -> Blik:
+        """The view from one page; `bestanden` are files that its prose may name: name as written -> path from the root."""
+        return Blik(self, pad, "../" * pad.count("/"), bestanden or MappingProxyType({}))
+
+    @cached_property
+    def laatste_jaren(self) -> Mapping[str, str]:
+        """Indicator id -> the newest school year in which any school has data; absent where there never was any."""
+        jaren: dict[str, str] = {}
+        for (naam, _, jaar), cijfer in self.afgeleid.cijfers.items():
+            if cijfer.staat not in (Cijferstaat.ONTBREEKT, Cijferstaat.NVT) and jaar > jaren.get(naam, ""):
+                jaren[naam] = jaar
+        return jaren
+
+    @cached_property
+    def gemeten_op(self) -> frozenset[tuple[str, str | None]]:
+        """(indicator id, school key) for which some year has a figure."""
+        return frozenset((naam, school) for (naam, school, _), cijfer in self.afgeleid.cijfers.items() if cijfer.waarde)
+
+    @cached_property
+    def gemeten_in(self) -> frozenset[tuple[str, str]]:
+        """(indicator id, school year) in which some school has a figure."""
+        return frozenset((naam, jaar) for (naam, _, jaar), cijfer in self.afgeleid.cijfers.items() if cijfer.waarde)
+
+    @cached_property
+    def bronnen(self) -> Mapping[str, frozenset[str]]:
+        """Indicator id -> the files of results on which its figures rest."""
+        bronnen: dict[str, set[str]] = {}
+        for (naam, _, _), cijfer in self.afgeleid.cijfers.items():
+            bronnen.setdefault(naam, set()).update(cijfer.bronnen)
+        return {naam: frozenset(bestanden) for naam, bestanden in bronnen.items()}
+
+    @cached_property
+    def geheugen(self) -> dict[tuple[str, str | None, str], Any]:
+        """Tiles already made (see `tegels`): many pages show the same figure of all schools together."""
+        return {}
+
+    @property
+    def dit_jaar(self) -> str:
+        """The school year of today."""
+        return str(Schooljaar.van_datum(self.afgeleid.vandaag))
+
+
+@dataclass(frozen=True, slots=True)
+class Blik:
+    """The world seen from one page: links are relative to it."""
+
+    wereld: Wereld
+    pad: str
+    terug: str
+    bestanden: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def publiek(self) -> bool:
+        return self.wereld.publiek
+
+    def heeft(self, soort: str, sleutel: str) -> bool:
+        """Whether the object has a place in this edition."""
+        return (soort, sleutel) in self.wereld.adressen
+
+    def href(self, soort: str, sleutel: str) -> str | None:
+        """The address for an HTML link; None where the object has no place in this edition."""
+        adres = self.wereld.adressen.get((soort, sleutel))
+        return None if adres is None else self.terug + adres.replace(".md", ".html", 1)
+
+    def naam(self, soort: str, sleutel: str) -> str:
+        """What the object is called; its key where nobody knows it."""
+        return self.wereld.namen.get((soort, sleutel), sleutel)
+
+    def naar(self, pad: str) -> str:
+        """The address for an HTML link to a page or file of the site, given from the root."""
+        return self.terug + pad.replace(".md", ".html", 1)
+
+    def proza(self, tekst: str) -> Markup:
+        """Markdown of an author, its links made to lead somewhere; not escaped, since it is markup."""
+        return Markup(link_proza(tekst, self._adres).strip())  # noqa: S704
+
+    def _adres(self, doel: str) -> str | None:
+        soort, dubbelpunt, sleutel = doel.partition(":")
+        if dubbelpunt:
+            adres = self.wereld.adressen.get((soort, sleutel))
+            return None if adres is None else self.terug + adres
+        pad, _, anker = doel.partition("#")
+        if pad in self.bestanden:
+            return self.terug + self.bestanden[pad]
+        vanaf_wortel = posixpath.normpath(posixpath.join(posixpath.dirname(self.pad), pad))
+        if vanaf_wortel not in self.wereld.eigen:
+            return None
+        return f"{pad}#{anker}" if anker else pad
+
+
+def scholen(wereld: Wereld) -> list[School]:
+    """All schools, by name."""
+    return sorted(wereld.handboek.organisatie.scholen, key=lambda school: (school.naam, school.sleutel))

@@ -1,0 +1,230 @@
+/* Theme: what pages do beyond their HTML: living charts, the large search field, keyboard access. Everything is readable without it.
+   A plain script, no module: modules do not load from disk (file://). */
+(() => {
+  "use strict";
+
+  const BASIS = new URL(".", document.currentScript.src);
+  const PLOTLY = "derden/plotly-basic-4.1.1.min.js";
+
+  /* ---- Charts ----------------------------------------------------------------------------------------------- */
+
+  const NEDERLANDS = {
+    moduleType: "locale",
+    name: "nl",
+    dictionary: {},
+    format: {
+      days: ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"],
+      shortDays: ["zo", "ma", "di", "wo", "do", "vr", "za"],
+      months: ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+      shortMonths: ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+      date: "%d-%m-%Y",
+      decimal: ",",
+      thousands: "\u202f",
+    },
+  };
+
+  /* On a phone the drawing reads better than a living chart, and costs a megabyte less: there the reader chooses. */
+  const ruim = window.matchMedia("(min-width: 45em)");
+
+  let plotly;
+
+  /** Plotly, loaded once, when the first chart needs it. */
+  function laadPlotly() {
+    plotly ??= new Promise((klaar, mislukt) => {
+      const script = document.createElement("script");
+      script.src = new URL(PLOTLY, BASIS).href;
+      script.onload = () => klaar(window.Plotly);
+      script.onerror = () => mislukt(new Error("Plotly is er niet"));
+      document.head.append(script);
+    });
+    return plotly;
+  }
+
+  /** A copy of a figure with the colours that the page has now: `kleuren` says which variable a colour of the figure stands for. */
+  function metKleuren(waarde, kleuren, stijl) {
+    if (typeof waarde === "string") return (waarde in kleuren && stijl.getPropertyValue(kleuren[waarde]).trim()) || waarde;
+    if (Array.isArray(waarde)) return waarde.map((deel) => metKleuren(deel, kleuren, stijl));
+    if (waarde && typeof waarde === "object") {
+      return Object.fromEntries(Object.entries(waarde).map(([sleutel, deel]) => [sleutel, metKleuren(deel, kleuren, stijl)]));
+    }
+    return waarde;
+  }
+
+  /** An explicit colour for what the figure leaves open: text, axes, background. */
+  function metThema(layout, stijl, hoogte) {
+    const inkt = stijl.getPropertyValue("--hb-inkt").trim();
+    const zacht = stijl.getPropertyValue("--hb-zacht").trim();
+    const lijn = stijl.getPropertyValue("--hb-lijn").trim();
+    const vlak = stijl.getPropertyValue("--hb-vlak").trim();
+    const uit = {
+      ...layout,
+      autosize: true,
+      height: hoogte,
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      separators: ",\u202f",
+      font: { ...layout.font, family: stijl.fontFamily, size: 15, color: inkt },
+      hoverlabel: { ...layout.hoverlabel, bgcolor: vlak, bordercolor: zacht, font: { family: stijl.fontFamily, size: 15, color: inkt } },
+    };
+    for (const as of Object.keys(layout).filter((naam) => /^[xy]axis\d*$/.test(naam))) {
+      uit[as] = { gridcolor: lijn, linecolor: zacht, zerolinecolor: zacht, ...layout[as], tickfont: { color: zacht, ...layout[as].tickfont }, fixedrange: true };
+    }
+    return uit;
+  }
+
+  /** Put the living chart over the drawing; the drawing stays in the page for print. */
+  async function toonGrafiek(figuur) {
+    const tekening = figuur.querySelector(".hb-grafiek__tekening");
+    const gegevens = figuur.querySelector("script.hb-grafiek__figuur");
+    if (!tekening || !gegevens || figuur.dataset.bezig) return;
+    figuur.dataset.bezig = "ja";
+    let Plotly;
+    try {
+      Plotly = await laadPlotly();
+    } catch {
+      delete figuur.dataset.bezig; /* the drawing stays, with its table; the button can be tried again */
+      plotly = undefined;
+      return;
+    }
+    const { data, layout = {} } = JSON.parse(gegevens.textContent);
+    const svg = tekening.querySelector("svg");
+    let vlak = tekening.querySelector(".hb-grafiek__plotly");
+    if (!vlak) {
+      const hoogte = Math.max(svg ? svg.getBoundingClientRect().height : 0, layout.height || 0, 240);
+      vlak = document.createElement("div");
+      vlak.className = "hb-grafiek__plotly";
+      vlak.dataset.hoogte = String(Math.round(hoogte));
+      vlak.setAttribute("role", "img");
+      const naam = svg?.getAttribute("aria-label") || figuur.querySelector(".hb-grafiek__zin")?.textContent || figuur.querySelector("figcaption")?.textContent || "Grafiek";
+      vlak.setAttribute("aria-label", naam.trim());
+      tekening.append(vlak);
+    }
+    tekening.classList.add("hb-grafiek__tekening--levend");
+    const stijl = getComputedStyle(document.body);
+    Plotly.register?.(NEDERLANDS);
+    const kleuren = layout.meta?.kleuren ?? {};
+    await Plotly.react(vlak, metKleuren(data, kleuren, stijl), metThema(metKleuren(layout, kleuren, stijl), stijl, Number(vlak.dataset.hoogte)), {
+      displayModeBar: false, responsive: true, locale: "nl", scrollZoom: false, doubleClick: false, showTips: false,
+    });
+    figuur.dataset.levend = "ja";
+    figuur.querySelector(".hb-grafiek__knop")?.setAttribute("hidden", "");
+    delete figuur.dataset.bezig;
+  }
+
+  function grafieken() {
+    const figuren = [...document.querySelectorAll("figure.hb-grafiek:has(script.hb-grafiek__figuur)")];
+    const kijker = new IntersectionObserver((gezien) => {
+      for (const { isIntersecting, target } of gezien) {
+        if (!isIntersecting) continue;
+        kijker.unobserve(target);
+        toonGrafiek(target);
+      }
+    }, { rootMargin: "160px" });
+    for (const figuur of figuren) {
+      if (figuur.dataset.start === "zicht" && ruim.matches) {
+        kijker.observe(figuur);
+        continue;
+      }
+      const knop = figuur.querySelector(".hb-grafiek__knop");
+      if (!knop) continue;
+      knop.hidden = false;
+      knop.addEventListener("click", () => toonGrafiek(figuur));
+    }
+    if (figuren.length) {
+      const opnieuw = () => figuren.filter((figuur) => figuur.dataset.levend).forEach(toonGrafiek);
+      new MutationObserver(opnieuw).observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
+    }
+  }
+
+  /* ---- Search ----------------------------------------------------------------------------------------------- */
+
+  /** Open Material's search, ready to type. */
+  function openZoeken() {
+    const schakel = document.getElementById("__search");
+    if (schakel && !schakel.checked) schakel.click();
+    document.querySelector(".md-search__input")?.focus();
+  }
+
+  /** The large search field of the start page is a button that opens the search. */
+  function groteZoeker() {
+    const veld = document.querySelector(".hb-zoek__veld");
+    if (!veld) return;
+    const knop = maakKnop(veld, () => openZoeken());
+    const toets = document.createElement("kbd");
+    toets.className = "hb-zoek__toets";
+    toets.textContent = "/";
+    toets.setAttribute("aria-hidden", "true");
+    knop.append(toets);
+  }
+
+  /* ---- Keyboard --------------------------------------------------------------------------------------------- */
+
+  /** A real button in the place of a label, with the same look. */
+  function maakKnop(label, doe) {
+    const knop = document.createElement("button");
+    knop.type = "button";
+    knop.className = label.className;
+    knop.append(...label.childNodes);
+    knop.addEventListener("click", doe);
+    label.replaceWith(knop);
+    return knop;
+  }
+
+  /** Material opens its menu and its search with labels, which the keyboard cannot reach: they become buttons. */
+  function knoppenVoorLabels() {
+    for (const label of document.querySelectorAll(".md-header__inner > label[for]")) {
+      const schakel = document.getElementById(label.htmlFor);
+      if (!schakel) continue;
+      const zoekt = schakel.id === "__search";
+      const knop = maakKnop(label, () => (zoekt ? openZoeken() : schakel.click()));
+      knop.classList.add("hb-schakel", zoekt ? "hb-schakel--zoeken" : "hb-schakel--menu");
+      knop.setAttribute("aria-label", label.title);
+      const stand = () => knop.setAttribute("aria-expanded", String(schakel.checked));
+      schakel.addEventListener("change", stand);
+      stand();
+    }
+  }
+
+  /** A region that scrolls can be reached with the keyboard; one that does not scroll is no stop on the way. */
+  function schuifvlakken() {
+    const meet = (vlak) => {
+      const schuift = vlak.scrollWidth > vlak.clientWidth + 1 || vlak.scrollHeight > vlak.clientHeight + 1;
+      if (schuift) {
+        vlak.tabIndex = 0;
+        if (!vlak.hasAttribute("role")) vlak.setAttribute("role", "region");
+        if (!vlak.hasAttribute("aria-label")) vlak.setAttribute("aria-label", "Tabel, schuif opzij voor meer");
+      } else {
+        vlak.removeAttribute("tabindex");
+      }
+    };
+    const kijker = new ResizeObserver((gemeten) => gemeten.forEach(({ target }) => meet(target)));
+    document.querySelectorAll(".hb-tabel, .hb-matrix, .md-typeset__scrollwrap, .md-typeset pre > code").forEach((vlak) => kijker.observe(vlak));
+  }
+
+  /* ---- Small things ----------------------------------------------------------------------------------------- */
+
+  /** The contents of a card go into its side column. */
+  function inhoudOpzij() {
+    const inhoud = document.querySelector(".hb-inhoud");
+    const zij = document.querySelector(".hb-zij");
+    if (inhoud && zij) zij.prepend(inhoud);
+  }
+
+  /** Mark what belongs to today: an element with `data-maand="2026-11"` or `data-dag="2026-11-15"`. */
+  function vandaag() {
+    const nu = new Date();
+    const maand = `${nu.getFullYear()}-${String(nu.getMonth() + 1).padStart(2, "0")}`;
+    const dag = `${maand}-${String(nu.getDate()).padStart(2, "0")}`;
+    for (const deel of document.querySelectorAll(`[data-maand="${maand}"], [data-dag="${dag}"]`)) {
+      deel.classList.add("hb-nu");
+      deel.setAttribute("aria-current", "date");
+    }
+  }
+
+  knoppenVoorLabels();
+  inhoudOpzij();
+  groteZoeker();
+  vandaag();
+  schuifvlakken();
+  grafieken();
+})();
