@@ -8,6 +8,7 @@ Nothing in it is real: no Dutch school has a key that starts with 98 or 99. Run:
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import random
 from collections.abc import Iterable, Mapping, Sequence
@@ -189,8 +190,25 @@ def als_csv(rijen: Iterable[Rij], *, aanhalen: bool) -> str:
     return uit.getvalue()
 
 
-def bestanden(verhaal: Verhaal) -> dict[str, bytes]:
-    """Path below `data/` -> content of every file that this tool writes."""
+def herkomst(naam: str, rijen: int, bron: str, inhoud: bytes, schooljaar: str) -> str:
+    """Provenance of one of the organisation's own tables, in the form of `model.handboek.Herkomst`; no row is left out."""
+    velden = {
+        "resultaat": f"data/resultaten/{naam}.csv",
+        "bestand": bron,
+        "sha256": hashlib.sha256(inhoud.replace(b"\r\n", b"\n")).hexdigest(),
+        "indeling": "eigen-reeksen",
+        "schooljaar": schooljaar,
+        "gelezen": rijen,
+        "gebruikt": rijen,
+        "overgeslagen": 0,
+    }
+    return "# Gemaakt door gereedschap/maak_demo_resultaten.py.\n" + yaml.safe_dump(velden, allow_unicode=True, sort_keys=False)
+
+
+def bestanden(bron: Path) -> dict[str, bytes]:
+    """Path below `data/` -> content of every file that this tool makes from the story in `bron`."""
+    inhoud = bron.read_bytes()
+    verhaal: Verhaal = yaml.safe_load(inhoud)
     uit: dict[str, bytes] = {}
     for index, jaar in enumerate(verhaal["schooljaren"]):
         uit[f"bron/referentieniveaus-{jaar}.csv"] = als_csv(referentieniveaus(verhaal, index), aanhalen=True).encode("utf-8")
@@ -200,14 +218,17 @@ def bestanden(verhaal: Verhaal) -> dict[str, bytes]:
     eigen: dict[str, list[Rij]] = {}
     for reeks in verhaal["reeksen"]:
         eigen.setdefault(reeks["bestand"], [TIDYKOLOMMEN]).extend(tidy(verhaal, reeks))
-    return uit | {f"resultaten/{naam}.csv": als_csv(rijen, aanhalen=False).encode("utf-8") for naam, rijen in eigen.items()}
+    for naam, rijen in eigen.items():
+        uit[f"resultaten/{naam}.csv"] = als_csv(rijen, aanhalen=False).encode("utf-8")
+        tekst = herkomst(naam, len(rijen) - 1, bron.name, inhoud, verhaal["schooljaren"][-1])
+        uit[f"resultaten/{naam}.herkomst.yml"] = tekst.encode("utf-8")
+    return uit
 
 
 def main() -> None:
     """Write all files below `data/` of the repository in which this tool stands."""
     gereedschap = Path(__file__).resolve().parent
-    verhaal = yaml.safe_load((gereedschap / "demo_verhaal.yml").read_text(encoding="utf-8"))
-    for naam, inhoud in bestanden(verhaal).items():
+    for naam, inhoud in bestanden(gereedschap / "demo_verhaal.yml").items():
         doel = gereedschap.parent / "data" / naam
         doel.parent.mkdir(parents=True, exist_ok=True)
         doel.write_bytes(inhoud)
