@@ -90,7 +90,7 @@ def test_every_key_of_every_file_stands_in_the_manual() -> None:
     assert not ontbreekt
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", list(modules()), ids=lambda module: module.__name__)
 def test_what_is_public_is_documented(module: ModuleType) -> None:
     assert module.__doc__, f"{module.__name__} has no docstring"
     stil = [

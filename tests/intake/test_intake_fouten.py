@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import helpers_intake as h
 import pytest
 
-from kwaliteitshandboek.findings import Code, Niveau
+from kwaliteitshandboek.findings import Code, Niveau, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake import Importplan, beschrijf, plan_import, write_plan
+from kwaliteitshandboek.intake import Importplan, Schrijfbestand, beschrijf, plan_import, write_plan
 
 KOP = [*h.ALGEMEEN_NIEUW, *h.REFERENTIENIVEAUS]
 RIJ = [*h.school("99AA00"), *["3"] * 10]
@@ -184,6 +184,13 @@ def test_a_result_that_no_import_made_is_replaced_with_a_warning(tmp_path: Path)
     assert "niet als resultaat te lezen" in next(
         m.wat for m in plan_import([bron], h.organisatie(), mappen).findings if m.code == "I025"
     )
+
+
+def test_a_plan_with_a_fout_is_not_written_whatever_it_holds(tmp_path: Path) -> None:
+    fout = codes.LEEG.op(Plek("a.csv", 0))
+    plan = Importplan((), (fout,), (Schrijfbestand(PurePosixPath("data/x.csv"), b"x"),))
+    assert write_plan(plan, tmp_path) == ((), ())
+    assert h.foto(tmp_path) == {}
 
 
 @pytest.mark.parametrize("faal", ["data/resultaten is een bestand", "verplaatsen mislukt"])

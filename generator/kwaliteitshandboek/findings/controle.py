@@ -34,7 +34,7 @@ ONBEKENDE_VERWIJZING: Final = Code(
     Niveau.FOUT,
     "Een verwijzing leidt nergens heen",
     "{soort} '{naam}' bestaat niet.",
-    "{suggestie}Bekend zijn: {bekend}.",
+    "{raad}",
 )
 ONBEKENDE_CATEGORIE: Final = Code(
     "C005",
@@ -279,7 +279,7 @@ INLEIDING_AANTAL: Final = Code(
     "C052",
     Niveau.WAARSCHUWING,
     "De inleiding van een kader noemt een ander aantal onderdelen",
-    "De inleiding noemt {inleiding} onderdelen, maar het kader heeft er {aantal}.",
+    "De inleiding noemt {inleiding}, maar het kader heeft er {aantal}.",
     "Vul de namen aan of haal er weg.",
 )
 INLEIDING_VOLGORDE: Final = Code(

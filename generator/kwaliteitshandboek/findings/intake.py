@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from kwaliteitshandboek.findings import Code, Niveau
@@ -224,3 +225,5 @@ SCHRIJVEN_MISLUKT: Final = Code(
     "Het resultaat kan niet worden geschreven: {reden}. Er is niets veranderd.",
     "Is het bestand open in een ander programma? Sluit het en probeer het opnieuw.",
 )
+
+ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

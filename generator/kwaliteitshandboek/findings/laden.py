@@ -77,7 +77,7 @@ YAML_TAB: Final = Code(
     "L011",
     Niveau.FOUT,
     "Een tab in de opmaak",
-    "Op deze regel staat een tab aan het begin of tussen de tekens.",
+    "Op deze regel staat een tab waar spaties horen.",
     "Vervang de tab door spaties; laat regels inspringen met twee spaties.",
 )
 DUBBELE_SLEUTEL: Final = Code(
@@ -143,7 +143,7 @@ ONBEKEND_VELD: Final = Code(
     Niveau.FOUT,
     "Een veld bestaat hier niet",
     "Het veld '{veld}' bestaat hier niet.",
-    "{suggestie}Hier kunnen staan: {toegestaan}.",
+    "{raad}",
 )
 VELD_ONTBREEKT: Final = Code(
     "L021",
@@ -301,14 +301,14 @@ KOLOM_ONTBREEKT: Final = Code(
     Niveau.FOUT,
     "Een kolom ontbreekt",
     "De kolom '{kolom}' ontbreekt.",
-    "Voeg de kolom toe, of verbeter de naam op de eerste regel. Gescheiden door puntkomma's.",
+    "Voeg de kolom toe, of verbeter de naam op de eerste regel.",
 )
 KOLOM_ONBEKEND: Final = Code(
     "L062",
     Niveau.FOUT,
     "Een kolom is onbekend",
     "De kolom '{kolom}' bestaat hier niet.",
-    "{suggestie}Mogelijke kolommen: {kolommen}.",
+    "{raad}",
 )
 VERKEERD_AANTAL: Final = Code(
     "L063",

@@ -24,6 +24,12 @@ def bedoelt(naam: str, bekend: Iterable[str]) -> str:
     return f"Bedoelt u '{beste}'? " if beste is not None else ""
 
 
+def keuze(naam: str, bekend: Iterable[str], aanhef: str = "Hier kunnen staan") -> str:
+    """The sentence 'Bedoelt u ...?' where a known name comes near, else the sentence with all that are known."""
+    namen = list(bekend)
+    return bedoelt(naam, namen).rstrip() or f"{aanhef}: {opties(namen, 60) if namen else 'nog geen'}."
+
+
 def opties(bekend: Iterable[str], hoogstens: int = 12) -> str:
     """Known names in quotes, in the order given; a long list is cut short, which the text says."""
     namen = list(bekend)

@@ -26,6 +26,7 @@ class Rij:
 
     @property
     def leeg(self) -> bool:
+        """Whether no cell holds anything."""
         return not any(self.cellen)
 
 
@@ -122,6 +123,8 @@ def schoon(tekst: str) -> str:
 
     What cannot be shown becomes a mark that no figure or key holds: a message may quote any cell, and a terminal obeys controls.
     """
+    if tekst.isprintable():
+        return tekst.strip()
     return "".join(teken if teken.isprintable() or teken.isspace() else "\ufffd" for teken in tekst).strip()
 
 

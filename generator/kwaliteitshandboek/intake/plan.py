@@ -14,7 +14,7 @@ from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.herkenning import Bronbestand, recognise
 from kwaliteitshandboek.intake.indelingen import Doel
 from kwaliteitshandboek.intake.resultaten import Selectie, TidyCel, lees_resultaat, selecteer
-from kwaliteitshandboek.intake.scholen import Veldwijziging, lees_register, werk_bij
+from kwaliteitshandboek.intake.scholen import Veldwijziging, eerste, lees_register, werk_bij
 from kwaliteitshandboek.intake.tidy import Verschil, lees_tidy, tidy_bytes, vergelijk
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.settings import Mappen
@@ -159,7 +159,7 @@ def _plan_resultaat(
     pad = relatief(mappen.resultaten / f"{bron.indeling.id}-{jaar}.csv", mappen)
     afwezig = [f"{school.sleutel} ({school.naam})" for school in organisatie.scholen if school.sleutel not in selectie.scholen]
     if afwezig:
-        bevindingen += (codes.SCHOLEN_AFWEZIG.op(Plek(bron.bestand, 0), scholen=opsomming(afwezig)),)
+        bevindingen += (codes.SCHOLEN_AFWEZIG.op(Plek(bron.bestand, 0), scholen=opsomming(eerste(afwezig))),)
     verschil, meer = _vergelijk(resultaat.cellen, jaar, mappen, pad)
     verslag = replace(
         verslag,

@@ -236,7 +236,12 @@ class _Rijlezer:
             waarde, verwacht = lees_getal(tekst), "hier hoort een getal met een decimale komma, of leeg, '.' of -1"
         if waarde is not None:
             return waarde, ()
-        velden = {"school": self.school, "kolom": self.tabel.kolomnaam(plaats), "waarde": tekst[:40], "verwacht": verwacht}
+        velden = {
+            "school": self.school,
+            "kolom": self.tabel.kolomnaam(plaats),
+            "waarde": " ".join(tekst.split())[:40],
+            "verwacht": verwacht,
+        }
         return None, (codes.ONMOGELIJKE_WAARDE.op(self._plek(), **velden),)
 
     def _gemiddelde(self, waarde: str, noemer: int, plaats: int) -> tuple[str | None, tuple[Finding, ...]]:

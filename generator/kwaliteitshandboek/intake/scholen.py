@@ -148,7 +148,7 @@ def _onbekende_besturen(bron: Bronbestand, selectie: Selectie, besturen: Mapping
     if not scholen:
         return []
     teksten = [f"{gezag} (bij {opsomming(sleutels)})" for gezag, sleutels in sorted(scholen.items())]
-    return [codes.BESTUUR_ONBEKEND.op(Plek(bron.bestand, 0), besturen=opsomming(_eerste(teksten)))]
+    return [codes.BESTUUR_ONBEKEND.op(Plek(bron.bestand, 0), besturen=opsomming(eerste(teksten)))]
 
 
 def _afwezigen(bron: Bronbestand, selectie: Selectie, organisatie: Organisatie) -> list[Finding]:
@@ -161,7 +161,7 @@ def _afwezigen(bron: Bronbestand, selectie: Selectie, organisatie: Organisatie) 
     ]
     anders = [f"{school.sleutel} ({school.naam})" for school in afwezig if school.soort not in soorten]
     if anders:
-        bevindingen.append(codes.SCHOLEN_AFWEZIG.op(plek, scholen=opsomming(anders)))
+        bevindingen.append(codes.SCHOLEN_AFWEZIG.op(plek, scholen=opsomming(eerste(anders))))
     return bevindingen
 
 
@@ -176,9 +176,10 @@ def _nieuwkomers(bron: Bronbestand, organisatie: Organisatie, besturen: Mapping[
                 gevonden.append(f"{sleutel} ({_enkel(tabel.cel(rij, 'naam'))})")
     if not gevonden:
         return []
-    return [codes.VESTIGING_ERBIJ.op(Plek(bron.bestand, 0), vestigingen=opsomming(_eerste(gevonden)))]
+    return [codes.VESTIGING_ERBIJ.op(Plek(bron.bestand, 0), vestigingen=opsomming(eerste(gevonden)))]
 
 
-def _eerste(teksten: Sequence[str], hoeveel: int = 10) -> list[str]:
+def eerste(teksten: Sequence[str], hoeveel: int = 10) -> list[str]:
+    """The first few of a long list for a message, and how many more there are."""
     meer = len(teksten) - hoeveel
     return [*teksten[:hoeveel], *([f"nog {meer}"] if meer > 0 else [])]
