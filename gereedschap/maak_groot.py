@@ -89,6 +89,8 @@ def _write_resultaten(data: Path, rijen: int) -> None:
     """Results of made-up schools: as many tests as it takes to reach `rijen` cells, one cell in seven masked."""
     kans = random.Random(2)
     sleutels = [f"98{chr(65 + n // 26)}{chr(65 + n % 26)}00" for n in range(SCHOLEN)]
+    if not rijen:
+        return
     (data / "scholen.csv").write_text("sleutel;naam;soort\n" + "".join(f"{s};School {s};bo\n" for s in sleutels))
     per_indicator = SCHOLEN * JAREN * sum(len(categorieen) for categorieen in DOMEINEN.values())
     toetsen = [f"toets-{n}" for n in range(-(-rijen // per_indicator))]
@@ -99,7 +101,6 @@ def _write_resultaten(data: Path, rijen: int) -> None:
             + "".join(f"    - {{id: {c}, naam: '{c}'}}\n" for c in categorieen)
             for reeks, categorieen in reeksen.items()
         )
-        or "[]\n"
     )
     (data / "indicatoren" / "proef.yml").write_text(
         "".join(
@@ -110,7 +111,6 @@ def _write_resultaten(data: Path, rijen: int) -> None:
             f" teller: [1f, 1s, 2f], noemer: [lager1f, 1f, 1s, 2f]}}\n"
             for toets in toetsen
         )
-        or "[]\n"
     )
     with (data / "resultaten" / "proef.csv").open("w", encoding="utf-8") as uit:
         uit.write("school;schooljaar;meetreeks;categorie;waarde\n")

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from kwaliteitshandboek.derive.afgeleid import (
-    Aandachtspunt,
     Aandachtsoort,
+    Aandachtspunt,
     Afgeleid,
     Itemdekking,
     Moment,
@@ -495,17 +495,37 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
             kaarten_van_indicator={"fundamenteel-niveau": (rijk,)},
         ),
         momenten=(
-            Moment(date(2026, 11, 1), True, Momentsoort.PLANNING, "Scholing volgen", kaart=rijk, rollen=("kc",)),
-            Moment(date(2026, 11, 20), False, Momentsoort.ACTIE, "Breuken oefenen", school=EILAND, rollen=("leerkracht",)),
+            Moment(
+                date(2026, 11, 1),
+                soort=Momentsoort.PLANNING,
+                titel="Scholing volgen",
+                hele_maand=True,
+                kaart=rijk,
+                rollen=("kc",),
+            ),
+            Moment(
+                date(2026, 11, 20),
+                soort=Momentsoort.ACTIE,
+                titel="Breuken oefenen",
+                hele_maand=False,
+                school=EILAND,
+                rollen=("leerkracht",),
+            ),
             Moment(
                 date(2027, 5, 1),
-                False,
-                Momentsoort.KAARTEVALUATIE,
-                "Ondersteuning in de klas",
+                soort=Momentsoort.KAARTEVALUATIE,
+                titel="Ondersteuning in de klas",
+                hele_maand=False,
                 kaart=rijk,
                 rollen=("kc", "directeur"),
             ),
-            Moment(date(2028, 7, 31), False, Momentsoort.DOEL, "Alle scholen boven de signaalwaarde", rollen=("directeur",)),
+            Moment(
+                date(2028, 7, 31),
+                soort=Momentsoort.DOEL,
+                titel="Alle scholen boven de signaalwaarde",
+                hele_maand=False,
+                rollen=("directeur",),
+            ),
         ),
         aandacht=(
             Aandachtspunt(Aandachtsoort.KAART_TE_LAAT, "Te late kaart", kaart="te-late-kaart", sinds=date(2026, 3, 1)),

@@ -47,8 +47,9 @@ def compose(wortel: Path, vandaag: date, edities: Collection[str] = EDITIES) -> 
         return Compositie(findings, {})
     sites: dict[str, Site] = {}
     if "team" in edities:
-        sites["team"] = make_team_site(handboek, afgeleid, wortel)
+        sites["team"] = make_team_site(handboek, afgeleid, wortel, geladen.bestanden)
     if "publiek" in edities:
         publiek = project_publiek(handboek)
-        sites["publiek"] = make_publiek_site(publiek, derive(publiek, vandaag, publicatie=publiek.organisatie.drempels), wortel)
+        openbaar = derive(publiek, vandaag, publicatie=publiek.organisatie.drempels)
+        sites["publiek"] = make_publiek_site(publiek, openbaar, wortel, geladen.bestanden)
     return Compositie(findings, sites)

@@ -1,4 +1,4 @@
-"""Charts, stage 5: figures as drawings, sentences, tables and Plotly figures that say the same; pure functions, no files written."""
+"""Charts, stage 5: figures as drawings, sentences, tables and Plotly figures that say the same; pure functions."""
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.klein import normbalk, vonk

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """The data of a chart as text in Dutch notation: `kop` has a cell per column, each row too; first column is the row's name."""
+    """The data of a chart as text in Dutch notation: `kop` has a cell per column, each row too; the first names the row."""
 
     kop: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]

@@ -1,4 +1,4 @@
-"""Charts, stage 5: what all Plotly figures share: Dutch notation, hover texts that are safe, ranges that do not claim a middle."""
+"""Charts, stage 5: what all Plotly figures share: Dutch notation, safe hover texts, ranges that claim no middle."""
 
 from __future__ import annotations
 

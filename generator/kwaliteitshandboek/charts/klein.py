@@ -33,7 +33,9 @@ def vonk(indicator: Indicator, cijfers: Sequence[Cijfer]) -> str:
     def y(waarde: float) -> float:
         return as_.plaats(waarde, 27.0, 5.0)
 
-    punten = [(x(nummer), y(vak.cijfer.waarde.onder)) if vak.exact and vak.cijfer.waarde else None for nummer, vak in enumerate(vakken)]
+    punten = [
+        (x(nummer), y(vak.cijfer.waarde.onder)) if vak.exact and vak.cijfer.waarde else None for nummer, vak in enumerate(vakken)
+    ]
     lopen = _lopen(vakken, punten)
     norm = next((vak.cijfer.norm for vak in reversed(vakken) if vak.cijfer.norm is not None), None)
     laatste = next((punt for punt in reversed(punten) if punt), None) if vakken and vakken[-1].exact else None
@@ -83,7 +85,9 @@ def _vonktekst(indicator: Indicator, vakken: Sequence[Jaarvak]) -> str:
     if not vakken:
         return "Nog geen cijfers."
     delen = []
-    for woord, groep in groupby(vakken, key=lambda vak: "niet gemeten" if vak.overgeslagen else toon_cijfer(vak.cijfer, indicator)):
+    for woord, groep in groupby(
+        vakken, key=lambda vak: "niet gemeten" if vak.overgeslagen else toon_cijfer(vak.cijfer, indicator)
+    ):
         jaren = [vak.schooljaar for vak in groep]
         delen.append(f"{opsomming(jaren)}: {woord}")
     return f"Per schooljaar: {'; '.join(delen)}."
@@ -92,7 +96,8 @@ def _vonktekst(indicator: Indicator, vakken: Sequence[Jaarvak]) -> str:
 def normbalk(indicator: Indicator, cijfer: Cijfer, *, drempel: int = 15) -> str:
     """A bar of 160 by 18 units with the norm as a tick; its text alternative says figure and norm.
 
-    Shares and counts start at 0; of other units a point stands on the axis. Below `drempel` pupils the bar has no colour of a verdict.
+    Shares and counts start at 0; of other units a point stands on the axis. Below `drempel` pupils the bar has no colour of a
+    verdict.
     """
     bereik = cijfer.waarde
     waarden = [*((bereik.onder, bereik.boven) if bereik else ()), *(() if cijfer.norm is None else (cijfer.norm,))]

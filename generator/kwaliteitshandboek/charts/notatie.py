@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Final
 
+from kwaliteitshandboek.derive.bereiken import toon_bereik as afgerond
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
 from kwaliteitshandboek.taal import DUN, getal, rond
@@ -42,42 +42,29 @@ def zonder_ruis(waarde: float) -> float:
     return float(f"{waarde:.9f}")
 
 
-def omlaag(waarde: float, decimalen: int) -> float:
-    """Rounded down to a number of decimals."""
-    return float(Decimal(repr(zonder_ruis(waarde))).quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_FLOOR))
-
-
-def omhoog(waarde: float, decimalen: int) -> float:
-    """Rounded up to a number of decimals."""
-    return float(Decimal(repr(zonder_ruis(waarde))).quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_CEILING))
-
-
 def _teken(eenheid: Eenheid) -> str:
     return f"{DUN}%" if eenheid is Eenheid.PROCENT else ""
 
 
-def toon_getal(waarde: float, indicator: Indicator, *, teken: bool = True, extra: int = 0) -> str:
-    """One value in the unit and precision of the indicator, halves away from zero: '88 %', '7,4'."""
-    return getal(zonder_ruis(waarde), indicator.precisie + extra) + (_teken(indicator.eenheid) if teken else "")
+def gedrukt(bereik: Bereik, indicator: Indicator, extra: int = 0) -> tuple[float, float]:
+    """Both ends as they are printed, as numbers: derive's rounding, outwards for a range."""
+    ruisvrij = Bereik(zonder_ruis(bereik.onder), zonder_ruis(bereik.boven))
+    return afgerond(ruisvrij, indicator.precisie + extra, indicator.eenheid)
 
 
 def toon_bereik(bereik: Bereik, indicator: Indicator, *, teken: bool = True, extra: int = 0) -> str:
-    """A range, its low end rounded down and its high end up, so that it never looks narrower than it is: '80–95 %'."""
-    if zonder_ruis(bereik.onder) == zonder_ruis(bereik.boven):
-        return toon_getal(bereik.onder, indicator, teken=teken, extra=extra)
+    """A figure or range in the unit and precision of the indicator; a range never looks narrower than it is: '80–95 %'."""
     onder, boven = toon_einden(bereik, indicator, extra=extra)
     streep = STREEP if bereik.onder >= 0 else f"{DUN}{STREEP}{DUN}"
-    return f"{onder}{streep}{boven}" + (_teken(indicator.eenheid) if teken else "")
+    tekst = onder if onder == boven else f"{onder}{streep}{boven}"
+    return tekst + (_teken(indicator.eenheid) if teken else "")
 
 
 def toon_einden(bereik: Bereik, indicator: Indicator, *, teken: bool = False, extra: int = 0) -> tuple[str, str]:
-    """Both ends of a range as text, rounded outwards."""
-    decimalen = indicator.precisie + extra
+    """Both ends as text."""
     achter = _teken(indicator.eenheid) if teken else ""
-    return (
-        getal(omlaag(bereik.onder, decimalen), decimalen) + achter,
-        getal(omhoog(bereik.boven, decimalen), decimalen) + achter,
-    )
+    onder, boven = (getal(einde, indicator.precisie + extra) + achter for einde in gedrukt(bereik, indicator, extra))
+    return onder, boven
 
 
 def toon_norm(norm: float, indicator: Indicator) -> str:
@@ -96,18 +83,10 @@ def extra_decimalen(cijfer: Cijfer, indicator: Indicator) -> int:
     lager = indicator.richting is Richting.LAGER
     echt = tuple(_goede_kant(einde, norm, lager=lager) for einde in (bereik.onder, bereik.boven))
     for extra in range(_EXTRA):
-        op_papier = gedrukt(bereik, indicator.precisie + extra)
+        op_papier = gedrukt(bereik, indicator, extra)
         if tuple(_goede_kant(einde, norm, lager=lager) for einde in op_papier) == echt:
             return extra
     return _EXTRA
-
-
-def gedrukt(bereik: Bereik, decimalen: int) -> tuple[float, float]:
-    """Both ends as they are printed, as numbers."""
-    if zonder_ruis(bereik.onder) == zonder_ruis(bereik.boven):
-        waarde = float(rond(zonder_ruis(bereik.onder), decimalen))
-        return waarde, waarde
-    return omlaag(bereik.onder, decimalen), omhoog(bereik.boven, decimalen)
 
 
 def _goede_kant(waarde: float, norm: float, *, lager: bool) -> bool:
@@ -125,7 +104,7 @@ def toon_cijfer(cijfer: Cijfer, indicator: Indicator, *, teken: bool = True) -> 
 
 def met_lidwoord(normnaam: str | None) -> str:
     """'de norm', 'de signaalwaarde', 'het streefcijfer'."""
-    naam = (normnaam or "norm").strip()
+    naam = " ".join((normnaam or "norm").split()) or "norm"
     if naam.startswith(("de ", "het ")):
         return naam
     hoofdwoord = naam.split(" voor ")[0].split(" van ")[0].lower()

@@ -12,7 +12,7 @@ from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 @dataclass(frozen=True, slots=True)
 class Jaarvak:
-    """One school year of a series: its figure, why it was skipped for everyone (or None), which break begins with it (or None)."""
+    """One school year of a series: its figure, why nobody measured it (or None), which break begins with it (or None)."""
 
     cijfer: Cijfer
     overgeslagen: str | None = None

@@ -28,7 +28,7 @@ _BREEDTES: Final = tuple(
         ("\u202f", 0.2),
         (" \u00a0.,:;'’‘|!()ijlïíì", 0.32),
         ("ftr-[]{}I/\\", 0.42),
-        ("csvxyz–_\"“”1", 0.53),
+        ('csvxyz–_"“”1', 0.53),
         ("wOQGNHDU", 0.75),
         ("mMW%…@—æœ", 0.96),
     )
@@ -124,7 +124,7 @@ def maak_as(indicator: Indicator, waarden: Iterable[float]) -> As:
 
 def ronde_as(laag: float, hoog: float) -> As:
     """An axis around two values with three to seven ticks on multiples of 1, 2, 2.5 or 5 times a power of ten."""
-    ruw = (hoog - laag) / 4
+    ruw = (hoog - laag) / 5
     macht = 10.0 ** math.floor(math.log10(ruw))
     stap = next(keer * macht for keer in (1.0, 2.0, 2.5, 5.0, 10.0) if keer * macht >= ruw * 0.999)
     eerste, laatste = math.floor(laag / stap + 1e-9), math.ceil(hoog / stap - 1e-9)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from kwaliteitshandboek.charts.schaal import xy
+
+_GEEN_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML does not allow, also escaped."""
 
 
 @cache
@@ -25,7 +30,8 @@ def _template(naam: str) -> Template:
 
 def teken(naam: str, **velden: object) -> str:
     """One complete <svg> element, one part a line, without blank lines (which would end a block of HTML in Markdown)."""
-    regels = (regel.strip() for regel in _template(naam).render(**velden).splitlines())
+    tekst = _GEEN_XML.sub("", _template(naam).render(**velden))
+    regels = (regel.strip() for regel in tekst.splitlines())
     return "\n".join(regel for regel in regels if regel)
 
 

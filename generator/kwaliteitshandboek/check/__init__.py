@@ -31,7 +31,7 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
     gevonden = chain(
         check_verwijzingen(handboek, bekend),
         check_identiteit(handboek),
-        check_kaarten(handboek, geladen.bestanden, vandaag),
+        check_kaarten(handboek, geladen.bestanden, geladen.kapot, vandaag),
         check_kaders(handboek, bekend),
         check_organisatie(handboek, geladen.bestanden),
         check_doelen(handboek),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from kwaliteitshandboek.findings import Plek
 from kwaliteitshandboek.load import Geladen
@@ -30,6 +31,10 @@ class Soort(StrEnum):
     ANALYSE = "De analyse"
 
 
+REGISTER: Final = "data/scholen.csv"
+"""The register of schools; its path among `kapot` says that none of its schools could be read."""
+
+
 @dataclass(frozen=True)
 class Bekend:
     """Ids per kind, in the order of the files; `kapot` are those of objects that could not be read."""
@@ -41,6 +46,8 @@ class Bekend:
         """Whether a reference is no fault: it exists, or what it means stands in a file with a fault of its own."""
         if sleutel in self._verzameling(soort) or sleutel in self.kapot:
             return True
+        if soort is Soort.SCHOOL:
+            return REGISTER in self.kapot
         if soort is Soort.ROL:
             return rolsleutel(sleutel) in self.kapot
         kader, streep, code = sleutel.partition("/")

@@ -44,13 +44,18 @@ LINKS: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
 _VEILIG = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
 
 
-def check_kaarten(handboek: Handboek, bestanden: frozenset[str], vandaag: date | None) -> Iterator[Finding]:
-    """All rules about single cards; `bestanden` are the files of the handbook, `vandaag` None skips what depends on the day."""
+def check_kaarten(
+    handboek: Handboek, bestanden: frozenset[str], kapot: frozenset[str], vandaag: date | None
+) -> Iterator[Finding]:
+    """All rules about single cards; `bestanden` are the files of the handbook, `kapot` the ids of what could not be read.
+
+    Without `vandaag` what depends on the day is left out.
+    """
     for kaart in handboek.kaarten:
         yield from _hoofd(kaart, vandaag)
         yield from _openbaar(kaart)
         yield from _bijlagen(kaart, handboek, bestanden)
-    yield from _ongebruikt(handboek, bestanden)
+    yield from _ongebruikt(handboek, bestanden, kapot)
     for wortel in wortels(handboek):
         for ding in onderdelen(wortel):
             for veld in LINKS.get(type(ding), ()):
@@ -111,9 +116,11 @@ def _bijlagen(kaart: Kaart, handboek: Handboek, bestanden: frozenset[str]) -> It
             yield BIJLAGE_INTERN.op(plek_van_veld(bijlage, "kaart", kaart), naam=andere.id)
 
 
-def _ongebruikt(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
-    """Files beside the cards that no card names as attachment."""
+def _ongebruikt(handboek: Handboek, bestanden: frozenset[str], kapot: frozenset[str]) -> Iterator[Finding]:
+    """Files beside the cards that no card names as attachment; a card that could not be read might have named them."""
     gebruikt = {bijlagepad(kaart, bijlage.bestand) for kaart in handboek.kaarten for bijlage in kaart.bijlagen if bijlage.bestand}
+    if kapot or not gebruikt <= bestanden:
+        return
     for naam in sorted(bestanden - gebruikt):
         eigen = naam.endswith((".md", ".yml", ".yaml", ".markdown", ".mdown", ".MD"))
         if naam.startswith("kaarten/") and naam.count("/") > 1 and not naam.startswith("kaarten/kaders/") and not eigen:

@@ -17,6 +17,7 @@ from kwaliteitshandboek.findings.controle import (
 )
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader, KaderItem, Stelsel
+from kwaliteitshandboek.taal import aantal
 
 
 def check_kaders(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
@@ -48,7 +49,7 @@ def _inleiding(kader: Kader) -> Iterator[Finding]:
         return
     plek = kader.plek.veld("inleiding_namen")
     if len(namen) != len(eigen):
-        yield INLEIDING_AANTAL.op(plek, inleiding=len(namen), aantal=len(eigen))
+        yield INLEIDING_AANTAL.op(plek, inleiding=aantal(len(namen), "onderdeel", "onderdelen"), aantal=len(eigen))
         return
     if sorted(map(_gelijk, namen)) == sorted(map(_gelijk, eigen)):
         if list(map(_gelijk, namen)) != list(map(_gelijk, eigen)):

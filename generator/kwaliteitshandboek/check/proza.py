@@ -104,11 +104,14 @@ class _Lezing:
             begin, einde = token.map or [0, 0]
             if token.type == "html_block":
                 yield self._op(begin, RUWE_HTML, wat=kort(token.content, 30))
-            elif token.type == "inline":
-                yield from self._regel_voor_regel(begin, einde)
-                yield from self._inline(token, begin)
             elif token.type in {"code_block", "fence"}:
                 yield from self._code(token, begin)
+            elif token.type == "inline":
+                gevonden = list(self._inline(token, begin))
+                yield from gevonden
+                # The patterns find much of what was found before.
+                al = {(bevinding.regel, bevinding.code) for bevinding in gevonden}
+                yield from (b for b in self._regel_voor_regel(begin, einde) if (b.regel, b.code) not in al)
 
     def _op(self, regel: int, code: Code, **velden: object) -> Finding:
         return code.op(Plek(self.proza.plek.bestand, self.proza.plek.regel + min(regel, len(self.regels) - 1)), **velden)
@@ -136,20 +139,27 @@ class _Lezing:
                 yield self._op(nummer, AFBEELDING_EXTERN, link=kort(gevonden[1]))
 
     def _inline(self, token: Token, begin: int) -> Iterator[Finding]:
-        regel = begin
+        regel, html_op = begin, -1
         for deel in token.children or ():
             if deel.type in {"softbreak", "hardbreak"}:
                 regel += 1
-            elif deel.type == "html_inline":
-                yield self._op(regel, RUWE_HTML, wat=kort(deel.content, 30))
-                regel += deel.content.count("\n")
-            elif deel.type == "text" and (gevonden := _TAG.search(deel.content)) and not deel.meta.get("entity"):
-                if not self._ontsnapt(regel):
-                    yield self._op(regel, RUWE_HTML, wat=kort(deel.content[gevonden.start() :], 30))
             elif deel.type == "link_open":
                 yield from self._link(str(deel.attrGet("href") or ""), regel, autolink=deel.markup == "autolink")
             elif deel.type == "image":
                 yield from self._beeld(str(deel.attrGet("src") or ""), deel.content, regel)
+            elif wat := self._html(deel, regel):
+                # A tag has a begin and an end: once a line is enough.
+                if html_op != regel:
+                    yield self._op(regel, RUWE_HTML, wat=kort(wat, 30))
+                html_op = regel
+                regel += wat.count("\n")
+
+    def _html(self, deel: Token, regel: int) -> str:
+        """The HTML in a part of a line; also what only another converter would take for it."""
+        if deel.type == "html_inline":
+            return deel.content
+        gevonden = _TAG.search(deel.content) if deel.type == "text" else None
+        return "" if gevonden is None or self._ontsnapt(regel) else deel.content[gevonden.start() :]
 
     def _ontsnapt(self, regel: int) -> bool:
         """Whether '<' before a letter stands in the source as an entity or behind a backslash."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -33,38 +34,48 @@ from kwaliteitshandboek.model.indicator import Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.metingen import Staat
 from kwaliteitshandboek.taal import aantal
 
-Masker = npt.NDArray[np.bool_]
+Rijen = npt.NDArray[np.intp]
+"""Row numbers in the frame, counted from 0."""
 _PROCENT = frozenset({"procent", "%", "percentage"})
 
 
 def check_resultaten(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -> Iterator[Finding]:
     """All rules about the frame of results and its provenance; `bestanden` are the files of the handbook."""
     metingen = handboek.metingen
-    yield from _onbekend(metingen, "school", RESULTAAT_SCHOOL, bekend.ids[Soort.SCHOOL], bekend)
-    yield from _onbekend(metingen, "meetreeks", RESULTAAT_MEETREEKS, bekend.ids[Soort.MEETREEKS], bekend)
+    yield from _onbekend(metingen, "school", RESULTAAT_SCHOOL, Soort.SCHOOL, bekend)
+    yield from _onbekend(metingen, "meetreeks", RESULTAAT_MEETREEKS, Soort.MEETREEKS, bekend)
     yield from _dubbel(metingen)
-    reeksen = metingen["meetreeks"].cat
-    for code, naam in enumerate(reeksen.categories):
+    for naam, rijen in _rijen_per_reeks(metingen):
         meetreeks = handboek.meetreeks_per_id.get(naam)
         if meetreeks is not None:
-            yield from _reeks(metingen, np.asarray(reeksen.codes == code), meetreeks, bekend)
+            yield from _reeks(metingen, rijen, meetreeks, bekend)
     yield from _herkomst(handboek, bestanden)
 
 
-def _plek(metingen: pd.DataFrame, rij: int) -> Plek:
-    return Plek(str(metingen["bron"].iat[rij]), int(metingen["rij"].to_numpy()[rij]))
+def _rijen_per_reeks(metingen: pd.DataFrame) -> Iterator[tuple[str, Rijen]]:
+    """The row numbers of each series, in the order of the rows; one sort, whatever the number of series."""
+    reeksen = metingen["meetreeks"].cat
+    codes = reeksen.codes.to_numpy()
+    volgorde = np.argsort(codes, kind="stable")
+    grenzen = np.searchsorted(codes[volgorde], np.arange(len(reeksen.categories) + 1))
+    for nummer, naam in enumerate(reeksen.categories):
+        yield str(naam), volgorde[grenzen[nummer] : grenzen[nummer + 1]]
 
 
-def _onbekend(metingen: pd.DataFrame, kolom: str, code: Code, ids: tuple[str, ...], bekend: Bekend) -> Iterator[Finding]:
+def _plek(metingen: pd.DataFrame, rij: np.intp) -> Plek:
+    return Plek(str(metingen["bron"].array[int(rij)]), int(metingen["rij"].to_numpy()[rij]))
+
+
+def _onbekend(metingen: pd.DataFrame, kolom: str, code: Code, soort: Soort, bekend: Bekend) -> Iterator[Finding]:
     """One finding for each unknown name, at its first row."""
     codes, namen = metingen[kolom].cat.codes.to_numpy(), metingen[kolom].cat.categories
     for nummer, naam in enumerate(namen):
-        if naam in ids or naam in bekend.kapot:
+        if bekend.kent(soort, naam):
             continue
         rijen = np.flatnonzero(codes == nummer)
         if len(rijen):
             telling = aantal(len(rijen), "rij", "rijen")
-            yield code.op(_plek(metingen, int(rijen[0])), naam=kort(naam), aantal=telling, suggestie=bedoelt(naam, ids))
+            yield code.op(_plek(metingen, rijen[0]), naam=kort(naam), aantal=telling, suggestie=bedoelt(naam, bekend.ids[soort]))
 
 
 def _dubbel(metingen: pd.DataFrame) -> Iterator[Finding]:
@@ -75,70 +86,70 @@ def _dubbel(metingen: pd.DataFrame) -> Iterator[Finding]:
     dubbel = np.flatnonzero(pd.Series(sleutel).duplicated().to_numpy())
     if not len(dubbel):
         return
-    eerste_van = pd.Series(np.arange(len(sleutel))).groupby(sleutel).first()
-    eersten = eerste_van.loc[sleutel[dubbel]].to_numpy()
+    nummers, _ = pd.factorize(sleutel)
+    # Written from the last row to the first, so that the first row of each cell is the one that stays.
+    eerste_van = np.zeros(nummers.max() + 1, dtype=np.int64)
+    eerste_van[nummers[::-1]] = np.arange(len(nummers))[::-1]
+    eersten = eerste_van[nummers[dubbel]]
     bronnen = metingen["bron"].cat.codes.to_numpy()
     paren = pd.DataFrame({"van": bronnen[eersten], "naar": bronnen[dubbel], "eerste": eersten, "dubbel": dubbel})
     for _, groep in paren.groupby(["van", "naar"], sort=True):
-        kop = groep.iloc[0]
         meer = f" (en zo nog {aantal(len(groep) - 1, 'resultaat', 'resultaten')})" if len(groep) > 1 else ""
-        yield RESULTAAT_DUBBEL.op(_plek(metingen, int(kop["dubbel"])), eerste=_plek(metingen, int(kop["eerste"])), meer=meer)
+        eerste, tweede = groep["eerste"].to_numpy()[0], groep["dubbel"].to_numpy()[0]
+        yield RESULTAAT_DUBBEL.op(_plek(metingen, tweede), eerste=_plek(metingen, eerste), meer=meer)
 
 
-def _reeks(metingen: pd.DataFrame, van_reeks: Masker, meetreeks: Meetreeks, bekend: Bekend) -> Iterator[Finding]:
+def _reeks(metingen: pd.DataFrame, rijen: Rijen, meetreeks: Meetreeks, bekend: Bekend) -> Iterator[Finding]:
     """Categories and values of the rows of one series."""
     categorieen = metingen["categorie"].cat
-    codes = categorieen.codes.to_numpy()
-    tellingen = np.bincount(codes[van_reeks], minlength=len(categorieen.categories))
+    codes = categorieen.codes.to_numpy()[rijen]
+    namen = [str(naam) for naam in categorieen.categories]
     eigen = list(meetreeks.categorie_per_id)
-    for code in np.flatnonzero(tellingen):
-        naam = str(categorieen.categories[code])
-        if naam in meetreeks.categorie_per_id or naam in bekend.kapot:
+    for code, telling in enumerate(np.bincount(codes, minlength=len(namen))):
+        naam = namen[code]
+        if not telling or naam in meetreeks.categorie_per_id or naam in bekend.kapot:
             continue
-        rij = int(np.flatnonzero(van_reeks & (codes == code))[0])
-        telling = aantal(int(tellingen[code]), "rij", "rijen")
         yield RESULTAAT_CATEGORIE.op(
-            _plek(metingen, rij),
+            _plek(metingen, rijen[np.argmax(codes == code)]),
             meetreeks=meetreeks.id,
             naam=kort(naam),
-            aantal=telling,
+            aantal=aantal(int(telling), "rij", "rijen"),
             suggestie=bedoelt(naam, eigen),
             bekend=opties(eigen),
         )
-    telt = _telt(van_reeks, categorieen.categories, codes, meetreeks)
-    onder = metingen["onder"].to_numpy()
-    gemaskeerd = (metingen["staat"] == Staat.GEMASKEERD).to_numpy()
-    yield from _waarden(metingen, telt & (onder < 0), AANTAL_NEGATIEF)
-    yield from _waarden(metingen, telt & (onder >= 0) & (onder != np.floor(onder)), AANTAL_GEBROKEN)
-    yield from _waarden(metingen, van_reeks & ~telt & gemaskeerd, MASKER_ZONDER_AANTAL, hoort=_hoort(meetreeks))
+    telt = _telt(namen, codes, meetreeks)
+    onder = metingen["onder"].to_numpy()[rijen]
+    staat = metingen["staat"].cat
+    gemaskeerd = staat.codes.to_numpy()[rijen] == list(staat.categories).index(Staat.GEMASKEERD)
+    yield from _waarden(metingen, rijen[telt & (onder < 0)], AANTAL_NEGATIEF)
+    yield from _waarden(metingen, rijen[telt & (onder >= 0) & (onder != np.floor(onder))], AANTAL_GEBROKEN)
+    yield from _waarden(metingen, rijen[~telt & gemaskeerd], MASKER_ZONDER_AANTAL, hoort=_hoort(meetreeks))
     if meetreeks.soort is Meetreekssoort.WAARDE and meetreeks.eenheid.lower() in _PROCENT:
-        yield from _waarden(metingen, van_reeks & ~gemaskeerd & ((onder < 0) | (onder > 100)), PROCENT_BUITEN)
+        yield from _waarden(metingen, rijen[~gemaskeerd & ((onder < 0) | (onder > 100))], PROCENT_BUITEN)
 
 
-def _telt(van_reeks: Masker, namen: pd.Index[str], codes: npt.NDArray[np.int_], meetreeks: Meetreeks) -> Masker:
-    """The rows of a series that hold a count of persons."""
+def _telt(namen: list[str], codes: npt.NDArray[np.integer[Any]], meetreeks: Meetreeks) -> npt.NDArray[np.bool_]:
+    """Which rows of a series hold a count of persons."""
     if meetreeks.soort is Meetreekssoort.AANTALLEN:
-        return van_reeks
-    if meetreeks.soort is Meetreekssoort.GEMIDDELDE and "aantal" in namen:
-        return van_reeks & (codes == namen.get_loc("aantal"))
-    return np.zeros(len(van_reeks), dtype=np.bool_)
+        return np.ones(len(codes), dtype=np.bool_)
+    plaats = namen.index("aantal") if meetreeks.soort is Meetreekssoort.GEMIDDELDE and "aantal" in namen else -1
+    return np.asarray(codes == plaats, dtype=np.bool_)
 
 
 def _hoort(meetreeks: Meetreeks) -> str:
     return "een gemiddelde" if meetreeks.soort is Meetreekssoort.GEMIDDELDE else "een losse waarde"
 
 
-def _waarden(metingen: pd.DataFrame, fout: Masker, code: Code, **velden: object) -> Iterator[Finding]:
+def _waarden(metingen: pd.DataFrame, rijen: Rijen, code: Code, **velden: object) -> Iterator[Finding]:
     """One finding for each file that has such values, at the first."""
-    rijen = np.flatnonzero(fout)
     if not len(rijen):
         return
     bronnen = metingen["bron"].cat.codes.to_numpy()[rijen]
     for bron in np.unique(bronnen):
         deze = rijen[bronnen == bron]
         meer = f" (en zo nog {aantal(len(deze) - 1, 'waarde', 'waarden')})" if len(deze) > 1 else ""
-        waarde = f"{metingen['onder'].iat[int(deze[0])]:.12g}".replace(".", ",")
-        yield code.op(_plek(metingen, int(deze[0])), waarde=waarde, meer=meer, **velden)
+        waarde = f"{metingen['onder'].to_numpy()[deze[0]]:.12g}".replace(".", ",")
+        yield code.op(_plek(metingen, deze[0]), waarde=waarde, meer=meer, **velden)
 
 
 def _herkomst(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek
 
 _BEZET = re.compile(
-    r"(?:index|404|cijfers|stelsel|instrumenten|doelen|analyses)\.md"
+    r"(?:index|404|cijfers|stelsel|instrumenten|doelen|analyses|aandacht)\.md"
     r"|(?:kaarten|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording)/.*",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from kwaliteitshandboek.findings.controle import (
     VERKEERD_OM,
     VERKEERDE_MEETREEKS,
 )
-from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
+from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, opties
 from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.doel import Actie, Analyse, Cijferverwijzing, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Toelichting
@@ -101,9 +101,8 @@ def _onbekend(soort: Soort, sleutel: str, plek: Plek, handboek: Handboek, bekend
         case Soort.ITEM:
             return ONBEKEND_ITEM.op(plek, naam=naam, suggestie=bedoelt(sleutel, bekend.ids[soort]))
         case _:
-            namen = list(bekend.ids[soort])
-            keuze = opties(namen) if namen else "nog geen"
-            return ONBEKENDE_VERWIJZING.op(plek, soort=soort.value, naam=naam, suggestie=bedoelt(sleutel, namen), bekend=keuze)
+            raad = keuze(sleutel, bekend.ids[soort], "Bekend zijn")
+            return ONBEKENDE_VERWIJZING.op(plek, soort=soort.value, naam=naam, raad=raad)
 
 
 def _zelfverwijzingen(handboek: Handboek) -> Iterator[Finding]:

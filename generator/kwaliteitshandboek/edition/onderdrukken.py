@@ -9,7 +9,8 @@ comes in this same place: between the projection and `derive`, which only ever s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,29 +33,39 @@ def onderdruk(metingen: pd.DataFrame, meetreeksen: Iterable[Meetreeks], drempels
     stay: nobody stands behind them.
     """
     soorten = {reeks.id: reeks.soort for reeks in meetreeksen}
-    soort = metingen["meetreeks"].astype("object").map(soorten).to_numpy()
-    is_aantal = (metingen["categorie"] == AANTAL).to_numpy()
-    telt = (soort == Meetreekssoort.AANTALLEN) | ((soort == Meetreekssoort.GEMIDDELDE) & is_aantal)
-    staat = metingen["staat"].astype("object").to_numpy(copy=True)
+    van_gemiddelde = _in(metingen["meetreeks"], [naam for naam, soort in soorten.items() if soort is Meetreekssoort.GEMIDDELDE])
+    is_aantal = van_gemiddelde & _in(metingen["categorie"], [AANTAL])
+    telt = is_aantal | _in(metingen["meetreeks"], [naam for naam, soort in soorten.items() if soort is Meetreekssoort.AANTALLEN])
+    is_exact = _in(metingen["staat"], [Staat.EXACT])
+    heeft_grenzen = is_exact | _in(metingen["staat"], [Staat.GEMASKEERD, Staat.ONDERDRUKT])
     onder = metingen["onder"].to_numpy(dtype="float64", copy=True)
     boven = metingen["boven"].to_numpy(dtype="float64", copy=True)
 
-    met_grenzen = telt & np.isin(staat, [Staat.EXACT, Staat.GEMASKEERD, Staat.ONDERDRUKT])
-    klein = met_grenzen & (onder > 0) & (onder < drempels.telling)
-    te_verbergen = klein & ((staat == Staat.EXACT) | (boven < drempels.telling - 1))
-    gemiddelden = (soort == Meetreekssoort.GEMIDDELDE) & ~is_aantal
-    groot_genoeg = _groepen(metingen, (soort == Meetreekssoort.GEMIDDELDE) & met_grenzen & (onder >= drempels.noemer))
-    verborgen_gemiddelden = gemiddelden & ~groot_genoeg & np.isin(staat, [Staat.EXACT, Staat.GEMASKEERD, Staat.ONDERDRUKT])
+    klein = telt & heeft_grenzen & (onder > 0) & (onder < drempels.telling)
+    te_verbergen = klein & (is_exact | (boven < drempels.telling - 1))
+    groot_genoeg = _groepen(metingen, van_gemiddelde, is_aantal & heeft_grenzen & (onder >= drempels.noemer))
+    verborgen_gemiddelden = van_gemiddelde & ~is_aantal & heeft_grenzen & ~groot_genoeg
 
     onder[te_verbergen], boven[te_verbergen] = 1.0, float(drempels.telling - 1)
     onder[verborgen_gemiddelden] = boven[verborgen_gemiddelden] = np.nan
-    staat[te_verbergen | verborgen_gemiddelden] = Staat.ONDERDRUKT
     namen = [str(naam) for naam in Staat]
-    return metingen.assign(onder=onder, boven=boven, staat=pd.Categorical(staat, categories=namen)).astype(METINGEN_DTYPES)
+    codes = metingen["staat"].astype("category").cat.set_categories(namen).cat.codes.to_numpy(copy=True)
+    codes[te_verbergen | verborgen_gemiddelden] = namen.index(Staat.ONDERDRUKT)
+    return metingen.assign(onder=onder, boven=boven, staat=pd.Categorical.from_codes(codes, pd.Index(namen))).astype(
+        METINGEN_DTYPES
+    )
 
 
-def _groepen(metingen: pd.DataFrame, groot: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """For each row whether its series has, for the same school and year, a row in `groot`."""
-    sleutels = pd.MultiIndex.from_frame(metingen[["meetreeks", "school", "schooljaar"]].astype("object"))
-    uit: npt.NDArray[np.bool_] = np.asarray(sleutels.isin(sleutels[groot]))
+def _in(kolom: pd.Series[Any], namen: Sequence[str]) -> npt.NDArray[np.bool_]:
+    """For each row whether its name is one of `namen`; looked up by code, since a frame has few names and many rows."""
+    categorie = kolom.astype("category").cat
+    gezocht = {str(naam) for naam in namen}
+    return np.array([*(naam in gezocht for naam in categorie.categories), False], dtype=bool)[categorie.codes.to_numpy()]
+
+
+def _groepen(metingen: pd.DataFrame, rijen: npt.NDArray[np.bool_], groot: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """For each of the `rijen` whether its series has, for the same school and year, a row in `groot`; False for other rows."""
+    sleutels = pd.MultiIndex.from_frame(metingen.loc[rijen, ["meetreeks", "school", "schooljaar"]].astype("object"))
+    uit = np.zeros(len(metingen), dtype=bool)
+    uit[rijen] = sleutels.isin(sleutels[groot[rijen]])
     return uit

@@ -39,7 +39,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
     wat = _Publiek.van(handboek)
     metingen = _metingen(handboek, wat)
     bronnen = {posixpath.basename(str(bron)) for bron in metingen["bron"].dropna().unique()}
-    openbaar = metingen.assign(opmerking="", bron="", rij=0).astype(METINGEN_DTYPES).reset_index(drop=True)
+    openbaar = _zonder_herkomst(metingen)
     gebruikte_reeksen = tuple(reeks for reeks in handboek.meetreeksen if reeks.id in wat.schoolsoorten_van_reeks)
     kaarten = tuple(_kaart(kaart, wat) for kaart in handboek.kaarten if kaart.id in wat.kaarten)
     doelen = tuple(_doel(doel, wat) for doel in handboek.doelen if doel.id in wat.doelen)
@@ -165,7 +165,10 @@ def _bijlage_mag(bijlage: Bijlage, wat: _Publiek) -> bool:
 
 
 def _bijlage(bijlage: Bijlage, map_: str) -> Bijlage:
-    """An attachment; a file, which stands beside its card, by its path from the handbook's root, since the card loses its place."""
+    """An attachment; a file by its path from the root of the handbook, since the card beside which it stands loses its place.
+
+    The one path that goes further: without it the file itself could not be published.
+    """
     if bijlage.bestand is None:
         return _neem(bijlage)
     return _neem(bijlage, bestand=posixpath.normpath(posixpath.join(map_, bijlage.bestand)))
@@ -246,6 +249,13 @@ def _metingen(handboek: Handboek, wat: _Publiek) -> pd.DataFrame:
     categorieen = {(reeks.id, categorie.id) for reeks in handboek.meetreeksen for categorie in reeks.categorieen}
     houd = _in_paren(metingen, ["school", "meetreeks"], getoond) & _in_paren(metingen, ["meetreeks", "categorie"], categorieen)
     return metingen[houd]
+
+
+def _zonder_herkomst(metingen: pd.DataFrame) -> pd.DataFrame:
+    """Without remarks, files, and categories that no row uses: pandas keeps the names of what was filtered out."""
+    openbaar = metingen.assign(opmerking="", bron="", rij=0).astype(METINGEN_DTYPES).reset_index(drop=True)
+    namen = [naam for naam, dtype in METINGEN_DTYPES.items() if dtype == "category"]
+    return openbaar.assign(**{naam: openbaar[naam].cat.remove_unused_categories() for naam in namen})
 
 
 def _in_paren(metingen: pd.DataFrame, kolommen: list[str], paren: set[tuple[str, str]]) -> pd.Series[bool]:

@@ -30,7 +30,8 @@ PUBLIEK: Final[Velden] = {
         "sleutel naam soort bestuur regio adres postcode plaats gemeente denominatie website omschrijving"
     ),
     organisatie.Organisatie: _velden(
-        "naam korte_naam soort over fictief peildatum huisstijl drempels contact besturen regios domeinen rollen scholen kerncijfers"
+        "naam korte_naam soort over fictief peildatum huisstijl drempels contact besturen regios domeinen rollen scholen",
+        "kerncijfers",
     ),
     kaart.PdcaStap: _velden("stap fase titel punten"),
     kaart.Gedrag: _velden("leerkracht leerling"),

@@ -23,7 +23,7 @@ from kwaliteitshandboek.findings.laden import (
     VELD_ONTBREEKT,
     VERKEERDE_VORM,
 )
-from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
+from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, naaste, opties
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -46,13 +46,19 @@ def valideer(
         return model.model_validate(gegevens, context=context), []
     except ValidationError as fout:
         vertaler = _Vertaler(model, gegevens, herkomst, verborgen)
-        return None, list(dict.fromkeys(vertaler.vertaal(detail) for detail in fout.errors(include_url=False)))
+        fouten = fout.errors(include_url=False)
+        bedoeld = {vertaler.bedoeld(detail) for detail in fouten}
+        # 'tittel' instead of 'titel' is one fault: the unknown field says what the missing one is.
+        fouten = [detail for detail in fouten if detail["type"] != "missing" or detail["loc"] not in bedoeld]
+        return None, list(dict.fromkeys(map(vertaler.vertaal, fouten)))
 
 
 def plek_van(gegevens: Any, loc: tuple[int | str, ...], herkomst: Herkomst = _GEEN) -> Plek:
     """The place of a value in nested data: its own line where known, else that of what holds it."""
-    plek, lijst = NERGENS, ""
+    lijst = ""
     waarde = gegevens
+    plek: Plek = gegevens.get("plek", NERGENS) if isinstance(gegevens, Mapping) else NERGENS
+    plek = houder = Plek(plek.bestand, plek.regel)
     for diepte, deel in enumerate(loc):
         if isinstance(waarde, Mapping):
             thuis: Plek = waarde.get("plek", plek)
@@ -84,14 +90,23 @@ class _Vertaler:
     ) -> None:
         self.model, self.gegevens, self.herkomst, self.verborgen = model, gegevens, herkomst, verborgen
 
+    def bedoeld(self, detail: ErrorDetails) -> tuple[int | str, ...] | None:
+        """The location of the field that is probably meant by an unknown one."""
+        if detail["type"] != "extra_forbidden":
+            return None
+        beste = naaste(str(detail["loc"][-1]), self._bekend(detail["loc"]))
+        return (*detail["loc"][:-1], beste) if beste is not None else None
+
+    def _bekend(self, loc: tuple[int | str, ...]) -> list[str]:
+        return velden_van(_model_op(self.model, loc[:-1]), self.verborgen if len(loc) == 1 else frozenset())
+
     def vertaal(self, detail: ErrorDetails) -> Finding:
         soort, loc, waarde = detail["type"], detail["loc"], detail.get("input")
         plek = plek_van(self.gegevens, loc, self.herkomst)
         veld = next((str(deel) for deel in reversed(loc) if isinstance(deel, str)), self.model.__name__.lower())
         context: Mapping[str, Any] = detail.get("ctx", {})
         if soort == "extra_forbidden":
-            bekend = velden_van(_model_op(self.model, loc[:-1]), self.verborgen if len(loc) == 1 else frozenset())
-            return ONBEKEND_VELD.op(plek, veld=kort(veld), suggestie=bedoelt(veld, bekend), toegestaan=opties(bekend, 60))
+            return ONBEKEND_VELD.op(plek, veld=kort(veld), raad=keuze(veld, self._bekend(loc)))
         if soort == "value_error":
             gevonden = f": '{kort(waarde)}'" if isinstance(waarde, str) else ""
             return PAST_NIET.op(plek, veld=veld, waarde=gevonden, regel=str(context.get("error", "een andere waarde")))

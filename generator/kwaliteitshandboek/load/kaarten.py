@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.laden import ANDER_ID, GEEN_VOORWERK, ONBEKEND_VELD, VELDEN_VERWACHT, VERKEERDE_NAAM
-from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
+from kwaliteitshandboek.findings.suggestie import keuze, kort
 from kwaliteitshandboek.load.bestanden import Bestand, lees_tekst
 from kwaliteitshandboek.load.fouten import valideer, velden_van
 from kwaliteitshandboek.load.lijsten import Oogst, lees_gegevens
@@ -74,9 +74,7 @@ def _lees_standaard(bestand: Bestand, oogst: Oogst) -> _Standaard:
     waarden = {naam: waarde for naam, waarde in gelezen.waarde.items() if naam in bekend and waarde is not None}
     for naam in gelezen.waarde:
         if naam not in bekend and naam != "plek":
-            oogst.findings.append(
-                ONBEKEND_VELD.op(plek.veld(naam), veld=kort(naam), suggestie=bedoelt(naam, bekend), toegestaan=opties(bekend, 60))
-            )
+            oogst.findings.append(ONBEKEND_VELD.op(plek.veld(naam), veld=kort(naam), raad=keuze(naam, bekend)))
     return _Standaard(waarden, {naam: plek.veld(naam) for naam in waarden})
 
 
@@ -99,10 +97,8 @@ def _lees_kaart(bestand: Bestand, standaard: _Standaard, oogst: Oogst) -> tuple[
     if "id" in kop and kop["id"] != naam:
         bevindingen.append(ANDER_ID.op(kop["plek"].veld("id"), id=kort(kop["id"]), naam=naam))
     if "secties" in kop:
-        bekend = velden_van(Kaart, _VERBORGEN)
-        bevindingen.append(
-            ONBEKEND_VELD.op(kop["plek"].veld("secties"), veld="secties", suggestie="", toegestaan=opties(bekend, 60))
-        )
+        raad = "Elke kop '## ...' in de tekst is een sectie; zij staan niet bij de gegevens."
+        bevindingen.append(ONBEKEND_VELD.op(kop["plek"].veld("secties"), veld="secties", raad=raad))
     gegevens = {"domein": _domein(bestand.naam), **standaard.waarden, **kop, "id": naam, "secties": secties}
     plekken = {veld: plek for veld, plek in standaard.plekken.items() if veld not in kop}
     if slug(naam) != naam:

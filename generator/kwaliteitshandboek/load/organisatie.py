@@ -6,9 +6,8 @@ from typing import Any, Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.laden import BESTAND_ONTBREEKT, ONBEKEND_VELD, VELDEN_VERWACHT
-from kwaliteitshandboek.findings.suggestie import opties
 from kwaliteitshandboek.load.bestanden import Bestand
-from kwaliteitshandboek.load.fouten import valideer, velden_van
+from kwaliteitshandboek.load.fouten import valideer
 from kwaliteitshandboek.load.lijsten import Oogst, lees_gegevens, onthoud
 from kwaliteitshandboek.load.scholen import lees_scholen
 from kwaliteitshandboek.model.basis import Onderdeel, rolsleutel
@@ -48,14 +47,8 @@ def _zonder_fouten(ruw: dict[str, Any], scholen: list[School], oogst: Oogst) -> 
     """The data without the parts that do not fit, each of them reported: one wrong role must not hide the whole handbook."""
     gegevens: dict[str, Any] = {naam: waarde for naam, waarde in ruw.items() if waarde is not None}
     if gegevens.pop("scholen", None) is not None:
-        oogst.findings.append(
-            ONBEKEND_VELD.op(
-                ruw["plek"].veld("scholen"),
-                veld="scholen",
-                suggestie="",
-                toegestaan=opties(velden_van(Organisatie, _VERBORGEN), 60),
-            )
-        )
+        raad = "De scholen staan in data/scholen.csv."
+        oogst.findings.append(ONBEKEND_VELD.op(ruw["plek"].veld("scholen"), veld="scholen", raad=raad))
     for naam, model in _LIJSTEN.items():
         if isinstance(gegevens.get(naam), list):
             gegevens[naam] = [deel for deel in gegevens[naam] if _past(model, deel, oogst)]

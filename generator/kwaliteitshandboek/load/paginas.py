@@ -7,7 +7,7 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Plek
 from kwaliteitshandboek.findings.laden import ONBEKEND_VELD, PAGINA_ZONDER_TITEL
-from kwaliteitshandboek.findings.suggestie import opties
+from kwaliteitshandboek.findings.suggestie import keuze
 from kwaliteitshandboek.load.bestanden import Bestand, lees_tekst
 from kwaliteitshandboek.load.fouten import valideer, velden_van
 from kwaliteitshandboek.load.lijsten import Oogst
@@ -41,8 +41,7 @@ def _lees(bestand: Bestand, pad: str, oogst: Oogst) -> Pagina | None:
     eigen = gegevens.pop("plek", None) or Plek(bestand.naam)
     verkeerd = sorted(_VERBORGEN & gegevens.keys())
     for veld in verkeerd:
-        toegestaan = opties(velden_van(Pagina, _VERBORGEN))
-        oogst.findings.append(ONBEKEND_VELD.op(eigen.veld(veld), veld=veld, suggestie="", toegestaan=toegestaan))
+        oogst.findings.append(ONBEKEND_VELD.op(eigen.veld(veld), veld=veld, raad=keuze("", velden_van(Pagina, _VERBORGEN))))
     if "titel" not in gegevens:
         if titel is None:
             oogst.findings.append(PAGINA_ZONDER_TITEL.op(Plek(bestand.naam)))

@@ -9,9 +9,9 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -36,19 +36,21 @@ from kwaliteitshandboek.load.scholen import controleer_kolommen, rijen
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES, TIDY_KOLOMMEN, Staat, lege_metingen
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
-T = TypeVar("T")
 _VERPLICHT: Final = ("school", "schooljaar", "meetreeks", "categorie", "waarde")
 _GETAL = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 _STATEN: Final = [str(staat) for staat in Staat]
-_VREEMD = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_VREEMD: Final = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+"""Control characters that belong in no table."""
+
 Masker = npt.NDArray[np.bool_]
+Kolom: TypeAlias = "pd.Categorical[str]"
 
 
 @dataclass(frozen=True, slots=True)
 class _Tabel:
     """A table as read: each column as distinct texts and a code per row, and the line of each row."""
 
-    kolommen: dict[str, pd.Categorical]
+    kolommen: Mapping[str, Kolom]
     regels: npt.NDArray[np.int32]
 
 
@@ -95,8 +97,9 @@ def lees_resultaat(ruw: bytes, bestand: str) -> tuple[pd.DataFrame, list[Finding
 
 def _geen_tekst(ruw: bytes, bestand: str) -> Finding | None:
     """A control character or a byte that is not UTF-8, with its line."""
-    if vreemd := _VREEMD.search(ruw):
-        return VREEMD_TEKEN.op(Plek(bestand, 1 + ruw.count(b"\n", 0, vreemd.start())), teken=f"U+{ruw[vreemd.start()]:04X}")
+    if len(ruw.translate(None, _VREEMD)) < len(ruw):
+        plaats = next(plaats for plaats, teken in enumerate(ruw) if teken in _VREEMD)
+        return VREEMD_TEKEN.op(Plek(bestand, 1 + ruw.count(b"\n", 0, plaats)), teken=f"U+{ruw[plaats]:04X}")
     if ruw.isascii():
         return None
     tekst, regel = decodeer(ruw)
@@ -168,15 +171,15 @@ def _metingen(tabel: _Tabel, bestand: str) -> tuple[pd.DataFrame, list[Finding]]
                 else f" (ook op {len(rijen_fout) - 1} andere {'regel' if len(rijen_fout) == 2 else 'regels'})"
             )
             plek = Plek(bestand, int(tabel.regels[rijen_fout[0]]))
-            bevindingen.append(code.op(plek, waarde=kort(categorie.categories[tekst_code]), meer=meer, **velden))
+            bevindingen.append(code.op(plek, waarde=kort(categorie.categories[int(tekst_code)]), meer=meer, **velden))
         goed &= ~rij_fout
 
     for naam in ("school", "schooljaar", "meetreeks", "categorie"):
         kolom[naam] = _schoon(tabel.kolommen[naam])
-        leeg = _per_tekst(tabel.kolommen[naam], lambda tekst: not tekst.strip(), np.bool_)
+        leeg = _per_tekst(tabel.kolommen[naam], lambda tekst: not tekst.strip())
         meld(naam, CEL_LEEG, leeg, kolom=naam)
         if naam == "schooljaar":
-            meld(naam, SCHOOLJAAR_ONLEESBAAR, _per_tekst(tabel.kolommen[naam], _geen_schooljaar, np.bool_) & ~leeg)
+            meld(naam, SCHOOLJAAR_ONLEESBAAR, _per_tekst(tabel.kolommen[naam], _geen_schooljaar) & ~leeg)
 
     waarden = tabel.kolommen["waarde"]
     gelezen = [lees_waarde(tekst) for tekst in waarden.categories]
@@ -185,23 +188,23 @@ def _metingen(tabel: _Tabel, bestand: str) -> tuple[pd.DataFrame, list[Finding]]
     kolom["onder"] = np.array([onder for onder, _, _ in veilig], dtype=np.float64)[waarden.codes]
     kolom["boven"] = np.array([boven for _, boven, _ in veilig], dtype=np.float64)[waarden.codes]
     staten = np.array([_STATEN.index(staat) for _, _, staat in veilig], dtype=np.int8)[waarden.codes]
-    kolom["staat"] = pd.Categorical.from_codes(staten, categories=_STATEN)
+    kolom["staat"] = pd.Categorical.from_codes(staten, categories=pd.Index(_STATEN))
 
     if "voorlopig" in tabel.kolommen:
         voorlopig = tabel.kolommen["voorlopig"]
         meld(
             "voorlopig",
             VOORLOPIG_ONLEESBAAR,
-            _per_tekst(voorlopig, lambda t: t.strip().lower() not in {"", "ja", "nee"}, np.bool_),
+            _per_tekst(voorlopig, lambda t: t.strip().lower() not in {"", "ja", "nee"}),
         )
-        kolom["voorlopig"] = _per_tekst(voorlopig, lambda t: t.strip().lower() == "ja", np.bool_)[voorlopig.codes]
+        kolom["voorlopig"] = _per_tekst(voorlopig, lambda t: t.strip().lower() == "ja")[voorlopig.codes]
     else:
         kolom["voorlopig"] = np.zeros(aantal, dtype=np.bool_)
     if "opmerking" in tabel.kolommen:
         kolom["opmerking"] = _schoon(tabel.kolommen["opmerking"])
     else:
         kolom["opmerking"] = pd.Categorical.from_codes(np.full(aantal, -1, dtype=np.int8), categories=pd.Index([], dtype="str"))
-    kolom["bron"] = pd.Categorical.from_codes(np.zeros(aantal, dtype=np.int8), categories=[bestand])
+    kolom["bron"] = pd.Categorical.from_codes(np.zeros(aantal, dtype=np.int8), categories=pd.Index([bestand]))
     kolom["rij"] = tabel.regels
     frame = pd.DataFrame({naam: kolom[naam] for naam in METINGEN_DTYPES}, copy=False)
     return (frame if goed.all() else frame[goed].reset_index(drop=True)), bevindingen
@@ -228,19 +231,17 @@ def _geen_schooljaar(tekst: str) -> bool:
         return True
 
 
-def _per_tekst(kolom: pd.Categorical, functie: Callable[[str], T], dtype: type[np.generic]) -> npt.NDArray[np.bool_]:
+def _per_tekst(kolom: Kolom, functie: Callable[[str], bool]) -> Masker:
     """The outcome of a function for each distinct text of a column."""
-    return np.array([functie(tekst) for tekst in kolom.categories], dtype=dtype)
+    return np.array([functie(tekst) for tekst in kolom.categories], dtype=np.bool_)
 
 
-def _schoon(kolom: pd.Categorical) -> pd.Categorical:
+def _schoon(kolom: Kolom) -> Kolom:
     """The column without spaces around its texts; an empty text is a missing value, and texts that no row holds are left out."""
-    teksten = [tekst.strip() for tekst in kolom.categories]
-    codes_van: npt.NDArray[np.intp]
-    codes_van, uniek = pd.factorize(np.array([tekst or None for tekst in teksten], dtype=object))
-    codes = codes_van[kolom.codes] if len(kolom) else np.array([], dtype=np.intp)
-    schoon = pd.Categorical.from_codes(codes, categories=pd.Index(uniek, dtype="str"))
-    return schoon.remove_unused_categories()
+    tellingen = np.bincount(kolom.codes, minlength=len(kolom.categories))
+    teksten = [(tekst.strip() or None) if telling else None for tekst, telling in zip(kolom.categories, tellingen, strict=True)]
+    codes_van, uniek = pd.factorize(np.array(teksten, dtype=object))
+    return pd.Categorical.from_codes(codes_van[kolom.codes], categories=pd.Index(uniek, dtype="str"))
 
 
 def _samen(delen: list[pd.DataFrame]) -> pd.DataFrame:

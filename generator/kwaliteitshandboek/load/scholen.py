@@ -17,7 +17,7 @@ from kwaliteitshandboek.findings.laden import (
     SCHEIDINGSTEKEN,
     VERKEERD_AANTAL,
 )
-from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
+from kwaliteitshandboek.findings.suggestie import keuze, kort, naaste
 from kwaliteitshandboek.load.bestanden import Bestand, lees_tekst
 from kwaliteitshandboek.load.fouten import valideer, velden_van
 from kwaliteitshandboek.load.lijsten import Oogst
@@ -28,14 +28,18 @@ _SLEUTEL = re.compile(r"^\"?([0-9]{2}[A-Z]{2}[0-9A-Z]{2})\b", re.MULTILINE)
 
 
 def lees_scholen(bestand: Bestand, oogst: Oogst) -> list[School]:
-    """The schools in the order of the file; a row that fails is left out, its key remembered in `oogst.kapot`."""
+    """The schools in the order of the file; a row that fails is left out, its key remembered in `oogst.kapot`.
+
+    Where the register cannot be read at all, `oogst.kapot` holds its path.
+    """
     if not bestand.pad.exists():
         oogst.findings.append(BESTAND_ONTBREEKT.op(bestand.plek))
+        oogst.kapot.add(bestand.naam)
         return []
     tekst, bevindingen = lees_tekst(bestand)
     oogst.findings += bevindingen
     if tekst is None:
-        oogst.kapot.update(_SLEUTEL.findall(bestand.pad.read_bytes().decode("utf-8", "replace")) if bestand.pad.is_file() else ())
+        oogst.kapot.add(bestand.naam)
         return []
     scholen: list[School] = []
     gelezen: set[str] = set()
@@ -48,6 +52,7 @@ def lees_scholen(bestand: Bestand, oogst: Oogst) -> list[School]:
                 bevindingen = controleer_kolommen(kolommen, velden_van(School), VERPLICHT, plek)
                 oogst.findings += bevindingen
                 if bevindingen:
+                    oogst.kapot.add(bestand.naam)
                     break
                 continue
             school = _school(kolommen, velden, plek, oogst)
@@ -56,7 +61,7 @@ def lees_scholen(bestand: Bestand, oogst: Oogst) -> list[School]:
                 gelezen.add(school.sleutel)
     except csv.Error:
         oogst.findings.append(CSV_AANHALING.op(Plek(bestand.naam, _laatste_begin(tekst))))
-    if kolommen is None and not oogst.findings:
+    if kolommen is None:
         oogst.findings.append(CSV_LEEG.op(bestand.plek, kolommen="; ".join(VERPLICHT)))
     oogst.kapot.update(set(_SLEUTEL.findall(tekst)) - gelezen)
     return scholen
@@ -79,12 +84,11 @@ def controleer_kolommen(kolommen: list[str], bekend: list[str], verplicht: tuple
             if teken in kolommen[0]:
                 return [SCHEIDINGSTEKEN.op(plek, teken=naam)]
     onbekend = [kolom for index, kolom in enumerate(kolommen) if kolom not in bekend or kolom in kolommen[:index]]
-    lijst = opties(bekend, 20)
-    bevindingen = [
-        KOLOM_ONBEKEND.op(plek, kolom=kort(kolom), suggestie=bedoelt(kolom, set(bekend) - set(kolommen)), kolommen=lijst)
-        for kolom in onbekend
+    over = [kolom for kolom in bekend if kolom not in kolommen]
+    bedoeld = {naaste(kolom, over) for kolom in onbekend}
+    return [KOLOM_ONBEKEND.op(plek, kolom=kort(kolom), raad=keuze(kolom, over, "Nog mogelijk zijn")) for kolom in onbekend] + [
+        KOLOM_ONTBREEKT.op(plek, kolom=kolom) for kolom in verplicht if kolom not in kolommen and kolom not in bedoeld
     ]
-    return bevindingen + [KOLOM_ONTBREEKT.op(plek, kolom=kolom) for kolom in verplicht if kolom not in kolommen]
 
 
 def _school(kolommen: list[str], velden: list[str], plek: Plek, oogst: Oogst) -> School | None:

@@ -29,6 +29,7 @@ from kwaliteitshandboek.model.kaart import BEKENDE_SECTIES, Sectie
 _BLOKKEN: Final = MarkdownIt("commonmark").disable("inline")
 _STREEP = re.compile(r"---[ \t]*")
 _EINDE = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_HOOFDKOP = re.compile(r" {0,3}#(?:[ \t]+(.*?))?(?:[ \t]+#*)?[ \t]*")
 _LIJKT = 78.0
 """Similarity (0-100) from which a heading counts as a near-miss: 'visies' and 'visie' score 91, 'aanpassing' and 'aanpak' 63."""
 
@@ -83,7 +84,7 @@ def lees_secties(tekst: str, bestand: str, eerste_regel: int) -> tuple[list[Sect
         bevindingen.append(TEKST_VOOR_KOP.op(Plek(bestand, eerste_regel + begin)))
     secties: list[Sectie] = []
     gezien: dict[str, int] = {}
-    for kop, volgende in zip(koppen, [*koppen[1:], None], strict=True):
+    for kop, volgende in zip(koppen, [*koppen, None][1:], strict=True):
         plek = Plek(bestand, eerste_regel + kop.begin)
         sleutel = slug(kop.tekst)
         if not sleutel:
@@ -103,10 +104,12 @@ def lees_secties(tekst: str, bestand: str, eerste_regel: int) -> tuple[list[Sect
 
 def neem_titel(tekst: str) -> tuple[str | None, str, int]:
     """The title that a page begins with (`# Titel`), the text without it, and the number of lines taken off."""
-    koppen = list(_koppen(tekst))
-    if not koppen or koppen[0].niveau != 1 or _eerste_gevulde(tekst.split("\n")[: koppen[0].begin]) is not None:
+    regels = tekst.split("\n")
+    begin = _eerste_gevulde(regels)
+    kop = _HOOFDKOP.fullmatch(regels[begin]) if begin is not None else None
+    if begin is None or kop is None:
         return None, tekst, 0
-    return koppen[0].tekst or None, "\n".join(tekst.split("\n")[koppen[0].einde :]), koppen[0].einde
+    return kop[1] or None, "\n".join(regels[begin + 1 :]), begin + 1
 
 
 @dataclass(frozen=True, slots=True)

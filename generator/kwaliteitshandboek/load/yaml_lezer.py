@@ -60,7 +60,7 @@ _RAAD: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "did not find expected key": (
         "deze regel springt anders in dan de regels erboven",
-        "Laat velden die bij elkaar horen even ver inspringen.",
+        "Laat velden die bij elkaar horen even ver inspringen. Soms mist er een aanhalingsteken in een regel erboven.",
     ),
     "did not find expected '-' indicator": (
         "deze regel hoort niet bij de lijst erboven",
@@ -167,7 +167,7 @@ class _Lezer:
         if "cannot start any token" in probleem and "\t" in bron[regel - 1]:
             self._meld(YAML_TAB, regel)
             return
-        if "end of stream" in probleem and fout.context_mark is not None:  # type: ignore[attr-defined]
+        if ("end of stream" in probleem or "',' or" in probleem) and fout.context_mark is not None:  # type: ignore[attr-defined]
             regel = fout.context_mark.line + 1  # type: ignore[attr-defined]
         wat, raad = next((raad for begin, raad in _RAAD.items() if begin in probleem), _RAAD_ANDERS)
         self._meld(YAML_FOUT, regel, wat=wat, raad=raad)
@@ -204,7 +204,7 @@ class _Lezer:
         elif kaal and waarde == "<<":
             self._meld(YAML_ANKER, regel, teken="<<")
         elif waarde == PLEK:
-            self._meld(ONBEKEND_VELD, regel, veld=waarde, suggestie="", toegestaan="de velden uit de handleiding")
+            self._meld(ONBEKEND_VELD, regel, veld=waarde, raad="Kies een veld uit de handleiding.")
         elif waarde in top.velden:
             self._meld(DUBBELE_SLEUTEL, regel, veld=waarde, eerste=top.velden[waarde])
         else:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from kwaliteitshandboek.findings.plek import NERGENS, Plek
 
@@ -107,7 +107,7 @@ Slug = Annotated[str, AfterValidator(_slug)]
 Itemcode = Annotated[str, AfterValidator(_itemcode)]
 Schoolsleutel = Annotated[str, AfterValidator(_schoolsleutel)]
 Kleur = Annotated[str, AfterValidator(_kleur)]
-Getal = Annotated[float, BeforeValidator(_getal)]
+Getal = Annotated[float, BeforeValidator(_getal), Field(allow_inf_nan=False)]
 JaNee = Annotated[bool, BeforeValidator(_ja_nee)]
 RolId = Annotated[str, AfterValidator(_niet_leeg), AfterValidator(_rol)]
 Teksten = Annotated[tuple[Tekst, ...], BeforeValidator(als_lijst)]

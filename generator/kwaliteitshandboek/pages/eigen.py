@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.kaart import BijlageEditie
-from kwaliteitshandboek.pages.kaarten import bijlagepad
+from kwaliteitshandboek.pages.kaarten import bijlagebron, bijlagepad
 from kwaliteitshandboek.pages.site import Asset, Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld
@@ -25,7 +25,13 @@ def eigen_pages(wereld: Wereld, paginas: Collection[Pagina]) -> Iterator[Page]:
         yield Page(pagina.pad, pagina.titel, "eigen", tekst)
 
 
-def assets(wereld: Wereld, wortel: Path, bestanden: Collection[str]) -> Iterator[Asset]:
+def docs_bestanden(bestanden: Collection[str]) -> frozenset[str]:
+    """Of all files of a handbook those that its own pages may name: below `docs/`, no Markdown; relative to `docs/`."""
+    onder_docs = (naam.removeprefix("docs/") for naam in bestanden if naam.startswith("docs/") and not naam.endswith(".md"))
+    return frozenset(naam for naam in onder_docs if not naam.startswith("ontwikkeling/"))
+
+
+def assets(wereld: Wereld, wortel: Path, bestanden: frozenset[str]) -> Iterator[Asset]:
     """Attachments of cards, the logo, and files below `docs/` (`bestanden`); in public only those that a page names."""
     handboek = wereld.handboek
     gezien: dict[str, Asset] = {}
@@ -33,10 +39,11 @@ def assets(wereld: Wereld, wortel: Path, bestanden: Collection[str]) -> Iterator
         for bijlage in kaart.bijlagen:
             if bijlage.bestand is None or (wereld.publiek and bijlage.editie is not BijlageEditie.BEIDE):
                 continue
-            pad = bijlagepad(kaart, bijlage.bestand)
-            gezien.setdefault(pad, Asset(pad, bron=wortel / posixpath.dirname(kaart.plek.bestand) / bijlage.bestand))
-    gebruikt = _genoemd(handboek) if wereld.publiek else frozenset(bestanden)
-    namen = [naam for naam in bestanden if naam in gebruikt and not naam.startswith("ontwikkeling/")]
+            bron = bijlagebron(kaart, bijlage.bestand)
+            if bron is not None:
+                pad = bijlagepad(kaart, bijlage.bestand)
+                gezien.setdefault(pad, Asset(pad, bron=wortel / bron))
+    namen = sorted(bestanden & _genoemd(handboek) if wereld.publiek else bestanden)
     if handboek.organisatie.huisstijl.logo is not None:
         namen.append(handboek.organisatie.huisstijl.logo)
     for naam in namen:

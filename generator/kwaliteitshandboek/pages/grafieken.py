@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
-from kwaliteitshandboek.charts.chart import Chart
-from kwaliteitshandboek.charts.lijn import lijn_chart
-from kwaliteitshandboek.charts.scholen import scholen_chart
-from kwaliteitshandboek.model.cijfer import Cijfer
+from kwaliteitshandboek.charts import Chart, lijn_chart, scholen_chart, verdeling_chart
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
-from kwaliteitshandboek.model.organisatie import School
-from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.model.organisatie import School, Schoolsoort
+from kwaliteitshandboek.pages.wereld import Wereld, scholen
+from kwaliteitshandboek.pages.woorden import soortnamen
 
 
 def lijn(
@@ -40,28 +39,32 @@ def eenheden(wereld: Wereld, indicator: Indicator) -> str:
     return "leerlingen" if reeks is None else reeks.eenheid
 
 
-def naast_elkaar(wereld: Wereld, indicator: Indicator, schooljaar: str, scholen: Sequence[School]) -> Chart | None:
-    """The figures to lead with of schools of one kind, in one school year; None where no school has one."""
-    rijen = [(school, wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, schooljaar)) for school in scholen]
-    if not any(cijfer.waarde is not None for _, cijfer in rijen):
-        return None
-    return scholen_chart(
-        indicator,
-        schooljaar,
-        rijen,
-        chart_id=f"scholen-{indicator.id}-{scholen[0].soort.value}",
-        drempel=wereld.handboek.organisatie.drempels.kleine_groep,
-        eenheden=eenheden(wereld, indicator),
-    )
+def naast_elkaar(wereld: Wereld, indicator: Indicator, schooljaar: str, voor: str = "scholen") -> Iterator[Chart]:
+    """The figures to lead with in one school year, a chart for each kind of school: kinds are not put side by side.
+
+    A kind of which no school has a figure has no chart.
+    """
+    for soort in Schoolsoort:
+        van_soort = [school for school in scholen(wereld) if school.soort is soort and indicator.geldt_voor(soort)]
+        rijen = [(school, wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, schooljaar)) for school in van_soort]
+        if any(cijfer.waarde is not None for _, cijfer in rijen):
+            grafiek = scholen_chart(
+                indicator,
+                schooljaar,
+                rijen,
+                chart_id=f"{voor}-{indicator.id}-{soort.value}",
+                drempel=wereld.handboek.organisatie.drempels.kleine_groep,
+                eenheden=eenheden(wereld, indicator),
+            )
+            yield replace(grafiek, titel=f"{grafiek.titel}, {soortnamen([soort])}")
 
 
 def verdeling(wereld: Wereld, meetreeks: Meetreeks, school: School) -> Chart | None:
-    return None
-
-
-def vonk_svg(reeks: Sequence[Cijfer], indicator: Indicator) -> str | None:
-    return None
-
-
-def normbalk_svg(cijfer: Cijfer, indicator: Indicator, kleine_groep: int) -> str | None:
-    return None
+    """All school years of a series of counts for one school, stacked; None where no year has any cell."""
+    jaren = wereld.afgeleid.schooljaren
+    rijen = [(jaar, wereld.afgeleid.verdelingen.get((meetreeks.id, school.sleutel, jaar))) for jaar in jaren]
+    rijen = [(jaar, verdeling) for jaar, verdeling in rijen if verdeling is not None]
+    if not any(cel.bereik is not None for _, verdeling in rijen if verdeling is not None for cel in verdeling.cellen):
+        return None
+    noemer = wereld.handboek.organisatie.drempels.noemer
+    return verdeling_chart(meetreeks, f"{meetreeks.naam}, {school.naam}", rijen, noemer=noemer)

@@ -9,12 +9,11 @@ from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.handboek import Herkomst
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Indicatorsoort, Norm
-from kwaliteitshandboek.model.organisatie import Schoolsoort
 from kwaliteitshandboek.pages import grafieken, woorden
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import make_tegel
-from kwaliteitshandboek.pages.wereld import Wereld, scholen
+from kwaliteitshandboek.pages.wereld import Wereld
 
 
 def indicator_pages(wereld: Wereld) -> Iterator[Page]:
@@ -47,7 +46,7 @@ def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
         antwoord=antwoord(wereld, indicator, tegel.cijfer),
         jaar=jaar,
         lijn=grafieken.lijn(wereld, indicator, None),
-        naast_elkaar=[] if jaar is None else list(_naast_elkaar(wereld, indicator, jaar)),
+        naast_elkaar=[] if jaar is None else list(grafieken.naast_elkaar(wereld, indicator, jaar)),
         normen=[_normrij(wereld, norm, indicator) for norm in indicator.normen],
         herkomsten=herkomsten(wereld, indicator),
         kaarten=afgeleid.relaties.kaarten_van_indicator.get(indicator.id, ()),
@@ -62,7 +61,9 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
     """The answer to the indicator's question in a sentence, for all schools together or one school."""
     wie = "Alle scholen samen" if cijfer.school is None else wereld.namen.get(("school", cijfer.school), cijfer.school)
     if cijfer.waarde is None:
-        if cijfer.staat is Cijferstaat.ONTBREEKT and indicator.id in wereld.laatste_jaren and cijfer.school is None:
+        if woorden.alleen_per_school(cijfer):
+            return "Dit cijfer tellen wij niet op over de scholen; hieronder ziet u de scholen apart."
+        if cijfer.school is None and cijfer.staat is Cijferstaat.ONTBREEKT and indicator.id in wereld.laatste_jaren:
             return "Voor alle scholen samen is er geen cijfer; hieronder ziet u de scholen apart."
         return f"{wie}: {woorden.cijfer(cijfer, indicator)} ({woorden.periode(cijfer)})."
     delen = [f"{wie}: {woorden.cijfer(cijfer, indicator)}"]
@@ -83,14 +84,6 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
         norm = f"{notatie.met_lidwoord(cijfer.normnaam)} van {woorden.waarde(cijfer.norm, indicator)}"
         delen.append(f". Of dat boven of onder {norm} ligt, is niet te bepalen")
     return "".join(delen) + "."
-
-
-def _naast_elkaar(wereld: Wereld, indicator: Indicator, jaar: str) -> Iterator[Mapping[str, object]]:
-    """A chart for each kind of school: schools of different kinds are not put side by side."""
-    for soort in Schoolsoort:
-        van_soort = [school for school in scholen(wereld) if school.soort is soort and indicator.geldt_voor(soort)]
-        if van_soort and (grafiek := grafieken.naast_elkaar(wereld, indicator, jaar, van_soort)) is not None:
-            yield {"soort": soort.value, "grafiek": grafiek}
 
 
 def _normrij(wereld: Wereld, norm: Norm, indicator: Indicator) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kwaliteitshandboek.model.handboek import Toelichting
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.organisatie import School
-from kwaliteitshandboek.pages import grafieken
+from kwaliteitshandboek.pages import grafieken, woorden
 from kwaliteitshandboek.pages.adressen import rapportjaren
 from kwaliteitshandboek.pages.doelen import acties_van, doelbeeld
 from kwaliteitshandboek.pages.scholen import kernindicatoren, nieuwste_toelichting, samenvatting
@@ -62,24 +62,28 @@ def _indicatoren(wereld: Wereld, jaar: str) -> list[Indicator]:
 
 
 def _cijfer(wereld: Wereld, indicator: Indicator, jaar: str) -> Mapping[str, object]:
+    tegel = make_tegel(wereld, indicator, None, jaar)
     toelichting = nieuwste_toelichting(wereld, indicator.id, None, jaar)
+    verloop = grafieken.lijn(wereld, indicator, None, tot_en_met=jaar, voor="jaarverslag")
+    per_school = [] if verloop is not None else list(grafieken.naast_elkaar(wereld, indicator, jaar, voor="jaarverslag"))
     return {
-        "tegel": make_tegel(wereld, indicator, None, jaar),
+        "samen": not woorden.alleen_per_school(tegel.cijfer),
+        "tegel": tegel,
         "telling": samenvatting(wereld, indicator, jaar),
-        "grafiek": grafieken.lijn(wereld, indicator, None, tot_en_met=jaar, voor="jaarverslag"),
+        "grafieken": per_school if verloop is None else [verloop],
         "toelichting": toelichting.tekst if toelichting else None,
     }
 
 
 def _school(wereld: Wereld, school: School, jaar: str) -> Mapping[str, object] | None:
     """What the report says of one school: its words, and its key figures of the year. None where there is nothing."""
-    woorden: Toelichting | None = nieuwste_toelichting(wereld, "inleiding", school.sleutel, jaar)
+    inleiding: Toelichting | None = nieuwste_toelichting(wereld, "inleiding", school.sleutel, jaar)
     tegels = [
         make_tegel(wereld, indicator, school.sleutel, jaar)
         for indicator in kernindicatoren(wereld)
         if indicator.geldt_voor(school.soort)
     ]
     tegels = [tegel for tegel in tegels if tegel.is_getal]
-    if woorden is None and not tegels:
+    if inleiding is None and not tegels:
         return None
-    return {"school": school, "tekst": woorden.tekst if woorden else None, "tegels": tegels}
+    return {"school": school, "tekst": inleiding.tekst if inleiding else None, "tegels": tegels}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ class Verband:
 def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
     """The page of one card: every part that it has, no heading for what it has not."""
     pad = wereld.adressen[("kaart", kaart.id)]
-    bestanden = {b.bestand: bijlagepad(kaart, b.bestand) for b in kaart.bijlagen if b.bestand is not None}
+    bestanden = _bestanden(kaart)
     delen = {deel.anker: deel for deel in _tekstdelen(kaart.secties)}
     indicatoren = wereld.handboek.indicator_per_id
     tekst = render(
@@ -76,6 +77,27 @@ def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
 def bijlagepad(kaart: Kaart, bestand: str) -> str:
     """Where an attached file of a card stands in the site; of its own folders only the file's name is kept."""
     return f"bijlagen/{kaart.id}/{bestand.replace(chr(92), '/').rpartition('/')[2]}"
+
+
+def bijlagebron(kaart: Kaart, bestand: str) -> str | None:
+    """Where an attached file stands, from the handbook's root; None for a path that leads out of the handbook."""
+    pad = posixpath.normpath(posixpath.join(posixpath.dirname(kaart.plek.bestand), bestand.replace("\\", "/")))
+    return None if pad.startswith(("../", "/")) or pad == ".." else pad
+
+
+def _bestanden(kaart: Kaart) -> Mapping[str, str]:
+    """Names under which the card's prose may call its attached files -> their path in the site.
+
+    In the public edition attachments have their path from the root, while the prose still names them from the card's folder.
+    """
+    namen: dict[str, str] = {}
+    for bijlage in kaart.bijlagen:
+        if bijlage.bestand is not None and bijlagebron(kaart, bijlage.bestand) is not None:
+            delen = posixpath.normpath(bijlage.bestand.replace("\\", "/")).split("/")
+            namen[bijlage.bestand] = bijlagepad(kaart, bijlage.bestand)
+            for begin in range(len(delen)):
+                namen.setdefault("/".join(delen[begin:]), namen[bijlage.bestand])
+    return namen
 
 
 def kaarten_page(wereld: Wereld) -> Page:

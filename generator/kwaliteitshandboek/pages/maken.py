@@ -11,7 +11,7 @@ from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.pages.adressen import eigen_paginas, make_wereld
 from kwaliteitshandboek.pages.cijfers import cijfers_page
 from kwaliteitshandboek.pages.doelen import analyses_page, doelen_page
-from kwaliteitshandboek.pages.eigen import assets, eigen_pages
+from kwaliteitshandboek.pages.eigen import assets, docs_bestanden, eigen_pages
 from kwaliteitshandboek.pages.indicatoren import indicator_pages
 from kwaliteitshandboek.pages.jaarverslag import jaarverslag_pages
 from kwaliteitshandboek.pages.kaarten import kaart_page, kaarten_page, rol_pages
@@ -29,16 +29,16 @@ EDITIENAMEN: Mapping[str, str] = {"team": "Teameditie", "publiek": "Openbaar"}
 def make_team_site(handboek: Handboek, afgeleid: Afgeleid, wortel: Path, bestanden: Collection[str] = ()) -> Site:
     """The team edition: everything.
 
-    `wortel` is the handbook's root folder, to which files to copy are resolved; `bestanden` names the files below `docs/`
-    other than Markdown (relative to it, with '/'), without `docs/ontwikkeling/`. Nothing is read here.
+    `wortel` is the handbook's root folder, from which files are to be copied; `bestanden` are all files of the handbook, relative
+    to it (as `load` gives them), of which those below `docs/` go along. Nothing is read here.
     """
-    wereld = make_wereld(handboek, afgeleid, publiek=False, bestanden=bestanden)
+    wereld = make_wereld(handboek, afgeleid, publiek=False, bestanden=docs_bestanden(bestanden))
     return _site(wereld, "team", [start_team_page(wereld), aandacht_page(wereld)], wortel, bestanden)
 
 
 def make_publiek_site(handboek: PubliekHandboek, afgeleid: Afgeleid, wortel: Path, bestanden: Collection[str] = ()) -> Site:
     """The public edition, from the projected handbook and from figures derived for publication; arguments as for the team."""
-    wereld = make_wereld(handboek, afgeleid, publiek=True, bestanden=bestanden)
+    wereld = make_wereld(handboek, afgeleid, publiek=True, bestanden=docs_bestanden(bestanden))
     return _site(wereld, "publiek", [start_publiek_page(wereld), *verantwoording_pages(wereld)], wortel, bestanden)
 
 
@@ -51,7 +51,7 @@ def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestand
         editie=editie,
         naam=f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}",
         pages=(*pages, *eigen_pages(wereld, paginas)),
-        assets=tuple(assets(wereld, wortel, bestanden)),
+        assets=tuple(assets(wereld, wortel, docs_bestanden(bestanden))),
         navigatie=make_navigatie(wereld, paginas),
         gegevens=_gegevens(wereld, editie),
     )

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Final
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.model.handboek import Pagina
 from kwaliteitshandboek.pages.adressen import START, rapportjaren
 from kwaliteitshandboek.pages.site import Navigatie
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
+
+MEESTE: Final = 40
+"""A list of more pages than this is left out of the navigation: nobody reads it there, every page would carry it, and the
+building time would grow with the square of the number of pages. The page with the whole list stays."""
 
 
 def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigatie, ...]:
@@ -40,7 +45,7 @@ def _kaarten(wereld: Wereld) -> Iterator[Navigatie]:
     overig = sorted({kaart.domein for kaart in wereld.handboek.kaarten} - set(bekend))
     for domein in (*bekend, *overig):
         kaarten = sorted((kaart for kaart in wereld.handboek.kaarten if kaart.domein == domein), key=lambda kaart: kaart.titel)
-        if kaarten:
+        if 0 < len(kaarten) <= MEESTE:
             onder = tuple(Navigatie(kaart.titel, wereld.adressen[("kaart", kaart.id)]) for kaart in kaarten)
             yield Navigatie(wereld.namen.get(("domein", domein), domein), onder=onder)
 
@@ -62,24 +67,28 @@ def _kaders(wereld: Wereld) -> Iterator[Navigatie]:
 def _cijfers(wereld: Wereld) -> Iterator[Navigatie]:
     van_scholen = [Navigatie(school.naam, wereld.adressen[("school", school.sleutel)]) for school in scholen(wereld)]
     if van_scholen:
-        yield Navigatie("Scholen", onder=(*_punten(wereld, ("scholen", "Alle scholen")), *van_scholen))
+        yield Navigatie("Scholen", onder=(*_punten(wereld, ("scholen", "Alle scholen")), *_beperkt(van_scholen)))
     if wereld.handboek.indicatoren:
-        van_indicatoren = (Navigatie(i.naam, wereld.adressen[("indicator", i.id)]) for i in wereld.handboek.indicatoren)
-        yield Navigatie("Indicatoren", onder=(*_punten(wereld, ("indicatoren", "Alle indicatoren")), *van_indicatoren))
+        van_indicatoren = [Navigatie(i.naam, wereld.adressen[("indicator", i.id)]) for i in wereld.handboek.indicatoren]
+        yield Navigatie("Indicatoren", onder=(*_punten(wereld, ("indicatoren", "Alle indicatoren")), *_beperkt(van_indicatoren)))
     yield from _punten(wereld, ("doelen", "Doelen"), ("analyses", "Analyses"), ("cijfers", "Hoe wij meten"))
 
 
 def _verantwoording(wereld: Wereld) -> Iterator[Navigatie]:
     yield from _punten(wereld, ("verantwoording", "Overzicht"), ("standaarden", "Per standaard"))
     if wereld.publiek:
-        for school in scholen(wereld):
-            yield Navigatie(school.naam, wereld.adressen[("verantwoording", school.sleutel)])
+        van_scholen = [Navigatie(school.naam, wereld.adressen[("verantwoording", school.sleutel)]) for school in scholen(wereld)]
+        yield from _beperkt(van_scholen)
 
 
 def _jaarverslag(wereld: Wereld) -> Iterator[Navigatie]:
     yield from _punten(wereld, ("jaarverslag", "Alle jaren"))
     for jaar in rapportjaren(wereld.handboek, wereld.afgeleid):
         yield Navigatie(jaar, wereld.adressen[("jaarverslag", jaar)])
+
+
+def _beperkt(punten: list[Navigatie]) -> list[Navigatie]:
+    return punten if len(punten) <= MEESTE else []
 
 
 def _mappen(paginas: list[tuple[list[str], Pagina]]) -> tuple[Navigatie, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kwaliteitshandboek.model.kaart import PdcaStap
 
-BREEDTE, HOOGTE = 640, 380
-STRAAL, LABELAFSTAND, REGELHOOGTE = 120, 24, 17
+BREEDTE, HOOGTE = 640, 404
+STRAAL, LABELAFSTAND, REGELHOOGTE = 120, 30, 17
 TEKENS_PER_REGEL, REGELS = 24, 3
 
 

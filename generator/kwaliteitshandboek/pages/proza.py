@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=$:])")
 _WIT = re.compile(r"\s+")
 _CODE_OF_LINK = re.compile(
     r"(?P<code>^(?P<hek>```+|~~~+).*?^(?P=hek)[^\n]*$|(?P<tik>`+)(?!`).+?(?P=tik)(?!`))"
-    r"|(?P<beeld>!?)\[(?P<tekst>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<doel>[^()\s]+)(?P<titel>\s+\"[^\"\n]*\")?\)",
+    r"|(?P<beeld>!?)\[(?P<tekst>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?P<doel><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))+)(?P<titel>\s+\"[^\"\n]*\")?\s*\)",
     re.DOTALL | re.MULTILINE,
 )
 _EXTERN = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
@@ -53,7 +55,7 @@ def link_proza(tekst: str, adres: Callable[[str], str | None]) -> str:
     def vervang(gevonden: re.Match[str]) -> str:
         if gevonden["code"] is not None:
             return gevonden[0]
-        doel = gevonden["doel"]
+        doel = gevonden["doel"].removeprefix("<").removesuffix(">")
         if _EXTERN.fullmatch(doel) or doel.startswith("#"):
             return gevonden[0]
         nieuw = adres(doel)
@@ -62,3 +64,14 @@ def link_proza(tekst: str, adres: Callable[[str], str | None]) -> str:
         return f"{gevonden['beeld']}[{gevonden['tekst']}]({nieuw}{gevonden['titel'] or ''})"
 
     return _CODE_OF_LINK.sub(vervang, tekst)
+
+
+def markdown_html(tekst: str) -> str:
+    """CommonMark with tables as HTML; HTML in the text is shown as text, and links to scripts stay text."""
+    html: str = _lezer().render(tekst)
+    return html
+
+
+@cache
+def _lezer() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")

@@ -17,7 +17,7 @@ def blok(html: str) -> Markup:
     For blocks that hold no `<pre>` or other text in which white space counts.
     """
     regels = (regel.strip() for regel in html.splitlines())
-    return Markup("\n\n" + "\n".join(regel for regel in regels if regel) + "\n\n")  # noqa: S704 - from a template, already escaped
+    return Markup("\n" + "\n".join(regel for regel in regels if regel) + "\n\n")  # noqa: S704 - from a template, already escaped
 
 
 @cache
@@ -42,6 +42,7 @@ def omgeving() -> Environment:
         "opsomming": taal.opsomming,
         "hoofdletter": taal.hoofdletter,
         "soortnaam": woorden.soortnaam,
+        "soortnamen": woorden.soortnamen,
     }
     return jinja
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.model.handboek import Pagina
 from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.indicatoren import antwoord
 from kwaliteitshandboek.pages.scholen import kernindicatoren, samenvatting
 from kwaliteitshandboek.pages.site import Page
@@ -24,6 +24,7 @@ def start_team_page(wereld: Wereld) -> Page:
     maand = [moment for moment in afgeleid.momenten if (moment.dag.year, moment.dag.month) == (vandaag.year, vandaag.month)]
     vastgesteld = [kaart for kaart in handboek.kaarten if kaart.vastgesteld_op is not None and kaart.vastgesteld_op <= vandaag]
     vastgesteld.sort(key=lambda kaart: (kaart.vastgesteld_op or vandaag, kaart.id), reverse=True)
+    tegels = [make_tegel(wereld, indicator, None) for indicator in kernindicatoren(wereld)]
     tekst = render(
         "start-team",
         p=wereld.blik("index.md"),
@@ -36,8 +37,7 @@ def start_team_page(wereld: Wereld) -> Page:
         aandacht=afgeleid.aandacht[:MAX_AANDACHT],
         meer_aandacht=max(0, len(afgeleid.aandacht) - MAX_AANDACHT),
         vastgesteld=vastgesteld[:MAX_VASTGESTELD],
-        tegels=[make_tegel(wereld, indicator, None) for indicator in kernindicatoren(wereld)],
-        eigen=_eigen(wereld),
+        tegels=[tegel for tegel in tegels if not woorden.alleen_per_school(tegel.cijfer)],
     )
     return Page(
         "index.md", "Start", "start", tekst, omschrijving=handboek.organisatie.welkom or "", verberg=("navigation", "toc")
@@ -62,14 +62,8 @@ def start_publiek_page(wereld: Wereld) -> Page:
         organisatie=organisatie,
         zinnen=list(_zinnen(wereld, kern))[:ZINNEN],
         scholen=scholen(wereld),
-        eigen=_eigen(wereld),
     )
     return Page("index.md", "Start", "start-publiek", tekst, omschrijving=organisatie.over or "", verberg=("navigation", "toc"))
-
-
-def _eigen(wereld: Wereld) -> Pagina | None:
-    """The organisation's own words for the start page: `docs/index.md`."""
-    return next((pagina for pagina in wereld.handboek.paginas if pagina.pad == "index.md"), None)
 
 
 def _zinnen(wereld: Wereld, indicatoren: list[Indicator]) -> Iterator[tuple[Indicator, str]]:
@@ -92,10 +86,10 @@ def _zinnen(wereld: Wereld, indicatoren: list[Indicator]) -> Iterator[tuple[Indi
 def _telzin(telling: Mapping[str, int]) -> str:
     delen = []
     if telling["boven"]:
-        delen.append(f"{telling['boven']} aan de goede kant van de norm")
+        delen.append(f"{telling['boven']} {'haalt' if telling['boven'] == 1 else 'halen'} de norm")
     if telling["onder"]:
-        delen.append(f"{telling['onder']} nog niet bij de norm")
+        delen.append(f"{telling['onder']} {'haalt' if telling['onder'] == 1 else 'halen'} de norm niet")
     rest = telling["niet-te-bepalen"] + telling["overig"]
     if rest:
-        delen.append(f"van {rest} is het niet te zeggen, omdat de groep klein is of gegevens ontbreken")
+        delen.append(f"van {rest} is het niet te zeggen")
     return f"Van de {telling['totaal']} scholen: {taal.opsomming(delen)}."

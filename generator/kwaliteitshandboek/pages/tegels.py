@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.charts import normbalk, vonk
+from kwaliteitshandboek.derive.trends import trend
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator, Indicatorsoort
 from kwaliteitshandboek.pages import woorden
-from kwaliteitshandboek.pages.grafieken import normbalk_svg, vonk_svg
 from kwaliteitshandboek.pages.wereld import Wereld
 
 
@@ -45,11 +46,8 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
     afgeleid = wereld.afgeleid
     klein = wereld.handboek.organisatie.drempels.kleine_groep
     cijfer = afgeleid.hoofdcijfer(indicator.id, school, jaar)
-    vorig_jaar = max((eerder for eerder in afgeleid.schooljaren if eerder < jaar), default=None)
-    verschil = None
-    if vorig_jaar is not None:
-        verschil = woorden.verschil(cijfer, afgeleid.hoofdcijfer(indicator.id, school, vorig_jaar), indicator, klein)
     reeks = tuple(c for c in afgeleid.reeks(indicator.id, school) if c.schooljaar <= jaar)
+    verschil = woorden.verschil(trend(reeks, klein, indicator.richting), cijfer, indicator)
     return Tegel(
         id=indicator.id,
         naam=indicator.naam,
@@ -60,9 +58,9 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
         telling=_telling(cijfer, indicator),
         oordeel=woorden.oordeel(cijfer, indicator, klein),
         norm=woorden.norm(cijfer, indicator),
-        balk=normbalk_svg(cijfer, indicator, klein),
-        vonk=vonk_svg(reeks, indicator),
-        verschil=verschil,
+        balk=normbalk(indicator, cijfer, drempel=klein) if cijfer.norm is not None and cijfer.waarde is not None else None,
+        vonk=vonk(indicator, reeks) if sum(c.waarde is not None for c in reeks) > 1 else None,
+        verschil=None if verschil is None else f"{taal.hoofdletter(verschil)}.",
         zinnen=_zinnen(cijfer, indicator, klein),
     )
 
@@ -79,7 +77,7 @@ def _telling(cijfer: Cijfer, indicator: Indicator) -> str | None:
 
 def _zinnen(cijfer: Cijfer, indicator: Indicator, kleine_groep: int) -> tuple[str, ...]:
     zinnen: list[str] = []
-    if cijfer.waarde is None:
+    if cijfer.waarde is None and not woorden.alleen_per_school(cijfer):
         zinnen.append(woorden.STAATUITLEG.get(cijfer.staat, woorden.STAATUITLEG[Cijferstaat.ONTBREEKT]))
     elif cijfer.staat is Cijferstaat.BEREIK:
         zinnen.append(woorden.BEREIKUITLEG)

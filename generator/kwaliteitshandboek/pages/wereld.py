@@ -16,7 +16,7 @@ from kwaliteitshandboek.model.cijfer import Cijferstaat
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.pages.proza import link_proza
+from kwaliteitshandboek.pages.proza import link_proza, markdown_html
 
 Verwijzing = tuple[str, str]
 """Kind and key of an object: ('kaart', 'startbespreking'), ('school', '99AA00'), ('kader', 'kader-id/code')."""
@@ -113,12 +113,21 @@ class Blik:
         """Markdown of an author, its links made to lead somewhere; not escaped, since it is markup."""
         return Markup(link_proza(tekst, self._adres).strip())  # noqa: S704
 
+    def html(self, tekst: str) -> Markup:
+        """The same as HTML, for prose within a block of HTML; HTML in the prose itself comes out as text."""
+        return Markup(markdown_html(link_proza(tekst, self._html_adres)))  # noqa: S704
+
+    def _html_adres(self, doel: str) -> str | None:
+        adres = self._adres(doel)
+        return None if adres is None else adres.replace(".md", ".html", 1)
+
     def _adres(self, doel: str) -> str | None:
         soort, dubbelpunt, sleutel = doel.partition(":")
         if dubbelpunt:
             adres = self.wereld.adressen.get((soort, sleutel))
             return None if adres is None else self.terug + adres
         pad, _, anker = doel.partition("#")
+        pad = posixpath.normpath(pad)
         if pad in self.bestanden:
             return self.terug + self.bestanden[pad]
         vanaf_wortel = posixpath.normpath(posixpath.join(posixpath.dirname(self.pad), pad))

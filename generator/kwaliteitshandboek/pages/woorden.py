@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.derive.redenen import Reden
+from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
-from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
+from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.organisatie import Schoolsoort
 
 STAATUITLEG: Mapping[Cijferstaat, str] = MappingProxyType(
@@ -41,7 +42,6 @@ def kaartstatus(kaart: Kaart) -> Status:
 
 
 TE_LAAT = Status("te-laat", "evaluatie te laat")
-KAARTSTATUSSEN: tuple[Status, ...] = tuple(Status(status.value.replace(" ", "-"), status.value) for status in Kaartstatus)
 
 
 def actiestatus(status: Actiestatus, *, te_laat: bool = False) -> Status:
@@ -58,7 +58,14 @@ def waarde(getal: float, indicator: Indicator) -> str:
 
 def cijfer(getal: Cijfer, indicator: Indicator) -> str:
     """What the reader sees for a figure: the value, the range, or the state in words; the same words as in charts."""
+    if alleen_per_school(getal):
+        return "alleen per school"
     return notatie.toon_cijfer(getal, indicator)
+
+
+def alleen_per_school(getal: Cijfer) -> bool:
+    """Whether the figure stands for all schools together, of an indicator that is never added up over schools."""
+    return getal.waarde is None and Reden.GEEN_TOTAAL in getal.redenen
 
 
 def is_klein(getal: Cijfer, kleine_groep: int) -> bool:
@@ -97,16 +104,6 @@ def periode(getal: Cijfer) -> str:
     return f"{jaren[0]} tot en met {jaren[-1]}"
 
 
-def leerlingen(getal: Cijfer) -> str | None:
-    """'68 leerlingen', '12 tot 18 leerlingen', or None where the number is not known."""
-    if getal.leerlingen is None:
-        return None
-    onder, boven = round(getal.leerlingen.onder), round(getal.leerlingen.boven)
-    if onder == boven:
-        return taal.aantal(onder, "leerling", "leerlingen")
-    return f"{taal.getal(onder)} tot {taal.getal(boven)}{taal.VAST}leerlingen"
-
-
 def gewicht(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> str | None:
     """For a small group: what one pupil means for the percentage. None where the group is not small or its size not known."""
     groep = getal.leerlingen
@@ -117,34 +114,36 @@ def gewicht(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> str | Non
     return f"Het gaat om een kleine groep: één leerling verschil is hier {taal.getal(100 / groep.onder)} procentpunt."
 
 
-def verschil(nu: Cijfer, toen: Cijfer, indicator: Indicator, kleine_groep: int) -> str | None:
-    """The change since an earlier figure in words; None where there is nothing to compare.
+def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator) -> str | None:
+    """The change since the year before in words, as far as `derive` claims one; None where there is nothing to compare.
 
-    Words for a rise or fall are used only for groups that are not small and for ranges that do not overlap.
+    Where the figure to lead with pools several years, the newest year is named apart: pooled figures share pupils.
     """
-    if nu.waarde is None or toen.waarde is None:
+    van, tot = verloop.van, verloop.tot
+    if van is None or tot is None or verloop.soort is Trendsoort.TE_KORT or tot.schooljaar != hoofdcijfer.schooljaar:
         return None
-    breuk = next((b for b in indicator.reeksbreuken if toen.schooljaar < str(b.schooljaar) <= nu.schooljaar), None)
-    if breuk is not None:
-        return f"niet te vergelijken met {toen.schooljaar}: {breuk.reden}"
-    was = notatie.toon_cijfer(toen, indicator)
-    vorige = f"{periode(toen)} ({was})"
-    if is_klein(nu, kleine_groep) or is_klein(toen, kleine_groep):
-        return f"was {was} in {periode(toen)}"
-    if nu.waarde.exact and toen.waarde.exact:
-        return _stap(nu.waarde.onder, toen.waarde.onder, periode(toen), indicator)
-    if nu.waarde.overlapt(toen.waarde):
-        return f"niet te zeggen of het anders is dan in {vorige}"
-    return f"{'hoger' if nu.waarde.onder > toen.waarde.boven else 'lager'} dan in {vorige}"
+    was = f"{notatie.toon_cijfer(van, indicator)} in {van.schooljaar}"
+    apart = f"{tot.schooljaar} apart: {notatie.toon_cijfer(tot, indicator)}, " if len(hoofdcijfer.jaren) > 1 else ""
+    if verloop.soort is Trendsoort.GELIJK:
+        return f"{apart}gelijk aan {van.schooljaar}"
+    if verloop.soort in (Trendsoort.GESTEGEN, Trendsoort.GEDAALD):
+        return f"{apart}{_stap(verloop, indicator)} dan {was}"
+    if verloop.reden is Trendreden.BEREIKEN_OVERLAPPEN:
+        return f"{apart}niet te zeggen of het anders is dan {was}"
+    slot = {
+        Trendreden.TOEVAL_MOGELIJK: "; het verschil kan toeval zijn",
+        Trendreden.NIET_ALLE_SCHOLEN: "; toen waren het niet dezelfde scholen",
+    }
+    return f"{apart}was {was}{slot.get(verloop.reden, '') if verloop.reden else ''}"
 
 
-def _stap(nu: float, toen: float, wanneer: str, indicator: Indicator) -> str:
-    """The step between two exact values, as the difference of what is printed: 83 after 81 is 2 higher, also where it was 81.4."""
-    stap = float(taal.rond(nu, indicator.precisie) - taal.rond(toen, indicator.precisie))
-    if stap == 0:
-        return f"gelijk aan {wanneer}"
+def _stap(verloop: Trend, indicator: Indicator) -> str:
+    """'4 procentpunt hoger'; without the number where it is itself a range."""
+    woord = "hoger" if verloop.soort is Trendsoort.GESTEGEN else "lager"
+    if verloop.verschil is None or not verloop.verschil.exact:
+        return woord
     eenheid = f"{taal.VAST}procentpunt" if indicator.eenheid is Eenheid.PROCENT else ""
-    return f"{taal.getal(abs(stap), indicator.precisie)}{eenheid} {'hoger' if stap > 0 else 'lager'} dan in {wanneer}"
+    return f"{taal.getal(abs(notatie.zonder_ruis(verloop.verschil.onder)), indicator.precisie)}{eenheid} {woord}"
 
 
 BEREIKUITLEG = "Kleine aantallen zijn verborgen; het cijfer ligt ergens in dit bereik."
@@ -159,9 +158,24 @@ SOORTNAMEN: Mapping[Schoolsoort, str] = MappingProxyType(
 )
 
 
+MEERVOUDEN: Mapping[Schoolsoort, str] = MappingProxyType(
+    {
+        Schoolsoort.BO: "basisscholen",
+        Schoolsoort.SBO: "scholen voor speciaal basisonderwijs",
+        Schoolsoort.SO: "scholen voor speciaal onderwijs",
+        Schoolsoort.VSO: "scholen voor voortgezet speciaal onderwijs",
+    }
+)
+
+
 def soortnaam(soort: Schoolsoort) -> str:
     """What a kind of school is called in full."""
     return SOORTNAMEN[soort]
+
+
+def soortnamen(soorten: Iterable[Schoolsoort]) -> str:
+    """Kinds of school in full, as an enumeration: 'basisscholen en scholen voor speciaal basisonderwijs'."""
+    return taal.opsomming([MEERVOUDEN[soort] for soort in soorten])
 
 
 REDENEN: Mapping[Reden, str] = MappingProxyType(

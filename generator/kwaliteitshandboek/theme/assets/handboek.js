@@ -67,7 +67,7 @@
       hoverlabel: { ...layout.hoverlabel, bgcolor: vlak, bordercolor: zacht, font: { family: stijl.fontFamily, size: 15, color: inkt } },
     };
     for (const as of Object.keys(layout).filter((naam) => /^[xy]axis\d*$/.test(naam))) {
-      uit[as] = { gridcolor: lijn, linecolor: zacht, zerolinecolor: zacht, ...layout[as], tickfont: { color: zacht, ...layout[as].tickfont }, fixedrange: true };
+      uit[as] = { linecolor: zacht, zerolinecolor: zacht, ...layout[as], gridcolor: lijn, gridwidth: 1, tickfont: { ...layout[as].tickfont, color: zacht }, fixedrange: true };
     }
     return uit;
   }

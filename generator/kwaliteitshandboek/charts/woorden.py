@@ -1,0 +1,68 @@
+"""Charts, stage 5: words that sentences and tables share: numbers of people, rows of years, signals, reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kwaliteitshandboek.charts.notatie import kleine_groep, oordeelwoord, signaal
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator
+from kwaliteitshandboek.taal import VAST, aantal, getal, opsomming
+
+ENKELVOUD: Final = {
+    "leerlingen": "leerling",
+    "ouders": "ouder",
+    "medewerkers": "medewerker",
+    "gesprekken": "gesprek",
+    "scholen": "school",
+    "plaatsen": "plaats",
+    "locaties": "locatie",
+}
+"""Singulars of what series count in. Of other words no sentence counts single ones."""
+
+
+def personen(cijfer: Cijfer, indicator: Indicator) -> int | None:
+    """How many persons stand below the line, where a share counts each person once and exactly; else None."""
+    if indicator.eenheid is not Eenheid.PROCENT or not indicator.berekening.is_deel or len(cijfer.jaren) > 1:
+        return None
+    if cijfer.leerlingen is None or cijfer.noemer != cijfer.leerlingen or not cijfer.leerlingen.exact:
+        return None
+    return int(cijfer.leerlingen.onder) or None
+
+
+def tel(bereik: Bereik, eenheden: str) -> str:
+    """'12 leerlingen', '1 leerling', '10 tot en met 16 leerlingen'."""
+    if bereik.exact:
+        return aantal(int(bereik.onder), ENKELVOUD.get(eenheden, eenheden), eenheden)
+    return f"{getal(bereik.onder)} tot en met {getal(bereik.boven)}{VAST}{eenheden}"
+
+
+def jarenreeks(jaren: Sequence[str]) -> str:
+    """Pooled years: 'a en b', 'a, b en c'; an unbroken row of more: 'a tot en met d'."""
+    begin = [int(jaar[:4]) for jaar in jaren]
+    if len(jaren) > 2 and begin == list(range(begin[0], begin[0] + len(jaren))):
+        return f"{jaren[0]} tot en met {jaren[-1]}"
+    return opsomming(jaren)
+
+
+def aansluitend(tekst: str) -> str:
+    """A reason as part of a sentence: no full stop, no capital (abbreviations such as 'LIB' keep theirs)."""
+    tekst = " ".join(tekst.split()).rstrip(".")
+    return tekst[:1].lower() + tekst[1:] if tekst[1:2].islower() else tekst
+
+
+def signaaltekst(cijfer: Cijfer, indicator: Indicator, drempel: int) -> str:
+    """The signal of a figure in a table: empty without figure or norm, and no verdict on a small group."""
+    if cijfer.waarde is None or cijfer.norm is None:
+        return ""
+    if kleine_groep(cijfer, drempel):
+        return "kleine groep"
+    return oordeelwoord(signaal(cijfer, indicator), indicator.richting, cijfer.normnaam)
+
+
+def groepstekst(cijfer: Cijfer) -> str:
+    """The number of pupils behind a figure that is shown; of a figure that is not shown, the number stays out too."""
+    if cijfer.waarde is None or cijfer.leerlingen is None:
+        return ""
+    return tel(cijfer.leerlingen, "").strip().replace(" tot en met ", "–")

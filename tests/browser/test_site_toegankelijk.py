@@ -1,0 +1,44 @@
+"""Every kind of page, both editions, light and dark, wide and on a phone: accessible, not too wide, nothing from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from kijken import EDITIES, MaakBlik, pages_per_soort
+
+pytestmark = [pytest.mark.browser, pytest.mark.traag]
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"], "elementRef": False}
+
+# What every edition has at least; without it the tests below could pass on an empty site.
+VERWACHT = {
+    "team": {"start", "aandacht", "kaarten", "kaart", "rol", "kader", "stelsel", "indicator", "school", "doelen", "jaarverslag"},
+    "publiek": {"start-publiek", "kaart", "indicator", "school", "jaarverslag"},
+}
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+@pytest.mark.parametrize("schema", ["light", "dark"])
+@pytest.mark.parametrize("editie", EDITIES)
+def test_every_kind_of_page(
+    demo_sites: Path, adressen: dict[str, str], maak_blik: MaakBlik, editie: str, schema: str, breedte: int
+) -> None:
+    paden = pages_per_soort(demo_sites / editie)
+    assert VERWACHT[editie] <= set(paden)
+    adres, axe = adressen[editie], Axe()
+    blik = maak_blik(breedte, schema)
+    gebreken: list[str] = []
+    for soort, pad in paden.items():
+        blik.page.goto(f"{adres}/{pad.as_posix()}", wait_until="load")
+        assert blik.page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if schema == "dark" else "default")
+        blik.page.evaluate("document.fonts.ready.then(() => true)")
+        if (gemeten := blik.page.evaluate("document.scrollingElement.scrollWidth")) > breedte:
+            gebreken.append(f"{soort}: {gemeten} px wide")
+        for schending in axe.run(blik.page, options=WCAG).response["violations"]:
+            plekken = "; ".join(f"{knoop['target']} {knoop['failureSummary']}" for knoop in schending["nodes"][:3])
+            gebreken.append(f"{soort}: {schending['id']} x{len(schending['nodes'])}: {plekken}")
+    assert gebreken == []
+    assert blik.fouten == []
+    assert blik.buiten(adres) == set()

@@ -1,0 +1,78 @@
+"""The theme's files as files: third-party files are named, colours agree with those of charts, templates hold no script."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from kwaliteitshandboek.charts import palet
+
+THEMA = Path(palet.__file__).resolve().parents[1] / "theme"
+BASIS = (THEMA / "assets" / "basis.css").read_text(encoding="utf-8")
+
+
+def _schema(naam: str) -> dict[str, str]:
+    """The variables of the first block of a colour scheme."""
+    blok = re.search(rf'\[data-md-color-scheme="{naam}"\] \{{(.*?)\n\}}', BASIS, re.DOTALL)
+    assert blok is not None
+    return dict(re.findall(r"(--hb-[\w-]+): ([^;]+);", blok[1]))
+
+
+@pytest.mark.parametrize(("schema", "kleuren"), [("default", palet.DATA), ("slate", palet.DATA_DONKER)])
+def test_data_colours_are_those_of_charts(schema: str, kleuren: tuple[str, ...]) -> None:
+    assert [_schema(schema)[f"--hb-data-{nummer}"] for nummer in range(1, 7)] == list(kleuren)
+
+
+def test_colours_in_figures_stand_for_variables_of_the_light_scheme() -> None:
+    licht = _schema("default")
+    assert {kleur: licht[naam] for kleur, naam in palet.VARIABELEN.items()} == {kleur: kleur for kleur in palet.VARIABELEN}
+
+
+def test_every_third_party_file_is_accounted_for(wortel: Path) -> None:
+    tekst = (wortel / "THIRD_PARTY.md").read_text(encoding="utf-8")
+    bestanden = [pad for map_ in ("derden", "letters") for pad in (THEMA / "assets" / map_).iterdir()]
+    assert len(bestanden) > 10
+    assert [pad.name for pad in bestanden if f"`{pad.name}`" not in tekst] == []
+    genoemd = set(re.findall(r"`([\w.-]+\.(?:js|woff2|txt))`", tekst))
+    assert genoemd <= {pad.name for pad in bestanden}
+
+
+def test_style_sheets_and_scripts_name_only_files_that_exist() -> None:
+    assets = THEMA / "assets"
+    genoemd: list[str] = []
+    for map_, patroon, vorm in (
+        (assets, "*.css", r'url\("(?!data:)([^"]+)"\)'),
+        (assets, "*.js", r'"(derden/[^"]+)"'),
+        (THEMA / "overrides", "**/*.html", r"assets/handboek/([\w./-]+)"),
+    ):
+        for pad in map_.glob(patroon):
+            genoemd += re.findall(vorm, pad.read_text(encoding="utf-8"))
+    assert len(genoemd) >= 10
+    assert [naam for naam in genoemd if not (assets / naam).is_file()] == []
+
+
+def test_no_script_stands_in_a_template() -> None:
+    for pad in (THEMA / "overrides").rglob("*.html"):
+        tekst = pad.read_text(encoding="utf-8")
+        assert not re.search(r"<script(?![^>]*\bsrc=)", tekst), pad.name
+        assert not re.search(r"\son\w+=|javascript:", tekst), pad.name
+        assert not re.search(r"https?://(?!\")", re.sub(r"\{#.*?#\}|replace\(.*?\)", "", tekst, flags=re.DOTALL)), pad.name
+
+
+@pytest.mark.parametrize(
+    ("lettertype", "familie"),
+    [
+        ("atkinson-hyperlegible-next", "Atkinson Hyperlegible Next"),
+        ("source-sans-3", "Source Sans 3"),
+        ("onbekend", "Atkinson Hyperlegible Next"),
+    ],
+)
+def test_house_style(lettertype: str, familie: str) -> None:
+    omgeving = Environment(loader=FileSystemLoader(THEMA), undefined=StrictUndefined, autoescape=False)  # noqa: S701 CSS
+    stijl = omgeving.get_template("huisstijl.css.j2").render(kleur="#123456", lettertype=lettertype)
+    assert "--hb-huis: #123456;" in stijl
+    assert f'--hb-letter: "{familie}";' in stijl
+    assert f'font-family: "{familie}";' in BASIS

@@ -1,0 +1,97 @@
+"""Colours of charts: contrast and colour blindness computed here, and a style sheet that knows every class and colour in use."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from chart_voorbeelden import VOORBEELDEN
+
+import kwaliteitshandboek
+from kwaliteitshandboek.charts.palet import BOVEN, DATA, DATA_DONKER, NEUTRAAL, ONDER, TEKST_OP, TEKST_OP_DONKER, VARIABELEN
+
+THEMA = Path(kwaliteitshandboek.__file__).parent / "theme" / "assets"
+CSS = (THEMA / "grafiek.css").read_text(encoding="utf-8")
+
+# Simulation of colour vision without red, green or blue cones: Machado, Oliveira and Fernandes (2009), severity 1.0.
+ZICHT = {
+    "all": np.eye(3),
+    "no red": np.array([[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
+    "no green": np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]),
+    "no blue": np.array([[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
+}
+
+
+def lineair(kleur: str) -> np.ndarray:
+    delen = np.array([int(kleur[plek : plek + 2], 16) for plek in (1, 3, 5)]) / 255
+    return np.where(delen <= 0.04045, delen / 12.92, ((delen + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(een: str, ander: str) -> float:
+    licht = sorted(float(lineair(kleur) @ np.array([0.2126, 0.7152, 0.0722])) for kleur in (een, ander))
+    return (licht[1] + 0.05) / (licht[0] + 0.05)
+
+
+def oklab(rgb: np.ndarray) -> np.ndarray:
+    lms = np.array(
+        [
+            [0.4122214708, 0.5363325363, 0.0514459929],
+            [0.2119034982, 0.6806995451, 0.1073969566],
+            [0.0883024619, 0.2817188376, 0.6299787005],
+        ]
+    )
+    lab = np.array(
+        [
+            [0.2104542553, 0.7936177850, -0.0040720468],
+            [1.9779984951, -2.4285922050, 0.4505937099],
+            [0.0259040371, 0.7827717662, -0.8086757660],
+        ]
+    )
+    return lab @ np.cbrt(lms @ np.clip(rgb, 0, 1))
+
+
+@pytest.mark.parametrize(("palet", "papier"), [(DATA, "#ffffff"), (DATA_DONKER, "#191715"), (DATA_DONKER, "#211f1c")])
+def test_data_colours_stand_out_from_the_page(palet: tuple[str, ...], papier: str) -> None:
+    assert all(contrast(kleur, papier) >= 3 for kleur in palet), [contrast(kleur, papier) for kleur in palet]
+
+
+def test_text_on_data_colours_is_readable() -> None:
+    assert all(contrast(kleur, tekst) >= 4.5 for kleur, tekst in zip(DATA, TEKST_OP, strict=True))
+    assert all(contrast(kleur, TEKST_OP_DONKER) >= 4.5 for kleur in DATA_DONKER)
+
+
+@pytest.mark.parametrize("zicht", ZICHT)
+@pytest.mark.parametrize("palet", [DATA, DATA_DONKER], ids=["light", "dark"])
+def test_every_two_data_colours_stay_apart_for_everyone(palet: tuple[str, ...], zicht: str) -> None:
+    gezien = [oklab(ZICHT[zicht] @ lineair(kleur)) for kleur in palet]
+    assert min(100 * float(np.linalg.norm(een - ander)) for een, ander in combinations(gezien, 2)) >= 8
+
+
+def test_the_style_sheet_falls_back_on_the_same_colours() -> None:
+    licht, donker = CSS.split('[data-md-color-scheme="slate"]')[:2]
+    for nummer, (kleur, in_het_donker) in enumerate(zip(DATA, DATA_DONKER, strict=True), start=1):
+        assert f"--g-{nummer}: var(--hb-data-{nummer}, {kleur})" in licht
+        assert f"--g-{nummer}: var(--hb-data-{nummer}, {in_het_donker})" in donker
+    for kleur, naam in ((BOVEN, "boven"), (ONDER, "onder"), (NEUTRAAL, "onbepaald")):
+        assert f"var(--hb-{naam}, {kleur})" in licht
+
+
+def test_the_theme_has_the_same_colours() -> None:
+    thema = "".join(pad.read_text(encoding="utf-8") for pad in THEMA.glob("*.css") if pad.name != "grafiek.css")
+    for kleur, variabele in VARIABELEN.items():
+        assert re.search(rf"{variabele}:\s*{kleur}\b", thema), variabele
+
+
+def test_every_class_in_a_drawing_has_a_rule() -> None:
+    gebruikt = {
+        klasse
+        for maak in VOORBEELDEN.values()
+        for namen in re.findall(r'class="([^"]*)"', maak().svg)
+        for klasse in namen.split()
+    }
+    bekend = set(re.findall(r"\.(g-[\w-]+)", CSS))
+    # Classes that only name a kind or a group, for those who want to style it.
+    assert gebruikt - bekend == {"g-grafiek--lijn", "g-grafiek--scholen", "g-grafiek--verdeling", "g-tekst--as"}

@@ -1,0 +1,242 @@
+"""Drawings of every kind: golden files, sound XML, texts that neither collide nor leave the drawing, escaping, Plotly."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from itertools import combinations
+from pathlib import Path
+
+import plotly.graph_objects as go
+import plotly.io as pio
+import pytest
+from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, VOORBEELDEN, WILG, cijfer, indicator, school, verdeling
+from svg_lezen import SVG, getallen, lees, tekstvakken, viewbox
+
+from kwaliteitshandboek.charts import Chart, lijn_chart, normbalk, scholen_chart, verdeling_chart, vonk
+from kwaliteitshandboek.model.cijfer import Cijferstaat
+
+GOLDEN = Path(__file__).parent / "golden"
+MATEN = ((15.0, "g-krap"), (17.0, "g-ruim"))
+"""Sizes of type in drawing units with the class of texts that are hidden at that size: wide charts, charts on a phone."""
+
+KLEIN = {
+    "vonk-gewoon": lambda: vonk(
+        indicator(), [cijfer(2021, 80), cijfer(2022, 83), cijfer(2023, 78), cijfer(2024, 83), cijfer(2025, 88)]
+    ),
+    "vonk-gaten": lambda: vonk(
+        indicator(), [cijfer(2021, 80), cijfer(2022, 70, 85), cijfer(2023), cijfer(2024, 83), cijfer(2025, 80, 95)]
+    ),
+    "vonk-een-punt": lambda: vonk(indicator(), [cijfer(2025, 88)]),
+    "vonk-leeg": lambda: vonk(indicator(), []),
+    "normbalk-boven": lambda: normbalk(indicator(), cijfer(2025, 88)),
+    "normbalk-bereik": lambda: normbalk(indicator(), cijfer(2025, 80, 95)),
+    "normbalk-klein": lambda: normbalk(indicator(), cijfer(2025, 88, n=9)),
+    "normbalk-leeg": lambda: normbalk(indicator(), cijfer(2025, staat=Cijferstaat.TE_KLEIN)),
+    "normbalk-gemiddelde": lambda: normbalk(indicator(**GEMIDDELDE), cijfer(2025, 7.4, norm=7.5)),
+}
+
+
+def als_tekst(chart: Chart) -> str:
+    tabel = "\n".join(" | ".join(rij) for rij in (chart.tabel.kop, *chart.tabel.rijen))
+    return f"{chart.titel}\n{chart.ondertitel}\n\n{chart.zin}\n\n{tabel}\n\n{chart.svg}\n"
+
+
+def vergelijk(naam: str, tekst: str) -> None:
+    """Against the golden file; HANDBOEK_GOLDEN=schrijf writes it, to be read before it is kept."""
+    pad = GOLDEN / f"{naam}.txt"
+    if os.environ.get("HANDBOEK_GOLDEN") == "schrijf":
+        pad.write_text(tekst, encoding="utf-8")
+    assert tekst == pad.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_golden(naam: str) -> None:
+    vergelijk(naam, als_tekst(VOORBEELDEN[naam]()))
+
+
+def test_golden_small() -> None:
+    vergelijk("klein", "\n".join(f"{naam}\n{maak()}\n" for naam, maak in KLEIN.items()))
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_sound_xml_with_a_name_and_unique_ids(naam: str) -> None:
+    chart = VOORBEELDEN[naam]()
+    wortel = lees(chart.svg)
+    assert wortel.tag == f"{SVG}svg"
+    assert wortel.get("role") == "img"
+    ids = [element.get("id") for element in wortel.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(id_.startswith(f"{chart.id}-") for id_ in ids)
+    titel, omschrijving = (wortel.find(f".//*[@id='{id_}']") for id_ in wortel.get("aria-labelledby").split())
+    assert titel.text == chart.titel
+    assert omschrijving.text == chart.zin
+    verwezen = set(re.findall(r"url\(#([^)]+)\)", chart.svg))
+    assert verwezen <= set(ids)
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_no_colours_of_its_own_and_no_blank_lines(naam: str) -> None:
+    svg = VOORBEELDEN[naam]().svg
+    assert not re.search(r"#[0-9a-f]{3,6}\b(?!-)|rgb|style=", re.sub(r"url\(#[^)]+\)", "", svg))
+    assert "\n\n" not in svg
+    assert not re.search(r"^\s", svg, re.MULTILINE)
+    assert not re.search(r"\d\.\d{2,}(?!em)", svg)
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+@pytest.mark.parametrize(("letter", "verborgen"), MATEN, ids=["wide", "phone"])
+def test_texts_stay_inside_and_apart(naam: str, letter: float, verborgen: str) -> None:
+    wortel = lees(VOORBEELDEN[naam]().svg)
+    breed, hoog = viewbox(wortel)
+    vakken = tekstvakken(wortel, letter, verborgen)
+    for vak in vakken:
+        assert vak.links >= -1, vak
+        assert vak.rechts <= breed + 1, vak
+        assert vak.boven >= -1, vak
+        assert vak.onder <= hoog + 1, vak
+    for een, ander in combinations(vakken, 2):
+        assert not een.raakt(ander), (een, ander)
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_shapes_stay_inside(naam: str) -> None:
+    wortel = lees(VOORBEELDEN[naam]().svg)
+    breed, hoog = viewbox(wortel)
+    for x, y in getallen(wortel):
+        assert -0.1 <= x <= breed + 0.1
+        assert -0.1 <= y <= hoog + 0.1
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_plotly_accepts_the_figure(naam: str) -> None:
+    chart = VOORBEELDEN[naam]()
+    figuur = go.Figure(chart.figuur)
+    assert figuur.layout.separators == ",."
+    assert figuur.layout.template == pio.templates["none"]
+    kleuren = set(re.findall(r"#[0-9a-f]{6}", str(chart.figuur["data"])))
+    assert kleuren <= set(chart.figuur["layout"]["meta"]["kleuren"])
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_every_row_of_the_table_is_as_wide_as_its_head(naam: str) -> None:
+    tabel = VOORBEELDEN[naam]().tabel
+    assert all(len(rij) == len(tabel.kop) for rij in tabel.rijen)
+
+
+def test_names_from_data_are_escaped() -> None:
+    """A school whose name looks like HTML shows as it is called, in drawing, table and Plotly."""
+    kwaad = school(1, KWAAD)
+    charts = [
+        lijn_chart(indicator(naam=KWAAD), kwaad, [cijfer(2025, 88, normnaam=KWAAD)]),
+        scholen_chart(indicator(), "2025-2026", [(kwaad, cijfer(2025, 88))]),
+        verdeling_chart(NIVEAUS, KWAAD, [(KWAAD, verdeling(NIVEAUS, [5, 6, 7]))]),
+    ]
+    for chart in charts:
+        assert "<b>" not in chart.svg
+        assert KWAAD in "".join(lees(chart.svg).itertext())
+        assert "<b>" not in str(chart.figuur)
+        assert html.escape(KWAAD, quote=False) in str(chart.figuur).replace("\\'", "'")
+    assert charts[1].tabel.rijen[0][0] == KWAAD
+
+
+def test_line_does_not_cross_a_gap_a_range_or_a_break() -> None:
+    breuk = [{"schooljaar": "2024-2025", "reden": "Andere toets"}]
+    reeks = [
+        cijfer(2019, 80),
+        cijfer(2020, 81),
+        cijfer(2022, 82),
+        cijfer(2023, 83),
+        cijfer(2024, 84),
+        cijfer(2025, 70, 90),
+        cijfer(2026, 85),
+    ]
+    wortel = lees(lijn_chart(indicator(reeksbreuken=breuk), WILG, reeks).svg)
+    lijnen = [pad.get("d") for pad in wortel.iter(f"{SVG}path") if pad.get("class") == "g-lijn"]
+    assert [lijn.count("L") for lijn in lijnen] == [1, 1]
+    assert len(list(wortel.iter(f"{SVG}circle"))) == 6
+
+
+def test_shares_start_at_zero_and_means_say_that_they_do_not() -> None:
+    aandeel = lijn_chart(indicator(), WILG, [cijfer(2024, 97), cijfer(2025, 98)])
+    assert "de as begint niet bij 0" not in aandeel.ondertitel
+    assert {"0\u202f%", "100\u202f%"} <= set(lees(aandeel.svg).itertext())
+    gemiddelde = lijn_chart(indicator(**GEMIDDELDE), WILG, [cijfer(2024, 7.4, norm=7.5), cijfer(2025, 7.6, norm=7.5)])
+    assert "de as begint niet bij 0" in gemiddelde.ondertitel
+
+
+def test_schools_are_in_alphabetical_order_whatever_their_figures() -> None:
+    namen = ["Zonnebloem", "Ångström", "beuk", "De Ark", "Élan"]
+    rijen = [(school(nummer, naam), cijfer(2025, 60 + nummer)) for nummer, naam in enumerate(namen)]
+    chart = scholen_chart(indicator(), "2025-2026", rijen)
+    assert [rij[0] for rij in chart.tabel.rijen] == ["Ångström", "beuk", "De Ark", "Élan", "Zonnebloem"]
+    assert chart == scholen_chart(indicator(), "2025-2026", rijen[::-1])
+
+
+def test_verdict_never_rests_on_colour_alone() -> None:
+    """Each row has a shape of its own kind and a word; a small group has neither verdict nor its colour."""
+    rijen = [
+        (school(1, "A"), cijfer(2025, 88)),
+        (school(2, "B"), cijfer(2025, 80)),
+        (school(3, "C"), cijfer(2025, 80, 90)),
+        (school(4, "D"), cijfer(2025, 20, n=14)),
+        (school(5, "E"), cijfer(2025)),
+    ]
+    wortel = lees(scholen_chart(indicator(), "2025-2026", rijen).svg)
+    vormen = [element.get("class").split()[-1] for element in wortel.iter() if "g-vorm" in (element.get("class") or "").split()]
+    assert vormen == ["g-vorm--boven", "g-vorm--onder", "g-vorm--niet-te-bepalen", "g-vorm--geen-norm", "g-vorm--geen-gegevens"]
+    teksten = set(wortel.itertext())
+    assert {"op of boven de norm", "onder de norm", "niet te bepalen", "kleine groep", "geen gegevens"} <= teksten
+    balken = [rect.get("class") for rect in wortel.iter(f"{SVG}rect") if "g-balk" in (rect.get("class") or "").split()]
+    assert balken == ["g-balk g-balk--boven", "g-balk g-balk--onder", "g-balk g-balk--neutraal", "g-balk g-balk--neutraal"]
+
+
+def test_a_hidden_figure_does_not_tell_the_size_of_its_group() -> None:
+    """Of a figure that is not shown, the number of pupils stays out of table, sentence, drawing and Plotly."""
+    verborgen = cijfer(2025, staat=Cijferstaat.TE_KLEIN, n=3777)
+    for chart in (
+        lijn_chart(indicator(), WILG, [cijfer(2024, 80), verborgen]),
+        scholen_chart(indicator(), "2025-2026", [(WILG, verborgen)]),
+    ):
+        alles = f"{chart.zin}{chart.tabel}{chart.svg}{chart.figuur}"
+        assert "3777" not in alles
+        assert "3\u202f777" not in alles
+
+
+def test_masked_parts_are_drawn_at_their_upper_bound_and_exact_parts_at_their_least_share() -> None:
+    """<5, 8 and 14: at most 26 pupils, so that 8 pupils are at least 8/26 of them."""
+    wortel = lees(verdeling_chart(NIVEAUS, "t", [("r", verdeling(NIVEAUS, ["<5", 8, 14]))]).svg)
+    delen = [titel.getparent() for titel in wortel.iter(f"{SVG}title") if titel.getparent().tag == f"{SVG}rect"]
+    breed = sum(float(rect.get("width")) for rect in delen)
+    assert [float(rect.get("width")) / breed for rect in delen] == pytest.approx([4 / 26, 8 / 26, 14 / 26], abs=0.001)
+    assert ["g-masker" in rect.get("class").split() for rect in delen] == [True, False, False]
+    assert any(tekst.endswith("1–4") for tekst in wortel.itertext())
+
+
+def test_shares_in_the_table_hold_every_possible_truth() -> None:
+    chart = verdeling_chart(NIVEAUS, "t", [("r", verdeling(NIVEAUS, ["<5", 8, "<5"]))])
+    # 8 of 10 to 16 pupils; 1 of 13 (1 + 8 + 4) to 4 of 13 (4 + 8 + 1).
+    assert chart.tabel.rijen == (("r", "1–4 (7–31\u202f%)", "8 (50–80\u202f%)", "1–4 (7–31\u202f%)", "10–16"),)
+
+
+def test_no_percentages_of_groups_under_the_threshold() -> None:
+    chart = verdeling_chart(NIVEAUS, "t", [("r", verdeling(NIVEAUS, [0, 5, 4]))], noemer=10)
+    assert chart.tabel.rijen == (("r", "0", "5", "4", "9"),)
+
+
+@pytest.mark.parametrize("naam", KLEIN)
+def test_small_drawings_are_sound_and_have_words(naam: str) -> None:
+    wortel = lees(KLEIN[naam]())
+    assert wortel.get("role") == "img"
+    assert wortel.get("aria-label", "").endswith(".")
+    breed, hoog = viewbox(wortel)
+    assert all(-0.1 <= x <= breed + 0.1 and -0.1 <= y <= hoog + 0.1 for x, y in getallen(wortel))
+
+
+def test_text_alternative_of_a_sparkline_names_each_year() -> None:
+    tekst = lees(KLEIN["vonk-gaten"]()).get("aria-label")
+    assert tekst == (
+        "Per schooljaar: 2021-2022: 80\u202f%; 2022-2023: 70–85\u202f%; 2023-2024: geen gegevens; 2024-2025: 83\u202f%;"
+        " 2025-2026: 80–95\u202f%."
+    )

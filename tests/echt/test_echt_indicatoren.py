@@ -1,0 +1,226 @@
+"""Pages of indicators and yearly reports on real figures: verdicts, sets of schools, totals, sentences and provenance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+import paginas as p
+import pytest
+import ruwe_bron as rb
+import verwachte_tegels as vt
+import verwachting as v
+import yaml
+from conftest import Gebouwd
+from handboekmaker import TOETSNAMEN
+from lxml.html import HtmlElement
+
+pytestmark = [pytest.mark.gegevens, pytest.mark.traag, pytest.mark.xdist_group("echt")]
+
+OORDELEN = {
+    "op of boven de signaalwaarde": "boven",
+    "onder de signaalwaarde": "onder",
+    "niet te bepalen": "niet te bepalen",
+}
+JAARREGELS = {"2022-2023": 91, "2023-2024": 90}
+
+
+def _oordelen(bron: rb.RuweBron, jaar: str) -> dict[str, str]:
+    """School -> side of the norm of 85 % in one year, over three domains; schools without participants are not in it."""
+    uit = {}
+    for school, rij in v.niveaurijen(bron, rb.NIVEAUJAREN[jaar]).items():
+        deel = v.deel([rij], vt.ALLE_DOMEINEN)
+        if deel is not None:
+            uit[school] = deel.oordeel(v.NORM_1F)
+    return uit
+
+
+def _per_school(pagina: HtmlElement) -> dict[str, dict[str, tuple[str, str | None]]]:
+    """From a yearly report: key in lower case -> name of the figure -> (figure, words of its status)."""
+    uit: dict[str, dict[str, tuple[str, str | None]]] = {}
+    for kop in pagina.xpath("//h3[starts-with(@id, 'school-')]"):
+        cijfers: dict[str, tuple[str, str | None]] = {}
+        for broer in kop.itersiblings():
+            if broer.tag in ("h2", "h3"):
+                break
+            for li in broer.xpath("descendant-or-self::ul[contains(@class, 'hb-cijferlijst')]/li"):
+                status = p.met_klasse(li, "hb-status")
+                cijfers[p.tekst_van(li.xpath("./a")[0])] = (
+                    p.tekst_van(li.xpath("./strong")[0]),
+                    p.tekst_van(status[0]) if status else None,
+                )
+        uit[kop.get("id").removeprefix("school-")] = cijfers
+    return uit
+
+
+@pytest.mark.parametrize("jaar", rb.NIVEAUJAREN)
+def test_the_same_schools_are_undecidable(alle: Gebouwd, bron: rb.RuweBron, jaar: str) -> None:
+    verwacht = _oordelen(bron, jaar)
+    rapport = _per_school(alle.pagina("team", f"jaarverslag/{jaar}.html"))
+    gevonden = {
+        school.upper(): OORDELEN[cijfers["Basis"][1] or ""]
+        for school, cijfers in rapport.items()
+        if "Basis" in cijfers and cijfers["Basis"][0] not in {"geen gegevens", "geen deelnemers"}
+    }
+    assert {school for school, kant in gevonden.items() if kant == "niet te bepalen"} == {
+        school for school, kant in verwacht.items() if kant == "niet te bepalen"
+    }
+    assert gevonden == verwacht
+    assert Counter(verwacht.values())["niet te bepalen"] >= 10
+    assert len(verwacht) >= 85
+
+
+def test_the_same_schools_are_undecidable_over_two_years(alle: Gebouwd, bron: rb.RuweBron) -> None:
+    jaren = [v.niveaurijen(bron, bestand) for bestand in rb.NIVEAUJAREN.values()]
+    delen = {school: v.deel([jaar[school] for jaar in jaren], vt.ALLE_DOMEINEN) for school in alle.scholen if school in jaren[1]}
+    verwacht = {school: deel.oordeel(v.NORM_1F) for school, deel in delen.items() if deel is not None}
+    gevonden = {}
+    for school in alle.scholen:
+        tegel = p.tegels(alle.schoolpaginas["team", school]).get("Basis over twee jaar")
+        if tegel is not None and tegel.oordeel in OORDELEN:
+            gevonden[school] = OORDELEN[tegel.oordeel]
+    assert gevonden == verwacht
+    assert 5 <= Counter(verwacht.values())["niet te bepalen"] < Counter(_oordelen(bron, "2023-2024").values())["niet te bepalen"]
+
+
+def test_chart_of_schools_holds_each_school_with_its_range_group_and_verdict(alle: Gebouwd, bron: rb.RuweBron) -> None:
+    rijen = v.niveaurijen(bron, rb.NIVEAUS_2023)
+    (grafiek,) = [g for g in p.grafieken(alle.pagina("team", "indicatoren/basis.html")) if g.id == "scholen-basis-bo"]
+    verwacht: Counter[tuple[str, str, str]] = Counter()
+    for school in alle.scholen:
+        deel = v.deel([rijen[school]], vt.ALLE_DOMEINEN) if school in rijen else None
+        if deel is None:
+            verwacht["geen deelnemers" if school in rijen else "geen gegevens", "", ""] += 1
+            continue
+        woord = {kant: woord for woord, kant in OORDELEN.items()}[deel.oordeel(v.NORM_1F)]
+        verwacht[v.procent(deel, 1, v.NORM_1F), woord, v.aantallen(deel.minst, deel.meest)] += 1
+    gevonden = Counter((rij["Percentage"], rij["Signaal"], rij["Leerlingen"]) for rij in grafiek.rijen.values())
+    assert gevonden == verwacht
+    assert gevonden.total() == 91
+    namen = Counter(p.titel(pagina) for (editie, _), pagina in alle.schoolpaginas.items() if editie == "team")
+    assert Counter(re.sub(r" \([^()]*\)$", "", naam) if naam not in namen else naam for naam in grafiek.rijen) == namen
+
+
+@pytest.mark.parametrize("jaar", rb.NIVEAUJAREN)
+def test_sentences_count_the_schools_on_each_side(alle: Gebouwd, bron: rb.RuweBron, jaar: str) -> None:
+    telling = Counter(_oordelen(bron, jaar).values())
+    tekst = p.tekst_van(alle.pagina("team", f"jaarverslag/{jaar}.html").xpath("//article")[0])
+    assert f"Scholen die de norm halen: {telling['boven']} van de 91." in tekst
+    assert f"Scholen die de norm niet halen: {telling['onder']}." in tekst
+    overig = 91 - telling["boven"] - telling["onder"]
+    assert re.search(rf"gegevens ontbreken: {overig}\.", tekst)
+    if jaar == "2023-2024":
+        (grafiek,) = [g for g in p.grafieken(alle.pagina("team", "indicatoren/basis.html")) if g.id == "scholen-basis-bo"]
+
+        def scholen(hoeveel: int) -> str:
+            return f"{hoeveel} {'school' if hoeveel == 1 else 'scholen'}"
+
+        assert f"{scholen(telling['boven'])} op of boven de signaalwaarde" in grafiek.zin
+        assert f"{scholen(telling['onder'])} onder de signaalwaarde" in grafiek.zin
+        assert f"{scholen(telling['niet te bepalen'])} waarvoor dit niet te bepalen is" in grafiek.zin
+
+
+@pytest.mark.parametrize(("indicator", "domeinen", "hoger"), [
+    ("basis", vt.ALLE_DOMEINEN, False),
+    ("hoger", vt.ALLE_DOMEINEN, True),
+    *[(f"basis-{domein}", (domein,), False) for domein in v.DOMEINEN],
+])  # fmt: skip
+def test_totals_pool_all_pupils_of_all_schools(
+    alle: Gebouwd, bron: rb.RuweBron, indicator: str, domeinen: tuple[str, ...], hoger: bool
+) -> None:
+    pagina = alle.pagina("team", f"indicatoren/{indicator}.html")
+    (lijn,) = [g for g in p.grafieken(pagina) if g.id == f"lijn-{indicator}"]
+    norm = v.NORM_1F if indicator == "basis" else None
+    for jaar, bestand in rb.NIVEAUJAREN.items():
+        deel = v.deel(bron.rijen(bestand), domeinen, hoger=hoger)
+        assert deel is not None
+        assert lijn.rijen[jaar]["Percentage"] == v.procent(deel, 1, norm), jaar
+        assert lijn.rijen[jaar]["Leerlingen"] == v.aantallen(deel.minst, deel.meest), jaar
+    assert v.procent(deel, 1, norm) in p.tekst_van(p.met_klasse(pagina, "hb-lead")[0])
+    assert all(rij["Percentage"] == "geen gegevens" for jaar, rij in lijn.rijen.items() if jaar not in rb.NIVEAUJAREN)
+
+
+@pytest.mark.parametrize("toets", rb.TOETSEN)
+def test_end_tests_stay_apart(groot: Gebouwd, speciaal: Gebouwd, bron: rb.RuweBron, toets: str) -> None:
+    """Each test has its own page with exactly its own schools; no page holds a figure for all schools together."""
+    for gebouwd in (groot, speciaal):
+        pagina = gebouwd.pagina("team", f"indicatoren/{TOETSNAMEN[toets]}.html")
+        rijen = rb.eigen_rijen(bron, rb.EINDSCORES, gebouwd.scholen)
+        for soort in ("bo", "sbo"):
+            deel = {school: rij for school, rij in rijen.items() if gebouwd.scholen[school] == soort}
+            verwacht = Counter(
+                (v.getal(v.breuk(rij[f"{toets}_GEM"]), 1), rij[f"{toets}_AANTAL"])
+                for rij in deel.values()
+                if rij[f"{toets}_AANTAL"] != "0"
+            )
+            grafieken = [g for g in p.grafieken(pagina) if g.id == f"scholen-{TOETSNAMEN[toets]}-{soort}"]
+            gevonden = Counter(
+                tuple(cel for kolom, cel in rij.items() if kolom != "School")
+                for grafiek in grafieken
+                for rij in grafiek.rijen.values()
+                if rij["Gemiddelde"] not in {"geen deelnemers", "geen gegevens"}
+            )
+            assert gevonden == verwacht, soort
+        assert not [g for g in p.grafieken(pagina) if g.id.startswith("lijn-")]
+        assert not re.search(r"Alle scholen samen: [0-9]", p.tekst_van(p.met_klasse(pagina, "hb-lead")[0]))
+
+
+def test_number_behind_a_mean_is_called_pupils(groot: Gebouwd) -> None:
+    """The column beside a mean counts pupils; the scores are in points, the pupils are not."""
+    (grafiek,) = [g for g in p.grafieken(groot.pagina("team", "indicatoren/eindscore-cet.html")) if g.id.endswith("-bo")]
+    assert grafiek.kop == ("School", "Gemiddelde", "Leerlingen")
+
+
+def _herkomst(gebouwd: Gebouwd) -> Mapping[str, Mapping[str, object]]:
+    """Name of the source file -> its provenance as written beside the results."""
+    lijst = [yaml.safe_load(pad.read_text("utf-8")) for pad in gebouwd.wortel.glob("data/resultaten/*.herkomst.yml")]
+    return {herkomst["bestand"]: herkomst for herkomst in lijst}
+
+
+def test_provenance_counts_every_line_of_every_file(organisatie: Gebouwd, bron: rb.RuweBron) -> None:
+    herkomst = _herkomst(organisatie)
+    assert set(herkomst) == set(organisatie.bestanden) - {rb.ADRESSEN}
+    for naam, een in herkomst.items():
+        assert een["sha256"] == bron.sha256(naam)
+        redenen = een["redenen"]
+        assert isinstance(redenen, list)
+        assert een["gelezen"] == een["gebruikt"] + een["overgeslagen"]  # type: ignore[operator]
+        assert een["overgeslagen"] == sum(reden["rijen"] for reden in redenen)
+        per_reden = {reden["reden"]: reden["rijen"] for reden in redenen}
+        if naam == rb.ACHTERSTAND:
+            eigen = sum(sleutel in organisatie.scholen for sleutel in bron.excelsleutels)
+            vreemd = len(bron.excelsleutels) - eigen
+        else:
+            assert een["gelezen"] == bron.aantal_regels(naam) == len(bron.rijen(naam))
+            eigen = len(rb.eigen_rijen(bron, naam, organisatie.scholen))
+            vreemd = sum(rb.sleutel(rij) not in organisatie.scholen for rij in bron.rijen(naam))
+        assert een["gebruikt"] == eigen, naam
+        assert per_reden.get("school van een andere organisatie", 0) == vreemd, naam
+
+
+def test_provenance_on_the_pages(organisatie: Gebouwd, bron: rb.RuweBron) -> None:
+    """The team sees file and fingerprint; the public sees how many rows were read and used, and no name of a file."""
+    herkomst = _herkomst(organisatie)
+    for editie in ("team", "publiek"):
+        rijen = p.herkomstrijen(organisatie.pagina(editie, "cijfers.html"))
+        gevonden = Counter((rij["Schooljaar"], rij["Rijen gelezen"], rij["Gebruikt"]) for rij in rijen)
+        assert gevonden == Counter(
+            (str(een["schooljaar"]), v.aantallen(*[int(str(een["gelezen"]))] * 2), v.aantallen(*[int(str(een["gebruikt"]))] * 2))
+            for een in herkomst.values()
+        ), editie
+        if editie == "team":
+            bestanden = {rij["Bestand"] for rij in rijen}
+            assert bestanden == {f"{naam} sha256 {bron.sha256(naam)[:12]}" for naam in herkomst}
+        else:
+            assert all("Bestand" not in rij for rij in rijen)
+
+
+def test_the_import_tells_how_much_it_read(alle: Gebouwd, bron: rb.RuweBron) -> None:
+    assert len(alle.imports) == len(rb.ALLE)
+    for naam, uitkomst in zip(rb.ALLE, alle.imports, strict=True):
+        assert naam in uitkomst.uit
+        if naam != rb.ACHTERSTAND:
+            assert f"{bron.aantal_regels(naam)} rijen gelezen" in uitkomst.uit
+            eigen = len(rb.eigen_rijen(bron, naam, alle.scholen))
+            assert f"{eigen} gebruikt" in uitkomst.uit

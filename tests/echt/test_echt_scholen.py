@@ -1,0 +1,143 @@
+"""Pages of real schools: every tile, table and sentence against the raw bytes, in both editions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from fractions import Fraction
+
+import paginas as p
+import pytest
+import ruwe_bron as rb
+import verwachte_tegels as vt
+import verwachting as v
+from conftest import Gebouwd
+
+pytestmark = [pytest.mark.gegevens, pytest.mark.traag, pytest.mark.xdist_group("echt")]
+
+NORMTEGELS = ("Basis", "Basis over twee jaar")
+KOLOMNAMEN = {
+    "rekenen": ("lager dan 1F", "1F", "1S", "2F"),
+    "lezen": ("lager dan 1F", "1F", "2F"),
+    "taalverzorging": ("lager dan 1F", "1F", "2F"),
+}
+
+
+@pytest.mark.parametrize("editie", ["team", "publiek"])
+def test_every_tile_shows_the_figure_of_the_raw_file(organisatie: Gebouwd, bron: rb.RuweBron, editie: str) -> None:
+    waarden = vt.waardetegels(bron, organisatie.scholen, editie)
+    gezien: Counter[str] = Counter()
+    for school, soort in organisatie.scholen.items():
+        verwacht = waarden[school]
+        if soort == "bo" and rb.NIVEAUS_2022 in organisatie.bestanden:
+            verwacht |= vt.niveautegels(bron, school, editie)
+        gevonden = p.tegels(organisatie.schoolpaginas[editie, school])
+        zonder = set(gevonden) - set(verwacht)
+        # A figure with a norm keeps its place without data, and says so. No other tile may stand there.
+        assert zonder <= (set(NORMTEGELS) if soort == "bo" else set()), school
+        assert all(gevonden[naam].cijfer == "geen gegevens" for naam in zonder), school
+        for naam, tegel in verwacht.items():
+            assert (gevonden[naam].cijfer, gevonden[naam].periode) == (tegel.cijfer, tegel.periode), (school, naam)
+            if naam in NORMTEGELS:
+                oordeel = gevonden[naam].oordeel if tegel.cijfer != vt.TE_KLEIN else None
+                assert oordeel == vt.oordeelwoorden(tegel, organisatie.kleine_groep), (school, naam)
+                assert gevonden[naam].norm == "signaalwaarde 85,0 %", (school, naam)
+            gezien[naam] += 1
+    assert gezien["Afstand"] >= 25
+    assert gezien["Leerlingen"] >= 25
+
+
+def test_the_four_organisations_between_them_show_every_kind_of_figure(
+    alle: Gebouwd, niveaus: Gebouwd, groot: Gebouwd, speciaal: Gebouwd
+) -> None:
+    """The comparison above would pass on empty pages; this one says what it had to see."""
+    tegels = [
+        (naam, tegel)
+        for gebouwd in (alle, niveaus, groot, speciaal)
+        for (editie, _), pagina in gebouwd.schoolpaginas.items()
+        if editie == "team"
+        for naam, tegel in p.tegels(pagina).items()
+    ]
+    toetsen = Counter(naam for naam, _ in tegels if naam.startswith("Eindscore"))
+    assert set(toetsen) == {f"Eindscore {toets}" for toets in rb.TOETSEN}
+    assert sum("–" in tegel.cijfer for naam, tegel in tegels if naam == "Basis") > 50
+    oordelen = Counter(tegel.oordeel for naam, tegel in tegels if naam == "Basis")
+    assert min(oordelen["op of boven de signaalwaarde"], oordelen["niet te bepalen"]) >= 10
+    assert oordelen["onder de signaalwaarde"] >= 1
+
+
+def _cel(laag: int, hoog: int, rest_laag: int, rest_hoog: int) -> str:
+    """A count with its share of all, which is left out under 10 pupils: '11 (55–65 %)'."""
+    tekst = v.aantallen(laag, hoog)
+    if laag + rest_laag < vt.MINSTE_GROEP:
+        return tekst
+    deel = v.Deel(Fraction(100 * laag, laag + rest_hoog), Fraction(100 * hoog, hoog + rest_laag), 0, 0)
+    return f"{tekst} ({v.procent(deel, 0)})"
+
+
+def _niveaurij(rij: rb.Rij, domein: str) -> dict[str, str]:
+    cellen = [v.cel(rij[kolom]) for kolom in v.DOMEINEN[domein]]
+    totaal = sum(laag for laag, _ in cellen), sum(hoog for _, hoog in cellen)
+    delen = [_cel(laag, hoog, totaal[0] - laag, totaal[1] - hoog) for laag, hoog in cellen]
+    return dict(zip(KOLOMNAMEN[domein], delen, strict=True)) | {"Totaal": v.aantallen(*totaal)}
+
+
+@pytest.mark.parametrize("editie", ["team", "publiek"])
+def test_tables_of_levels_hold_every_cell_of_the_file(alle: Gebouwd, bron: rb.RuweBron, editie: str) -> None:
+    """DUO masks 1 to 4 in these files already, so both editions hold the same cells."""
+    rijen = {jaar: v.niveaurijen(bron, bestand) for jaar, bestand in rb.NIVEAUJAREN.items()}
+    cellen = 0
+    for school in alle.scholen:
+        grafieken = {grafiek.id: grafiek for grafiek in p.grafieken(alle.schoolpaginas[editie, school])}
+        assert set(grafieken) == {f"verdeling-referentieniveaus-{domein}" for domein in v.DOMEINEN}
+        for domein in v.DOMEINEN:
+            grafiek = grafieken[f"verdeling-referentieniveaus-{domein}"]
+            verwacht = {jaar: _niveaurij(per_school[school], domein) for jaar, per_school in rijen.items() if school in per_school}
+            gevonden = {
+                jaar: {kolom: cel for kolom, cel in rij.items() if kolom} for jaar, rij in grafiek.rijen.items()
+            }
+            assert gevonden == verwacht, (school, domein)
+            cellen += sum(len(rij) - 1 for rij in gevonden.values())
+            for jaar, rij in verwacht.items():
+                if rij["Totaal"] != "0":
+                    assert f"{jaar}: {rij['Totaal']} leerling" in grafiek.zin, (school, domein, jaar)
+    assert cellen == 10 * (len(rijen["2022-2023"]) + len(rijen["2023-2024"])) == 1810
+
+
+def test_register_on_the_pages_is_that_of_the_address_file(organisatie: Gebouwd, bron: rb.RuweBron) -> None:
+    adressen = {rb.sleutel(rij): rij for rij in bron.rijen(rb.ADRESSEN)}
+    besturen = {rb.gezag(rij).lstrip("0") for rij in bron.rijen(rb.ADRESSEN)}
+    vergeleken = 0
+    for (editie, school), pagina in organisatie.schoolpaginas.items():
+        kop = p.kop(pagina)
+        assert kop["Nummer"] == school
+        rij = adressen.get(school)
+        if rij is None:
+            assert p.titel(pagina) == f"School {school}", (editie, school)
+            continue
+        assert p.titel(pagina) == p.plat(rij["VESTIGINGSNAAM"]), (editie, school)
+        straat = p.plat(f"{rij['STRAATNAAM']} {rij['HUISNUMMER-TOEVOEGING']}")
+        assert kop["Adres"] == f"{straat}, {rij['POSTCODE'].strip()}", (editie, school)
+        assert re.fullmatch(r"[1-9][0-9]{3} [A-Z]{2}", rij["POSTCODE"].strip())
+        assert kop["Plaats"].upper().replace("'", "").replace("-", " ") == p.plat(rij["PLAATSNAAM"]).replace("'", "").replace(
+            "-", " "
+        ), (editie, school)
+        assert kop["Plaats"] != kop["Plaats"].upper()
+        assert kop["Richting"] == p.plat(rij["DENOMINATIE"]), (editie, school)
+        if rij["INTERNETADRES"].strip():
+            assert kop["Website"].removeprefix("https://").removeprefix("http://") == rij["INTERNETADRES"].strip().removeprefix(
+                "https://"
+            ).removeprefix("http://").rstrip("/"), (editie, school)
+        assert rb.gezag(rij) in besturen
+        if f"Bestuur {rb.gezag(rij)}" in organisatie.wortel.joinpath("data", "organisatie.yml").read_text("utf-8"):
+            assert kop["Bestuur"] == f"Bestuur {rb.gezag(rij)}", (editie, school)
+        vergeleken += 1
+    assert vergeleken >= 2 * 24
+
+
+def test_names_outside_ascii_and_latin_1_are_right(groot: Gebouwd) -> None:
+    pagina = groot.schoolpaginas["publiek", "05OC00"]
+    assert p.titel(pagina) == "Dalton Kindcentrum \N{RIGHT SINGLE QUOTATION MARK}t Kompas"
+    assert groot.pagina("publiek", "scholen/index.html").text_content().count("\N{RIGHT SINGLE QUOTATION MARK}t Kompas") >= 1
+    assert "\ufffd" not in pagina.text_content()
+    assert "\x92" not in pagina.text_content()

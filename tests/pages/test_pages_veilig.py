@@ -1,0 +1,197 @@
+"""Values from data stay text: no markup of HTML, Markdown or templates gets through, in any place of any page."""
+
+from __future__ import annotations
+
+import copy
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import voorbeeld
+from gelezen import Gelezen, lees
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kwaliteitshandboek.pages import make_publiek_site, make_team_site
+from kwaliteitshandboek.pages.proza import link_proza, markdown_html, markdown_veilig, veilige_link
+
+VIJANDIG = (
+    "<script>alert(1)</script>",
+    "[x](y)",
+    "# kop",
+    "{{ 7*7 }}",
+    "*a* _b_ `c`",
+    "x { #evil .k onclick=x }",
+    "a | b",
+    "![i](javascript:x)",
+    "1. een",
+    "&amp; &lt;b&gt; \"q\" 'p'",
+    "[^1] ~~d~~ :smile: $x$ ==m==",
+    "<!-- c -->",
+    "</div></figure>",
+    "a\\*b\\",
+    "https://kwaad.example <https://kwaad.example>",
+)
+
+# Fields with free text that authors do not write as Markdown.
+TEKSTVELDEN = frozenset(
+    (
+        "afkorting",
+        "beschrijving",
+        "bron",
+        "definitie",
+        "doel",
+        "eigen_woorden",
+        "fase",
+        "hiaat",
+        "ingang",
+        "inleiding",
+        "kop",
+        "korte_naam",
+        "leeg",
+        "methode",
+        "moment",
+        "naam",
+        "norm",
+        "notitie",
+        "omschrijving",
+        "over",
+        "plaats",
+        "samenvatting",
+        "tekst",
+        "titel",
+        "toelichting",
+        "uitkomst",
+        "vastgelegd_in",
+        "versie",
+        "voortgang",
+        "vraag",
+        "waarvoor",
+        "wanneer",
+        "wat",
+        "welkom",
+    )
+)
+GEEN_TEKST = {"fase": {"plan", "do", "check", "act", "richting", "borgen"}, "doel": set(), "tekst": set()}
+
+
+def _vervang(ding: Any, gif: str, sleutel: str = "") -> Any:
+    if isinstance(ding, dict):
+        return {naam: _vervang(waarde, gif, naam) for naam, waarde in ding.items()}
+    if isinstance(ding, (list, tuple)):
+        return [
+            _vervang(
+                waarde, gif, "tekst" if sleutel in ("wij_doen", "leerkracht", "leerling", "punten", "documenten") else sleutel
+            )
+            for waarde in ding
+        ]
+    if isinstance(ding, str) and sleutel in TEKSTVELDEN and ding not in GEEN_TEKST.get(sleutel, set()):
+        return gif
+    return ding
+
+
+@pytest.fixture(scope="module")
+def gewoon() -> dict[str, Gelezen]:
+    return dict(_paginas("GEWOON", pytest.MonkeyPatch()))
+
+
+def _paginas(gif: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Gelezen]]:
+    """All pages of both editions, with `gif` in every field of free text but the prose that authors write as Markdown."""
+    with monkeypatch.context() as plek:
+        for naam in ("ORGANISATIE", "KAARTEN", "KADER", "STELSEL", "INDICATOREN", "MEETREEKSEN", "DOELEN", "ANALYSES"):
+            anders = _vervang(copy.deepcopy(getattr(voorbeeld, naam)), gif)
+            if naam == "KAARTEN":
+                for kaart, oud in zip(anders, voorbeeld.KAARTEN, strict=True):
+                    for sectie, oude in zip(kaart.get("secties", ()), oud.get("secties", ()), strict=True):
+                        sectie["tekst"] = oude["tekst"]
+            plek.setattr(voorbeeld, naam, anders)
+        team, publiek = voorbeeld.handboek(), voorbeeld.publiek_handboek()
+        for page in make_team_site(team, voorbeeld.afgeleid(team), Path()).pages:
+            yield f"team/{page.pad}", lees(page.tekst)
+        for page in make_publiek_site(publiek, voorbeeld.afgeleid(publiek), Path()).pages:
+            yield f"publiek/{page.pad}", lees(page.tekst)
+
+
+@pytest.mark.parametrize("gif", VIJANDIG)
+def test_hostile_values_change_no_markup(gif: str, gewoon: dict[str, Gelezen], monkeypatch: pytest.MonkeyPatch) -> None:
+    for pad, pagina in _paginas(gif, monkeypatch):
+        assert pagina.fouten == [], pad
+        # What is within a drawing does not count: it wraps long names over more elements.
+        assert Counter(pagina.tags) == Counter(gewoon[pad].tags), pad
+        assert "evil" not in pagina.ids, pad
+
+
+@pytest.mark.parametrize("gif", VIJANDIG)
+def test_hostile_titles_are_read_as_written(gif: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    paginas = dict(_paginas(gif, monkeypatch))
+    verwacht = " ".join(gif.split())
+    for pad in (
+        "kaarten/minimaal.md",
+        "scholen/99aa00.md",
+        "indicatoren/veiligheid.md",
+        "kaders/kader-a.md",
+        "rollen/kc.md",
+        "stelsel.md",
+    ):
+        assert paginas[f"team/{pad}"].koppen("h1") == [verwacht], pad
+    assert verwacht in paginas["team/kaarten/ondersteuning-in-de-klas.md"].koppen("h2")
+    assert verwacht in paginas["team/analyses.md"].koppen("h2")
+    assert verwacht in " ".join(paginas["team/kaarten/ondersteuning-in-de-klas.md"].tekst.split())
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40))
+def test_any_text_in_a_heading_comes_out_as_it_went_in(tekst: str) -> None:
+    verwacht = " ".join(tekst.split())
+    if not verwacht:
+        return
+    pagina = lees(f"# {markdown_veilig(tekst)}\n\n## {markdown_veilig(tekst)} {{ #vast }}\n\nTekst.\n")
+    assert pagina.koppen("h1") == [verwacht]
+    assert pagina.koppen("h2") == [verwacht]
+    assert pagina.tags == ["h1", "h2", "p"]
+    assert pagina.ids[-1] == "vast"
+
+
+@pytest.mark.parametrize(
+    ("doel", "mag"),
+    [
+        ("https://a.example", True),
+        ("mailto:a@b.example", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//a.example", False),
+        ("bestand.pdf", False),
+        (None, False),
+    ],
+)
+def test_only_links_to_web_and_mail_leave_the_site(doel: str | None, mag: bool) -> None:
+    assert (veilige_link(doel) == doel and doel is not None) is mag
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("[a](kaart:a)", "[a](A.md)"),
+        ("[a](kaart:weg)", "a"),
+        ("[a](javascript:alert(1))", "a"),
+        ("[a](<javascript:x y>)", "a"),
+        ('[a](kaart:a "titel")', '[a](A.md "titel")'),
+        ("![b](kaart:weg)", "b"),
+        ("`[a](kaart:weg)`", "`[a](kaart:weg)`"),
+        ("```\n[a](kaart:weg)\n```", "```\n[a](kaart:weg)\n```"),
+        ("[a](https://x.example/y)", "[a](https://x.example/y)"),
+        ("[a](#hier)", "[a](#hier)"),
+        ("[a [b]](kaart:a) en [c](kaart:a)", "[a [b]](A.md) en [c](A.md)"),
+        ("geen link [x] (y)", "geen link [x] (y)"),
+    ],
+)
+def test_links_in_prose(tekst: str, verwacht: str) -> None:
+    assert link_proza(tekst, {"kaart:a": "A.md"}.get) == verwacht
+
+
+def test_prose_within_html_shows_html_as_text() -> None:
+    html = markdown_html("Een **woord** en <script>x</script> en [l](javascript:alert(1)).")
+    assert "<strong>woord</strong>" in html
+    assert "<script" not in html
+    assert "href" not in html

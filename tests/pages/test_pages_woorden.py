@@ -1,0 +1,159 @@
+"""Figures in words: states, verdicts, small groups, changes and progress say what is certain and no more."""
+
+from __future__ import annotations
+
+import pytest
+import voorbeeld
+
+from kwaliteitshandboek.derive.redenen import Reden
+from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.organisatie import Schoolsoort
+from kwaliteitshandboek.pages import woorden
+from kwaliteitshandboek.pages.adressen import make_wereld
+from kwaliteitshandboek.pages.doelen import voortgang_bereik
+from kwaliteitshandboek.pages.indicatoren import antwoord
+
+PROCENT = Indicator.model_validate(voorbeeld.INDICATOREN[0])
+DUN, VAST = "\u202f", "\u00a0"
+
+
+def _cijfer(onder: float, boven: float | None = None, jaar: str = "2025-2026", **meer: object) -> Cijfer:
+    bereik = Bereik(onder, onder if boven is None else boven)
+    staat = Cijferstaat.BEKEND if bereik.exact else Cijferstaat.BEREIK
+    return Cijfer(PROCENT.id, "99AA00", jaar, staat, bereik, **meer)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("cijfer", "klasse"),
+    [
+        (_cijfer(85, norm=85.0, oordeel=Oordeel.BOVEN, leerlingen=Bereik(15, 15)), "boven"),
+        (_cijfer(84, norm=85.0, oordeel=Oordeel.ONDER, leerlingen=Bereik(15, 15)), "onder"),
+        (_cijfer(84, norm=85.0, oordeel=Oordeel.ONDER, leerlingen=Bereik(14, 14)), "geen-norm"),
+        (_cijfer(84, norm=85.0, oordeel=Oordeel.ONDER, leerlingen=Bereik(14, 20)), "geen-norm"),
+        (_cijfer(80, 90, norm=85.0, oordeel=Oordeel.NIET_TE_BEPALEN, leerlingen=Bereik(30, 40)), "niet-te-bepalen"),
+        (_cijfer(84), None),
+        (Cijfer(PROCENT.id, None, "2025-2026", Cijferstaat.TE_KLEIN, norm=85.0), "geen-gegevens"),
+    ],
+)
+def test_verdict(cijfer: Cijfer, klasse: str | None) -> None:
+    status = woorden.oordeel(cijfer, PROCENT, 15)
+    assert (status.klasse if status else None) == klasse
+
+
+@pytest.mark.parametrize(
+    ("jaren", "overgeslagen", "verwacht"),
+    [
+        ((), (), "2025-2026"),
+        (("2025-2026",), (), "2025-2026"),
+        (("2023-2024", "2024-2025", "2025-2026"), (), "2023-2024 tot en met 2025-2026"),
+        (("2018-2019", "2020-2021"), ("2019-2020",), "2018-2019 en 2020-2021"),
+    ],
+)
+def test_period_names_years_that_were_stepped_over(jaren: tuple[str, ...], overgeslagen: tuple[str, ...], verwacht: str) -> None:
+    assert woorden.periode(_cijfer(80, jaren=jaren, overgeslagen=overgeslagen)) == verwacht
+
+
+VAN, TOT = _cijfer(82, jaar="2024-2025"), _cijfer(88)
+
+
+@pytest.mark.parametrize(
+    ("verloop", "verwacht"),
+    [
+        (Trend(Trendsoort.GESTEGEN, None, VAN, TOT, Bereik(6, 6)), f"6{VAST}procentpunt hoger dan 82{DUN}% in 2024-2025"),
+        (Trend(Trendsoort.GEDAALD, None, TOT, VAN, Bereik(-6, -6)), None),
+        (Trend(Trendsoort.GELIJK, None, VAN, TOT, Bereik(0, 0)), "gelijk aan 2024-2025"),
+        (
+            Trend(Trendsoort.ONZEKER, Trendreden.TOEVAL_MOGELIJK, VAN, TOT),
+            f"was 82{DUN}% in 2024-2025; het verschil kan toeval zijn",
+        ),
+        (
+            Trend(Trendsoort.ONZEKER, Trendreden.BEREIKEN_OVERLAPPEN, VAN, TOT),
+            f"niet te zeggen of het anders is dan 82{DUN}% in 2024-2025",
+        ),
+        (Trend(Trendsoort.TE_KLEIN, Trendreden.KLEINE_GROEP, VAN, TOT), f"was 82{DUN}% in 2024-2025"),
+        (Trend(Trendsoort.TE_KORT, Trendreden.TE_WEINIG_JAREN, None, TOT), None),
+    ],
+)
+def test_change(verloop: Trend, verwacht: str | None) -> None:
+    assert woorden.verschil(verloop, TOT, PROCENT) == verwacht
+
+
+def test_change_below_a_pooled_figure_names_the_year_apart() -> None:
+    samen = _cijfer(85, jaren=("2024-2025", "2025-2026"))
+    verloop = Trend(Trendsoort.GESTEGEN, None, VAN, TOT, Bereik(6, 6))
+    assert (
+        woorden.verschil(verloop, samen, PROCENT)
+        == f"2025-2026 apart: 88{DUN}%, 6{VAST}procentpunt hoger dan 82{DUN}% in 2024-2025"
+    )
+
+
+@pytest.mark.parametrize(
+    ("groep", "bevat"),
+    [
+        (Bereik(10, 10), "10 procentpunt"),
+        (Bereik(8, 8), "13 procentpunt"),
+        (Bereik(8, 12), "een paar leerlingen"),
+        (Bereik(20, 20), None),
+        (None, None),
+    ],
+)
+def test_small_group_says_what_a_pupil_weighs(groep: Bereik | None, bevat: str | None) -> None:
+    zin = woorden.gewicht(_cijfer(80, leerlingen=groep), PROCENT, 15)
+    assert (zin is None) if bevat is None else (zin is not None and bevat in zin)
+
+
+def test_every_state_has_a_sentence_and_every_kind_of_school_a_name() -> None:
+    zonder_waarde = set(Cijferstaat) - {Cijferstaat.BEKEND, Cijferstaat.BEREIK}
+    assert set(woorden.STAATUITLEG) == zonder_waarde
+    assert set(woorden.SOORTNAMEN) == set(woorden.MEERVOUDEN) == set(Schoolsoort)
+
+
+def test_every_reason_is_told_by_a_sentence_or_by_the_state() -> None:
+    door_staat = {
+        Reden.GEEN_METING, Reden.CEL_ONTBREEKT, Reden.CEL_GEHEIM, Reden.CEL_NVT, Reden.ANDERE_SCHOOLSOORT, Reden.GROEP_TE_KLEIN,
+    }  # fmt: skip
+    assert set(woorden.REDENEN) | door_staat == set(Reden)
+    assert not set(woorden.REDENEN) & door_staat
+    assert woorden.redenen(_cijfer(80, redenen=("kleine_school", "geen_meting"))) == [woorden.REDENEN[Reden.KLEINE_SCHOOL]]
+
+
+@pytest.mark.parametrize(
+    ("basis", "streef", "nu", "verwacht"),
+    [
+        (80, 90, Bereik(85, 85), Bereik(50, 50)),
+        (80, 90, Bereik(82, 88), Bereik(20, 80)),
+        (90, 80, Bereik(85, 88), Bereik(20, 50)),
+        (80, 90, Bereik(78, 78), Bereik(-20, -20)),
+        (80, 90, None, None),
+        (80, 80, Bereik(80, 80), None),
+    ],
+)
+def test_progress(basis: float, streef: float, nu: Bereik | None, verwacht: Bereik | None) -> None:
+    assert voortgang_bereik(basis, streef, nu) == verwacht
+
+
+def test_answer_is_honest() -> None:
+    handboek = voorbeeld.handboek()
+    wereld = make_wereld(handboek, voorbeeld.afgeleid(handboek), publiek=False)
+    samen = wereld.afgeleid.hoofdcijfer("fundamenteel-niveau", None, "2025-2026")
+    assert antwoord(wereld, PROCENT, samen) == (
+        f"Alle scholen samen: 85{DUN}%, dat zijn 85 van de 100 leerlingen (2023-2024 tot en met 2025-2026). "
+        f"Dat is op of boven de signaalwaarde van 85{DUN}%."
+    )
+    eiland = wereld.afgeleid.hoofdcijfer("fundamenteel-niveau", "99AB00", "2025-2026")
+    assert antwoord(wereld, PROCENT, eiland) == (
+        f"De Eilander: 78–90{DUN}% (2023-2024 tot en met 2025-2026). "
+        f"Of dat boven of onder de signaalwaarde van 85{DUN}% ligt, is niet te bepalen."
+    )
+    veiligheid = handboek.indicator_per_id["veiligheid"]
+    geen = wereld.afgeleid.hoofdcijfer("veiligheid", None, "2025-2026")
+    assert antwoord(wereld, veiligheid, geen) == "Voor alle scholen samen is er geen cijfer; hieronder ziet u de scholen apart."
+
+
+def test_what_is_not_added_up_is_called_so_and_not_called_missing() -> None:
+    cijfer = Cijfer("veiligheid", None, "2025-2026", Cijferstaat.NVT, redenen=("geen_totaal",))
+    assert woorden.cijfer(cijfer, PROCENT) == "alleen per school"
+    van_school = Cijfer("veiligheid", "99AC00", "2025-2026", Cijferstaat.NVT, redenen=("andere_schoolsoort",))
+    assert woorden.cijfer(van_school, PROCENT) == "niet van toepassing"
