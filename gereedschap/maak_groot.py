@@ -90,6 +90,7 @@ def _write_resultaten(data: Path, rijen: int) -> None:
     kans = random.Random(2)
     sleutels = [f"98{chr(65 + n // 26)}{chr(65 + n % 26)}00" for n in range(SCHOLEN)]
     if not rijen:
+        (data / "scholen.csv").write_text("sleutel;naam;soort\n98AA00;School 98AA00;bo\n")
         return
     (data / "scholen.csv").write_text("sleutel;naam;soort\n" + "".join(f"{s};School {s};bo\n" for s in sleutels))
     per_indicator = SCHOLEN * JAREN * sum(len(categorieen) for categorieen in DOMEINEN.values())

@@ -97,7 +97,7 @@ def uit(tekst: str) -> float:
 
 
 def omvat(cel: str, bereik: Bereik) -> bool:
-    """Whether a cell of a table, read as a reader would, holds the range: outwards for a range, to the last digit for one value."""
+    """Whether a cell of a table, read as a reader would, holds the range; one value holds to its last digit."""
     getal = r"(−?[\d\u202f]+(?:,\d+)?)"
     delen = re.fullmatch(rf"{getal}(?:\u202f?–\u202f?{getal})?(?:\u202f%)?", cel)
     assert delen, cel

@@ -77,19 +77,22 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
     (
         {"bereik", "onbepaald"},
         feiten([cijfer(2025, 80.4, 94.2)]),
-        "In 2025-2026 lag het aandeel bij De Wilg tussen 80_% en 95_%: het precieze cijfer is niet te geven, omdat kleine aantallen zijn"
+        "In 2025-2026 lag het aandeel bij De Wilg tussen 80_% en 95_%: het precieze cijfer is niet te geven,"
+        " omdat kleine aantallen zijn"
         " afgeschermd. Of dit op of boven de norm van 85_% ligt, is niet te bepalen.",
     ),
     (
         {"bereik", "bereik_tegen_norm"},
         feiten([cijfer(2025, 70, 84)]),
-        "In 2025-2026 lag het aandeel bij De Wilg tussen 70_% en 84_%: het precieze cijfer is niet te geven, omdat kleine aantallen zijn"
+        "In 2025-2026 lag het aandeel bij De Wilg tussen 70_% en 84_%: het precieze cijfer is niet te geven,"
+        " omdat kleine aantallen zijn"
         " afgeschermd. Wel is zeker: dit ligt onder de norm van 85_%.",
     ),
     (
         {"kleine_groep", "klein_in_personen"},
         feiten([cijfer(2024, 50, n=12), cijfer(2025, 100, n=12)]),
-        "In 2025-2026 was het aandeel bij De Wilg 100_%. Voor een signaal tegen de norm van 85_% is de groep te klein. Het gaat om"
+        "In 2025-2026 was het aandeel bij De Wilg 100_%. Voor een signaal tegen de norm van 85_% is de groep te"
+        " klein. Het gaat om"
         " 12~leerlingen: één leerling is ongeveer 8 procentpunt.",
     ),
     (
@@ -106,7 +109,8 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
     (
         {"verschil"},
         feiten([cijfer(2024, 60, n=200), cijfer(2025, 88, n=200)]),
-        "In 2025-2026 was het aandeel bij De Wilg 88_%; dat is op of boven de norm van 85_%. Het aandeel steeg van 60_% in 2024-2025"
+        "In 2025-2026 was het aandeel bij De Wilg 88_%; dat is op of boven de norm van 85_%. Het aandeel steeg"
+        " van 60_% in 2024-2025"
         " naar 88_%; dat zijn omgerekend ongeveer 56~leerlingen meer.",
     ),
     (
@@ -138,7 +142,8 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
     (
         {"breuk"},
         feiten([cijfer(2023, 20, n=500, norm=None), cijfer(2024, 88, n=500, norm=None)], indicator(**BREUK)),
-        "In 2024-2025 was het aandeel bij De Wilg 88_%. Vanaf 2024-2025 (LIB in plaats van CET) zijn de cijfers niet te vergelijken met"
+        "In 2024-2025 was het aandeel bij De Wilg 88_%. Vanaf 2024-2025 (LIB in plaats van CET) zijn de cijfers"
+        " niet te vergelijken met"
         " die van eerdere jaren.",
     ),
     (
@@ -149,7 +154,8 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
     (
         {"stapt_over"},
         feiten([cijfer(2021, 80, norm=None, **VENSTER)]),
-        "Over 2018-2019, 2020-2021 en 2021-2022 samen was het aandeel bij De Wilg 80_%. In 2019-2020 is niet gemeten: dat jaar telt niet"
+        "Over 2018-2019, 2020-2021 en 2021-2022 samen was het aandeel bij De Wilg 80_%. In 2019-2020 is niet"
+        " gemeten: dat jaar telt niet"
         " mee.",
     ),
     (

@@ -49,6 +49,7 @@ _WAARDE: Final = """\
 DOMEINNAMEN: Final = {"rekenen": "Rekenen", "lezen": "Lezen", "taalverzorging": "Taalverzorging"}
 TOETSNAMEN: Final = {"CET": "eindscore-cet", "IEP": "eindscore-iep", "ROUTE8": "eindscore-route8", "DIA": "eindscore-dia", "AMN": "eindscore-amn"}
 _NORM: Final = "  normen:\n    - {waarde: 85, naam: signaalwaarde, schoolsoorten: [bo]}\n"
+_STREEF: Final = "  normen:\n    - {waarde: 55, naam: streefcijfer}\n"
 _VENSTER: Final = "  venster: {jaren: 2, jaren_klein: 2, grens: 15}\n"
 
 
@@ -69,7 +70,7 @@ def indicatoren() -> str:
     drie = ", ".join(f"referentieniveaus-{domein}" for domein in DOMEINNAMEN)
     delen = [
         _niveau("basis", "Basis", "1F of hoger", drie, meer=_NORM),
-        _niveau("hoger", "Hoger", "1S of 2F", drie, teller="1s, 2f"),
+        _niveau("hoger", "Hoger", "1S of 2F", drie, teller="1s, 2f", meer=_STREEF),
         _niveau("basis-twee-jaar", "Basis over twee jaar", "1F of hoger", drie, meer=_NORM + _VENSTER),
     ]
     for domein, naam in DOMEINNAMEN.items():
@@ -113,7 +114,7 @@ def handboek(*argumenten: str | Path) -> Uitkomst:
 
 
 def schrijf_handboek(
-    wortel: Path, scholen: Mapping[str, str], besturen: Sequence[str], kleine_groep: int = 15, kern: Sequence[str] = ("basis",)
+    wortel: Path, scholen: Mapping[str, str], besturen: Sequence[str], kleine_groep: int = 15, kern: Sequence[str] = ("basis", "hoger")
 ) -> Path:
     """The folder of a handbook: organisation, register (key and kind, a name to be replaced), indicators; no results yet."""
     (wortel / "data" / "indicatoren").mkdir(parents=True)

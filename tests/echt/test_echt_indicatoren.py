@@ -18,22 +18,27 @@ from lxml.html import HtmlElement
 
 pytestmark = [pytest.mark.gegevens, pytest.mark.traag, pytest.mark.xdist_group("echt")]
 
-OORDELEN = {
-    "op of boven de signaalwaarde": "boven",
-    "onder de signaalwaarde": "onder",
-    "niet te bepalen": "niet te bepalen",
-}
-JAARREGELS = {"2022-2023": 91, "2023-2024": 90}
 
 
-def _oordelen(bron: rb.RuweBron, jaar: str) -> dict[str, str]:
-    """School -> side of the norm of 85 % in one year, over three domains; schools without participants are not in it."""
+def _oordelen(bron: rb.RuweBron, jaar: str, naam: str = "Basis") -> dict[str, str]:
+    """School -> side of the norm in one year, over three domains; schools without participants are not in it."""
     uit = {}
     for school, rij in v.niveaurijen(bron, rb.NIVEAUJAREN[jaar]).items():
-        deel = v.deel([rij], vt.ALLE_DOMEINEN)
+        deel = v.deel([rij], vt.ALLE_DOMEINEN, hoger=naam == "Hoger")
         if deel is not None:
-            uit[school] = deel.oordeel(v.NORM_1F)
+            uit[school] = deel.oordeel(v.NORMEN[naam][0])
     return uit
+
+
+def _kant(woorden: str | None, naam: str) -> str:
+    """The side that the words beside a figure stand for."""
+    norm = v.NORMEN[naam][1]
+    return {f"op of boven {norm}": "boven", f"onder {norm}": "onder", "niet te bepalen": "niet te bepalen"}[woorden or ""]
+
+
+def _grafiek(gebouwd: Gebouwd, editie: str, indicator: str, grafiek_id: str) -> p.Grafiek:
+    (grafiek,) = [g for g in p.grafieken(gebouwd.pagina(editie, f"indicatoren/{indicator}.html")) if g.id == grafiek_id]
+    return grafiek
 
 
 def _per_school(pagina: HtmlElement) -> dict[str, dict[str, tuple[str, str | None]]]:
@@ -54,14 +59,15 @@ def _per_school(pagina: HtmlElement) -> dict[str, dict[str, tuple[str, str | Non
     return uit
 
 
+@pytest.mark.parametrize("naam", ["Basis", "Hoger"])
 @pytest.mark.parametrize("jaar", rb.NIVEAUJAREN)
-def test_the_same_schools_are_undecidable(alle: Gebouwd, bron: rb.RuweBron, jaar: str) -> None:
-    verwacht = _oordelen(bron, jaar)
+def test_the_same_schools_are_undecidable(alle: Gebouwd, bron: rb.RuweBron, jaar: str, naam: str) -> None:
+    verwacht = _oordelen(bron, jaar, naam)
     rapport = _per_school(alle.pagina("team", f"jaarverslag/{jaar}.html"))
     gevonden = {
-        school.upper(): OORDELEN[cijfers["Basis"][1] or ""]
+        school.upper(): _kant(cijfers[naam][1], naam)
         for school, cijfers in rapport.items()
-        if "Basis" in cijfers and cijfers["Basis"][0] not in {"geen gegevens", "geen deelnemers"}
+        if naam in cijfers and cijfers[naam][0] not in {"geen gegevens", "geen deelnemers"}
     }
     assert {school for school, kant in gevonden.items() if kant == "niet te bepalen"} == {
         school for school, kant in verwacht.items() if kant == "niet te bepalen"
@@ -78,23 +84,27 @@ def test_the_same_schools_are_undecidable_over_two_years(alle: Gebouwd, bron: rb
     gevonden = {}
     for school in alle.scholen:
         tegel = p.tegels(alle.schoolpaginas["team", school]).get("Basis over twee jaar")
-        if tegel is not None and tegel.oordeel in OORDELEN:
-            gevonden[school] = OORDELEN[tegel.oordeel]
+        if tegel is not None and "%" in tegel.cijfer:
+            gevonden[school] = _kant(tegel.oordeel, tegel.naam)
     assert gevonden == verwacht
     assert 5 <= Counter(verwacht.values())["niet te bepalen"] < Counter(_oordelen(bron, "2023-2024").values())["niet te bepalen"]
 
 
-def test_chart_of_schools_holds_each_school_with_its_range_group_and_verdict(alle: Gebouwd, bron: rb.RuweBron) -> None:
+@pytest.mark.parametrize("naam", ["Basis", "Hoger"])
+def test_chart_of_schools_holds_each_school_with_its_range_group_and_verdict(
+    alle: Gebouwd, bron: rb.RuweBron, naam: str
+) -> None:
+    norm, normnaam = v.NORMEN[naam]
     rijen = v.niveaurijen(bron, rb.NIVEAUS_2023)
-    (grafiek,) = [g for g in p.grafieken(alle.pagina("team", "indicatoren/basis.html")) if g.id == "scholen-basis-bo"]
+    grafiek = _grafiek(alle, "team", naam.lower(), f"scholen-{naam.lower()}-bo")
     verwacht: Counter[tuple[str, str, str]] = Counter()
     for school in alle.scholen:
-        deel = v.deel([rijen[school]], vt.ALLE_DOMEINEN) if school in rijen else None
+        deel = v.deel([rijen[school]], vt.ALLE_DOMEINEN, hoger=naam == "Hoger") if school in rijen else None
         if deel is None:
             verwacht["geen deelnemers" if school in rijen else "geen gegevens", "", ""] += 1
             continue
-        woord = {kant: woord for woord, kant in OORDELEN.items()}[deel.oordeel(v.NORM_1F)]
-        verwacht[v.procent(deel, 1, v.NORM_1F), woord, v.aantallen(deel.minst, deel.meest)] += 1
+        woord = {"boven": f"op of boven {normnaam}", "onder": f"onder {normnaam}"}.get(deel.oordeel(norm), "niet te bepalen")
+        verwacht[v.procent(deel, 1, norm), woord, v.aantallen(deel.minst, deel.meest)] += 1
     gevonden = Counter((rij["Percentage"], rij["Signaal"], rij["Leerlingen"]) for rij in grafiek.rijen.values())
     assert gevonden == verwacht
     assert gevonden.total() == 91
@@ -102,23 +112,27 @@ def test_chart_of_schools_holds_each_school_with_its_range_group_and_verdict(all
     assert Counter(re.sub(r" \([^()]*\)$", "", naam) if naam not in namen else naam for naam in grafiek.rijen) == namen
 
 
+@pytest.mark.parametrize("naam", ["Basis", "Hoger"])
 @pytest.mark.parametrize("jaar", rb.NIVEAUJAREN)
-def test_sentences_count_the_schools_on_each_side(alle: Gebouwd, bron: rb.RuweBron, jaar: str) -> None:
-    telling = Counter(_oordelen(bron, jaar).values())
-    tekst = p.tekst_van(alle.pagina("team", f"jaarverslag/{jaar}.html").xpath("//article")[0])
-    assert f"Scholen die de norm halen: {telling['boven']} van de 91." in tekst
-    assert f"Scholen die de norm niet halen: {telling['onder']}." in tekst
-    overig = 91 - telling["boven"] - telling["onder"]
-    assert re.search(rf"gegevens ontbreken: {overig}\.", tekst)
+def test_sentences_count_the_schools_on_each_side(alle: Gebouwd, bron: rb.RuweBron, jaar: str, naam: str) -> None:
+    """A side on which no school stands is left out."""
+    telling = Counter(_oordelen(bron, jaar, naam).values())
+    artikel = alle.pagina("team", f"jaarverslag/{jaar}.html").xpath("//article")[0]
+    (zin,) = [
+        p.tekst_van(alinea)
+        for alinea in artikel.xpath(f"//h3[@id='cijfer-{naam.lower()}']/following::p[starts-with(., 'Scholen die de norm')][1]")
+    ]
+    assert zin.startswith(f"Scholen die de norm halen: {telling['boven']} van de 91.")
+    assert (f"Scholen die de norm niet halen: {telling['onder']}." in zin) == (telling["onder"] > 0)
+    assert zin.endswith(f"gegevens ontbreken: {91 - telling['boven'] - telling['onder']}.")
     if jaar == "2023-2024":
-        (grafiek,) = [g for g in p.grafieken(alle.pagina("team", "indicatoren/basis.html")) if g.id == "scholen-basis-bo"]
-
-        def scholen(hoeveel: int) -> str:
-            return f"{hoeveel} {'school' if hoeveel == 1 else 'scholen'}"
-
-        assert f"{scholen(telling['boven'])} op of boven de signaalwaarde" in grafiek.zin
-        assert f"{scholen(telling['onder'])} onder de signaalwaarde" in grafiek.zin
-        assert f"{scholen(telling['niet te bepalen'])} waarvoor dit niet te bepalen is" in grafiek.zin
+        grafiek = _grafiek(alle, "team", naam.lower(), f"scholen-{naam.lower()}-bo")
+        norm = v.NORMEN[naam][1]
+        assert f"{telling['boven']} scholen op of boven {norm}" in grafiek.zin
+        assert (f"{telling['onder']} scholen onder {norm}" in grafiek.zin) == (telling["onder"] > 0)
+        assert f"{telling['niet te bepalen']} scholen waarvoor dit niet te bepalen is" in grafiek.zin
+    assert telling["niet te bepalen"] > 1
+    assert (telling["onder"] > 1) == (naam == "Hoger")
 
 
 @pytest.mark.parametrize(("indicator", "domeinen", "hoger"), [
@@ -130,8 +144,8 @@ def test_totals_pool_all_pupils_of_all_schools(
     alle: Gebouwd, bron: rb.RuweBron, indicator: str, domeinen: tuple[str, ...], hoger: bool
 ) -> None:
     pagina = alle.pagina("team", f"indicatoren/{indicator}.html")
-    (lijn,) = [g for g in p.grafieken(pagina) if g.id == f"lijn-{indicator}"]
-    norm = v.NORM_1F if indicator == "basis" else None
+    lijn = _grafiek(alle, "team", indicator, f"lijn-{indicator}")
+    norm = v.NORMEN[indicator.capitalize()][0] if indicator in {"basis", "hoger"} else None
     for jaar, bestand in rb.NIVEAUJAREN.items():
         deel = v.deel(bron.rijen(bestand), domeinen, hoger=hoger)
         assert deel is not None
@@ -152,7 +166,7 @@ def test_end_tests_stay_apart(groot: Gebouwd, speciaal: Gebouwd, bron: rb.RuweBr
             verwacht = Counter(
                 (v.getal(v.breuk(rij[f"{toets}_GEM"]), 1), rij[f"{toets}_AANTAL"])
                 for rij in deel.values()
-                if rij[f"{toets}_AANTAL"] != "0"
+                if rij[f"{toets}_GEM"].strip()
             )
             grafieken = [g for g in p.grafieken(pagina) if g.id == f"scholen-{TOETSNAMEN[toets]}-{soort}"]
             gevonden = Counter(
@@ -168,7 +182,7 @@ def test_end_tests_stay_apart(groot: Gebouwd, speciaal: Gebouwd, bron: rb.RuweBr
 
 def test_number_behind_a_mean_is_called_pupils(groot: Gebouwd) -> None:
     """The column beside a mean counts pupils; the scores are in points, the pupils are not."""
-    (grafiek,) = [g for g in p.grafieken(groot.pagina("team", "indicatoren/eindscore-cet.html")) if g.id.endswith("-bo")]
+    grafiek = _grafiek(groot, "team", "eindscore-cet", "scholen-eindscore-cet-bo")
     assert grafiek.kop == ("School", "Gemiddelde", "Leerlingen")
 
 

@@ -32,15 +32,16 @@ def _openbaar(cijfer: str, minst: int, editie: str) -> str:
 
 
 def niveautegel(
-    rijen: Sequence[Mapping[str, str]], jaren: Sequence[str], domeinen: Sequence[str], *, norm: bool, editie: str, hoger: bool = False
+    naam: str, rijen: Sequence[Mapping[str, str]], jaren: Sequence[str], domeinen: Sequence[str], editie: str
 ) -> Verwacht | None:
     """The share over these rows; None where nobody took part."""
-    deel = v.deel(rijen, domeinen, hoger=hoger)
+    deel = v.deel(rijen, domeinen, hoger=naam == "Hoger")
     if deel is None:
         return None
-    tekst = _openbaar(v.procent(deel, 1, v.NORM_1F if norm else None), deel.minst, editie)
+    norm = v.NORMEN[naam][0] if naam in v.NORMEN else None
+    tekst = _openbaar(v.procent(deel, 1, norm), deel.minst, editie)
     periode = jaren[0] if len(jaren) == 1 else f"{jaren[0]} tot en met {jaren[-1]}"
-    oordeel = deel.oordeel(v.NORM_1F) if norm and tekst != TE_KLEIN else None
+    oordeel = deel.oordeel(norm) if norm is not None and tekst != TE_KLEIN else None
     return Verwacht(tekst, periode, oordeel, deel.minst)
 
 
@@ -48,14 +49,14 @@ def niveautegels(bron: rb.RuweBron, school: str, editie: str, jaar: str | None =
     """Tiles on reference levels: of the newest year in which the school has a figure that may be shown, or of one year."""
     per_jaar = {jr: v.niveaurijen(bron, naam).get(school) for jr, naam in rb.NIVEAUJAREN.items()}
     soorten = {
-        "Basis": (ALLE_DOMEINEN, True, False),
-        "Hoger": (ALLE_DOMEINEN, False, True),
-        **{naam: ((domein,), False, False) for domein, naam in DOMEINNAMEN.items()},
+        "Basis": ALLE_DOMEINEN,
+        "Hoger": ALLE_DOMEINEN,
+        **{naam: (domein,) for domein, naam in DOMEINNAMEN.items()},
     }
     uit: dict[str, Verwacht] = {}
-    for naam, (domeinen, norm, hoger) in soorten.items():
+    for naam, domeinen in soorten.items():
         gevonden = [
-            niveautegel([rij], [jr], domeinen, norm=norm, editie=editie, hoger=hoger)
+            niveautegel(naam, [rij], [jr], domeinen, editie)
             for jr, rij in per_jaar.items()
             if rij is not None and jaar in (None, jr)
         ]
@@ -65,7 +66,7 @@ def niveautegels(bron: rb.RuweBron, school: str, editie: str, jaar: str | None =
             uit[naam] = (zichtbaar or tegels)[-1]
     beide = [rij for rij in per_jaar.values() if rij is not None]
     if len(beide) == len(per_jaar):
-        tegel = niveautegel(beide, list(per_jaar), ALLE_DOMEINEN, norm=True, editie=editie)
+        tegel = niveautegel("Basis over twee jaar", beide, list(per_jaar), ALLE_DOMEINEN, editie)
         if tegel is not None:
             uit["Basis over twee jaar"] = tegel
     return uit
@@ -80,7 +81,8 @@ def waardetegels(bron: rb.RuweBron, scholen: Mapping[str, str], editie: str) -> 
     uit: dict[str, dict[str, Verwacht]] = {school: {} for school in scholen}
     for school, rij in rb.eigen_rijen(bron, rb.EINDSCORES, scholen).items():
         for toets in rb.TOETSEN:
-            if rij[f"{toets}_AANTAL"] != "0":
+            # The source gives no mean of a very small group; where nobody took part there is none.
+            if rij[f"{toets}_GEM"].strip():
                 tegel = gemiddelde(rij[f"{toets}_GEM"], rij[f"{toets}_AANTAL"], "2018-2019", editie)
                 uit[school][f"Eindscore {toets}"] = tegel
     for school, rij in rb.eigen_rijen(bron, rb.AFSTAND, scholen).items():
@@ -94,14 +96,14 @@ def waardetegels(bron: rb.RuweBron, scholen: Mapping[str, str], editie: str) -> 
     return uit
 
 
-def oordeelwoorden(tegel: Verwacht, kleine_groep: int) -> str | None:
+def oordeelwoorden(naam: str, tegel: Verwacht, kleine_groep: int) -> str | None:
     """The words beside a figure that has a norm; none beside a figure that is not shown."""
     if tegel.oordeel is None:
         return None
     if tegel.minst is not None and tegel.minst < kleine_groep:
         return "kleine groep, geen oordeel"
     return {
-        "boven": "op of boven de signaalwaarde",
-        "onder": "onder de signaalwaarde",
+        "boven": f"op of boven {v.NORMEN[naam][1]}",
+        "onder": f"onder {v.NORMEN[naam][1]}",
         "niet te bepalen": "niet te bepalen",
     }[tegel.oordeel]

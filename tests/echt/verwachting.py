@@ -15,7 +15,13 @@ DOMEINEN: Final = {
     "taalverzorging": ("TV_LAGER1F", "TV_1F", "TV_2F"),
 }
 HOGER: Final = ("REKENEN_1S", "REKENEN_2F", "LV_2F", "TV_2F")
-NORM_1F: Final = Fraction(85)
+NORMEN: Final = {
+    "Basis": (Fraction(85), "de signaalwaarde"),
+    "Basis over twee jaar": (Fraction(85), "de signaalwaarde"),
+    "Hoger": (Fraction(55), "het streefcijfer"),
+}
+"""Name of the indicator -> its norm in per cent and how sentences call it, as `handboekmaker` writes them."""
+NORM_1F: Final = NORMEN["Basis"][0]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from kwaliteitshandboek.charts.notatie import STAATWOORDEN, kleine_groep, met_li
 from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
 from kwaliteitshandboek.charts.schaal import As, maak_as, ronde_as
 from kwaliteitshandboek.charts.tekenen import teken
-from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.taal import hoofdletter, opsomming
 
@@ -119,5 +119,4 @@ def normbalk(indicator: Indicator, cijfer: Cijfer, *, drempel: int = 15) -> str:
         punt=einden[0] if einden and bereik and bereik.exact and not lengtes else None,
         norm=None if cijfer.norm is None else as_.plaats(cijfer.norm, 2.0, 158.0),
         leeg=bereik is None,
-        masker=bereik is None and cijfer.staat in (Cijferstaat.TE_KLEIN, Cijferstaat.GEHEIM),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from kwaliteitshandboek.derive.bereiken import toon_bereik as afgerond
@@ -48,8 +49,13 @@ def _teken(eenheid: Eenheid) -> str:
 
 def gedrukt(bereik: Bereik, indicator: Indicator, extra: int = 0) -> tuple[float, float]:
     """Both ends as they are printed, as numbers: derive's rounding, outwards for a range."""
-    ruisvrij = Bereik(zonder_ruis(bereik.onder), zonder_ruis(bereik.boven))
-    return afgerond(ruisvrij, indicator.precisie + extra, indicator.eenheid)
+    return _gedrukt(bereik, indicator.precisie + extra, indicator.eenheid)
+
+
+# Drawing, sentence and table of a figure ask the same things again and again; what was worked out lately is kept.
+@lru_cache(maxsize=8192)
+def _gedrukt(bereik: Bereik, decimalen: int, eenheid: Eenheid) -> tuple[float, float]:
+    return afgerond(Bereik(zonder_ruis(bereik.onder), zonder_ruis(bereik.boven)), decimalen, eenheid)
 
 
 def toon_bereik(bereik: Bereik, indicator: Indicator, *, teken: bool = True, extra: int = 0) -> str:
@@ -63,27 +69,41 @@ def toon_bereik(bereik: Bereik, indicator: Indicator, *, teken: bool = True, ext
 def toon_einden(bereik: Bereik, indicator: Indicator, *, teken: bool = False, extra: int = 0) -> tuple[str, str]:
     """Both ends as text."""
     achter = _teken(indicator.eenheid) if teken else ""
-    onder, boven = (getal(einde, indicator.precisie + extra) + achter for einde in gedrukt(bereik, indicator, extra))
-    return onder, boven
+    onder, boven = _einden(bereik, indicator.precisie + extra, indicator.eenheid)
+    return onder + achter, boven + achter
+
+
+@lru_cache(maxsize=8192)
+def _einden(bereik: Bereik, decimalen: int, eenheid: Eenheid) -> tuple[str, str]:
+    onder, boven = _gedrukt(bereik, decimalen, eenheid)
+    return getal(onder, decimalen), getal(boven, decimalen)
 
 
 def toon_norm(norm: float, indicator: Indicator) -> str:
     """A norm with as many decimals as it was given (at least the indicator's): a norm of 46,9 % never shows as 47 %."""
-    for decimalen in range(indicator.precisie, indicator.precisie + _EXTRA):
+    return _norm(norm, indicator.precisie) + _teken(indicator.eenheid)
+
+
+@lru_cache(maxsize=4096)
+def _norm(norm: float, precisie: int) -> str:
+    for decimalen in range(precisie, precisie + _EXTRA):
         if float(rond(norm, decimalen)) == zonder_ruis(norm):
-            return getal(norm, decimalen) + _teken(indicator.eenheid)
-    return getal(zonder_ruis(norm), indicator.precisie + _EXTRA) + _teken(indicator.eenheid)
+            return getal(norm, decimalen)
+    return getal(zonder_ruis(norm), precisie + _EXTRA)
 
 
 def extra_decimalen(cijfer: Cijfer, indicator: Indicator) -> int:
     """Decimals to add so that print does not contradict the norm: 84,6 is under 85, so it must not show as 85."""
-    bereik, norm = cijfer.waarde, cijfer.norm
-    if bereik is None or norm is None:
+    if cijfer.waarde is None or cijfer.norm is None:
         return 0
-    lager = indicator.richting is Richting.LAGER
+    return _extra(cijfer.waarde, cijfer.norm, indicator.precisie, indicator.eenheid, lager=indicator.richting is Richting.LAGER)
+
+
+@lru_cache(maxsize=8192)
+def _extra(bereik: Bereik, norm: float, precisie: int, eenheid: Eenheid, *, lager: bool) -> int:
     echt = tuple(_goede_kant(einde, norm, lager=lager) for einde in (bereik.onder, bereik.boven))
     for extra in range(_EXTRA):
-        op_papier = gedrukt(bereik, indicator, extra)
+        op_papier = _gedrukt(bereik, precisie + extra, eenheid)
         if tuple(_goede_kant(einde, norm, lager=lager) for einde in op_papier) == echt:
             return extra
     return _EXTRA

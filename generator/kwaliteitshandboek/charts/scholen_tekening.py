@@ -55,6 +55,7 @@ class Schoolrij:
 def teken_scholen(
     indicator: Indicator, rijen: Sequence[Schoolrij], as_: As, *, chart_id: str, zin: str, gedeeld: float | None
 ) -> str:
+    """The <svg> of rows on an axis; `gedeeld` is the norm that all rows share, labelled once at the top."""
     lengtes = indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL)
     streepjes = [
         (as_.plaats(waarde, _LINKS, _RECHTS), tekst)

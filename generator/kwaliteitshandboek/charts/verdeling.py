@@ -24,6 +24,7 @@ def verdeling_chart(
     *,
     chart_id: str | None = None,
     noemer: int = 10,
+    rijkop: str = "Onderdeel",
 ) -> Chart:
     """One bar of 100 % per row, its parts in the order of the series.
 
@@ -35,6 +36,7 @@ def verdeling_chart(
         titel: What is divided, for whom.
         rijen: Names of rows (domains, school years, schools) with their cells; None where there are none. Order is kept.
         chart_id: Unique on the page and usable in HTML; by default made from the series.
+        rijkop: What the rows are, over the first column of the table ('School', 'Schooljaar', 'Vak').
         noemer: Under this number of persons the table gives no percentages.
     """
     klaar = [_rij(meetreeks, schoon(naam), verdeling) for naam, verdeling in rijen]
@@ -49,7 +51,7 @@ def verdeling_chart(
         ondertitel=ondertitel,
         zin=zin,
         svg=teken_verdeling(meetreeks, klaar, chart_id, schoon(titel), zin),
-        tabel=_tabel(meetreeks, klaar, noemer),
+        tabel=_tabel(meetreeks, klaar, noemer, rijkop),
         figuur=verdeling_figuur(meetreeks, klaar),
         bron=meetreeks.bron,
     )
@@ -122,8 +124,8 @@ def _rijzin(meetreeks: Meetreeks, rij: Groep) -> str:
     return f"{rij.naam}: {totaal}, de grootste groep is {naam} ({tel_bereik(grootste.bereik)})."
 
 
-def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], noemer: int) -> Tabel:
-    kop = ("", *(schoon(categorie.naam) for categorie in meetreeks.categorieen), "Totaal")
+def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], noemer: int, rijkop: str) -> Tabel:
+    kop = (rijkop, *(schoon(categorie.naam) for categorie in meetreeks.categorieen), "Totaal")
     return Tabel(
         kop,
         tuple(

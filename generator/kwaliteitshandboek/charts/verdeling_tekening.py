@@ -54,6 +54,7 @@ def tel_bereik(bereik: Bereik) -> str:
 
 
 def tel_totaal(meetreeks: Meetreeks, bereik: Bereik) -> str:
+    """The size of a group in words: '1 leerling', '23–26 leerlingen'."""
     enkelvoud = ENKELVOUD.get(meetreeks.eenheid, meetreeks.eenheid)
     if bereik.exact:
         return aantal(int(bereik.onder), enkelvoud, meetreeks.eenheid)
@@ -72,6 +73,7 @@ def _korte_naam(meetreeks: Meetreeks, nummer: int) -> str:
 
 
 def teken_verdeling(meetreeks: Meetreeks, rijen: Sequence[Groep], chart_id: str, titel: str, zin: str) -> str:
+    """The <svg> of the rows; a key to the tones stands above them unless every part carries its own name."""
     breedte = _RECHTS - _LINKS
     hoeveel = len(meetreeks.categorieen)
     getekend: list[dict[str, Any]] = []
