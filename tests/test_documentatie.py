@@ -36,7 +36,9 @@ def handleiding() -> str:
 
 def test_the_page_with_all_findings_is_up_to_date() -> None:
     gereedschap = runpy.run_path(str(HANDLEIDING.parent.parent / "gereedschap" / "maak_bevindingen.py"))
-    assert gereedschap["PAGINA"].read_text(encoding="utf-8") == gereedschap["make_pagina"](), "run gereedschap/maak_bevindingen.py"
+    assert gereedschap["PAGINA"].read_text(encoding="utf-8") == gereedschap["make_pagina"](), (
+        "run gereedschap/maak_bevindingen.py"
+    )
 
 
 def commands(groep: click.Group, pad: str = "handboek") -> Iterator[tuple[str, click.Command]]:
@@ -109,7 +111,8 @@ def test_a_module_opens_with_its_stage() -> None:
     zonder = [
         module.__name__
         for module in modules()
-        if not module.__name__.startswith("kwaliteitshandboek.model") and "stage" not in (module.__doc__ or "").split("\n")[0].lower()
+        if not module.__name__.startswith("kwaliteitshandboek.model")
+        and "stage" not in (module.__doc__ or "").split("\n")[0].lower()
     ]
     assert not zonder
 

@@ -1,7 +1,7 @@
 """Mutation fuzz: random edits of the demonstration handbook never make load or check fail, only speak up.
 
-One file at a time is changed and put back. The parsers of YAML, Markdown and tables are pure functions of a text, so their outcome
-is remembered for the files that did not change; everything around them runs in full each time.
+One file at a time is changed and put back. The parsers of YAML, Markdown and tables are pure functions of a text, so their
+outcome is remembered for the files that did not change; everything around them runs in full each time.
 """
 
 from __future__ import annotations

@@ -73,13 +73,22 @@ def test_coverage_counts_direct_references_only() -> None:
             "versie": "1",
             "niveaus": ["criterium", "item"],
             "onderdelen": [
-                {"code": "1", "naam": "Een", "onderdelen": [{"code": "1a", "naam": "A"}, {"code": "1b", "naam": "B", "hiaat": "Nog niets."}]}
+                {
+                    "code": "1",
+                    "naam": "Een",
+                    "onderdelen": [{"code": "1a", "naam": "A"}, {"code": "1b", "naam": "B", "hiaat": "Nog niets."}],
+                }
             ],
         }
     )
     instrument = Instrument.model_validate({"id": "bezoek", "naam": "Bezoek", "kant": "proces", "standaarden": ["kader/1a"]})
     dekking = derive_dekking(
-        handboek(kaart("k", standaarden=["kader/1a", "ander/1b"]), kaders=(kader,), instrumenten=(instrument,), indicatoren=(INDICATOR,))
+        handboek(
+            kaart("k", standaarden=["kader/1a", "ander/1b"]),
+            kaders=(kader,),
+            instrumenten=(instrument,),
+            indicatoren=(INDICATOR,),
+        )
     )
     assert set(dekking) == {("kader", "1"), ("kader", "1a"), ("kader", "1b")}
     a = dekking["kader", "1a"]
@@ -182,7 +191,9 @@ def test_attention_for_what_is_late_and_for_red_figures_that_nobody_analysed() -
     ]
 
 
-@pytest.mark.parametrize(("uitgevoerd", "laat"), [([], True), (["2026-09-30"], True), (["2026-10-01"], False), (["2026-11-01"], False)])
+@pytest.mark.parametrize(
+    ("uitgevoerd", "laat"), [([], True), (["2026-09-30"], True), (["2026-10-01"], False), (["2026-11-01"], False)]
+)
 def test_a_card_is_late_until_it_is_evaluated_on_or_after_the_planned_day(uitgevoerd: list[str], laat: bool) -> None:
     evaluatie = {"gepland": "2026-10-01", "uitgevoerd": uitgevoerd}
     assert kaart("k", evaluatie=evaluatie).te_laat(date(2026, 10, 2)) is laat

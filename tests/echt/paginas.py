@@ -67,7 +67,7 @@ def tegels(pagina: HtmlElement) -> dict[str, Tegel]:
 
 @dataclass(frozen=True)
 class Grafiek:
-    """A chart: its texts, its table as rows of column -> cell, and the figure for Plotly as it stands in the page."""
+    """A chart: its texts, its table as name of the row -> column -> cell, and the figure for Plotly as it stands in the page."""
 
     id: str
     titel: str
@@ -86,7 +86,7 @@ def grafieken(pagina: HtmlElement) -> Iterator[Grafiek]:
             cellen = [tekst_van(cel) for cel in rij.xpath("./th | ./td")]
             assert len(cellen) == len(kop)
             assert cellen[0] not in rijen, cellen[0]
-            rijen[cellen[0]] = dict(zip(kop, cellen, strict=True))
+            rijen[cellen[0]] = dict(zip(kop[1:], cellen[1:], strict=True))
         (figuur,) = met_klasse(element, "hb-grafiek__figuur")
         yield Grafiek(
             id=element.get("id", ""),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from kwaliteitshandboek.check.bekend import make_bekend
+from kwaliteitshandboek.check.bekend import make_bekend, make_delen
 from kwaliteitshandboek.check.identiteit import check_identiteit
-from kwaliteitshandboek.check.kaarten import check_kaarten
+from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
 from kwaliteitshandboek.check.kaders import check_kaders
 from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
 from kwaliteitshandboek.check.proza import check_proza
@@ -27,11 +27,12 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
     if handboek is None:
         return []
     vandaag = afgeleid.vandaag if afgeleid is not None else handboek.organisatie.peildatum
-    bekend = make_bekend(geladen, handboek)
+    bekend, delen = make_bekend(geladen, handboek), make_delen(handboek)
     gevonden = chain(
-        check_verwijzingen(handboek, bekend),
-        check_identiteit(handboek),
+        check_verwijzingen(handboek, delen, bekend),
+        check_identiteit(handboek, delen),
         check_kaarten(handboek, geladen.bestanden, geladen.kapot, vandaag),
+        check_links(delen),
         check_kaders(handboek, bekend),
         check_organisatie(handboek, geladen.bestanden),
         check_doelen(handboek),

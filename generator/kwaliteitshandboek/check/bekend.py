@@ -81,6 +81,15 @@ def make_bekend(geladen: Geladen, handboek: Handboek) -> Bekend:
     )
 
 
+Delen = tuple[tuple[Onderdeel, Onderdeel], ...]
+"""Every object of a handbook, with the object of the first level in which it stands."""
+
+
+def make_delen(handboek: Handboek) -> Delen:
+    """All objects in a fixed order, taken apart once for all rules."""
+    return tuple((wortel, ding) for wortel in wortels(handboek) for ding in onderdelen(wortel))
+
+
 def wortels(handboek: Handboek) -> Iterator[Onderdeel]:
     """The objects of the first level, each of which `onderdelen` takes apart."""
     yield handboek.organisatie

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from kwaliteitshandboek.check.bekend import onderdelen, plek_van_veld, wortels
+from kwaliteitshandboek.check.bekend import Delen, plek_van_veld
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import DUBBEL, KRING, PERIODE, ROLNAAM_DUBBEL, VREEMDE_DATUM
 from kwaliteitshandboek.model.basis import Onderdeel, rolsleutel
@@ -29,7 +29,7 @@ _EERSTE_JAAR, _LAATSTE_JAAR = 1985, 2100
 """Years in which dates of a handbook fall; a number that is no date at all is read as a day around 1970."""
 
 
-def check_identiteit(handboek: Handboek) -> Iterator[Finding]:
+def check_identiteit(handboek: Handboek, delen: Delen) -> Iterator[Finding]:
     """Double ids, circles of parents, double names of roles, and impossible periods."""
     yield from _dubbele_ids(handboek)
     yield from _rolnamen(handboek)
@@ -37,10 +37,9 @@ def check_identiteit(handboek: Handboek) -> Iterator[Finding]:
     doelen = {doel.id: (doel.bovenliggend, doel) for doel in handboek.doelen}
     yield from _kringen(kaarten)
     yield from _kringen(doelen)
-    for wortel in wortels(handboek):
-        for ding in onderdelen(wortel):
-            yield from _perioden(ding, wortel)
-            yield from _vreemde_datums(ding, wortel)
+    for wortel, ding in delen:
+        yield from _perioden(ding, wortel)
+        yield from _vreemde_datums(ding, wortel)
 
 
 def _dubbele_ids(handboek: Handboek) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from kwaliteitshandboek.check.bekend import onderdelen, plek_van_veld, wortels
+from kwaliteitshandboek.check.bekend import Delen, plek_van_veld
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.controle import (
     BESTAND_ONGEBRUIKT,
@@ -56,12 +56,15 @@ def check_kaarten(
         yield from _openbaar(kaart)
         yield from _bijlagen(kaart, handboek, bestanden)
     yield from _ongebruikt(handboek, bestanden, kapot)
-    for wortel in wortels(handboek):
-        for ding in onderdelen(wortel):
-            for veld in LINKS.get(type(ding), ()):
-                link = getattr(ding, veld)
-                if link is not None and not _VEILIG.fullmatch(link):
-                    yield LINK_ONVEILIG.op(plek_van_veld(ding, veld, wortel), link=kort(link))
+
+
+def check_links(delen: Delen) -> Iterator[Finding]:
+    """Addresses of pages elsewhere lead to the web, mail or telephone."""
+    for wortel, ding in delen:
+        for veld in LINKS.get(type(ding), ()):
+            link = getattr(ding, veld)
+            if link is not None and not _VEILIG.fullmatch(link):
+                yield LINK_ONVEILIG.op(plek_van_veld(ding, veld, wortel), link=kort(link))
 
 
 def bijlagepad(kaart: Kaart, bestand: str) -> str:

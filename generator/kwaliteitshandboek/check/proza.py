@@ -38,7 +38,7 @@ _VERDACHT = re.compile(r"[<\[{]|script\s*:|--8<--", re.IGNORECASE)
 """Text without any of these holds nothing to look at."""
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
-_TAG_AAN_BEGIN = re.compile(r"[ \t>*+-]*(?:[0-9]+[.)][ \t]*)?<(?!https?:|mailto:)[A-Za-z/!?]", re.IGNORECASE)
+_TAG_AAN_BEGIN = re.compile(r"[ \t>*+-]*(?:[0-9]+[.)][ \t]*)?<(?![A-Za-z][A-Za-z0-9+.-]*:)[A-Za-z/!?]")
 _SCHEMA = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _SCRIPT = re.compile(r"\b(?:java|vb|live)\s*script\s*:", re.IGNORECASE)
 _BEELD_EXTERN = re.compile(r"!\[[^\]\n]*\]\s*[(:]\s*<?\s*((?:https?:)?//[^\s)>]*)", re.IGNORECASE)
@@ -167,16 +167,17 @@ class _Lezing:
         return not _TAG.search(bron.replace("\\<", ""))
 
     def _link(self, adres: str, regel: int, *, autolink: bool) -> Iterator[Finding]:
+        adres = unquote(adres)
         schema = _SCHEMA.match(adres)
         naam = re.sub(r"\s+", "", schema[1]).lower() if schema else ""
         if naam in _WEB or (autolink and not schema):
             return
         if naam in SCHEMAS or naam == "kader":
-            yield from self._object(naam, unquote(adres).partition(":")[2], adres, regel)
+            yield from self._object(naam, adres.partition(":")[2], adres, regel)
         elif schema or adres.startswith(("//", "\\")):
-            yield self._op(regel, PROZA_LINK_ONVEILIG, link=kort(unquote(adres)))
+            yield self._op(regel, PROZA_LINK_ONVEILIG, link=kort(adres))
         elif adres and not adres.startswith("#"):
-            yield from self._pagina(unquote(adres), regel)
+            yield from self._pagina(adres, regel)
 
     def _object(self, schema: str, sleutel: str, adres: str, regel: int) -> Iterator[Finding]:
         soort = SCHEMAS.get(schema) or (Soort.ITEM if "/" in sleutel else Soort.KADER)
@@ -200,7 +201,7 @@ class _Lezing:
 
     def _beeld(self, adres: str, beschrijving: str, regel: int) -> Iterator[Finding]:
         kaal = unquote(adres)
-        if _SCHEMA.match(adres) or adres.startswith(("//", "\\")):
+        if _SCHEMA.match(kaal) or kaal.startswith(("//", "\\")):
             yield self._op(regel, AFBEELDING_EXTERN, link=kort(kaal))
         elif kaal not in self.proza.bestanden and self._vanaf_wortel(kaal) not in self.adresboek.bestanden:
             yield self._op(regel, AFBEELDING_ONTBREEKT, link=kort(kaal), suggestie=self._suggestie(self._vanaf_wortel(kaal)))

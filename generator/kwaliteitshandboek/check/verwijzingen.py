@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from kwaliteitshandboek.check.bekend import Bekend, Soort, onderdelen, plek_van_veld, wortels
+from kwaliteitshandboek.check.bekend import Bekend, Delen, Soort, plek_van_veld
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import (
     GEEN_SCHOOLJAAR,
@@ -74,17 +74,16 @@ VERWIJZINGEN: Final[Mapping[type[Onderdeel], Mapping[str, Soort]]] = {
 ONDERWERPEN: Final = ("inleiding", "vooruitblik")
 
 
-def check_verwijzingen(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
+def check_verwijzingen(handboek: Handboek, delen: Delen, bekend: Bekend) -> Iterator[Finding]:
     """Unknown references in all objects, each at its own line."""
-    for wortel in wortels(handboek):
-        for ding in onderdelen(wortel):
-            for veld, soort in VERWIJZINGEN.get(type(ding), {}).items():
-                waarde = getattr(ding, veld)
-                genoemd = waarde if isinstance(waarde, tuple) else () if waarde is None else (waarde,)
-                for index, sleutel in enumerate(genoemd):
-                    if not bekend.kent(soort, sleutel):
-                        plek = plek_van_veld(ding, veld, wortel, index if isinstance(waarde, tuple) else None)
-                        yield _onbekend(soort, sleutel, plek, handboek, bekend)
+    for wortel, ding in delen:
+        for veld, soort in VERWIJZINGEN.get(type(ding), {}).items():
+            waarde = getattr(ding, veld)
+            genoemd = waarde if isinstance(waarde, tuple) else () if waarde is None else (waarde,)
+            for index, sleutel in enumerate(genoemd):
+                if not bekend.kent(soort, sleutel):
+                    plek = plek_van_veld(ding, veld, wortel, index if isinstance(waarde, tuple) else None)
+                    yield _onbekend(soort, sleutel, plek, handboek, bekend)
     yield from _zelfverwijzingen(handboek)
     yield from _categorieen(handboek, bekend)
     yield from _toelichtingen(handboek, bekend)

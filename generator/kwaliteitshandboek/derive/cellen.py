@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -94,72 +95,130 @@ def lees_cellen(handboek: Handboek) -> Cellen:
     metingen = handboek.metingen
     reeksen = handboek.meetreeksen
     scholen = tuple(school.sleutel for school in handboek.organisatie.scholen)
-    school, school_namen = _codes(metingen["school"])
     jaar, jaar_namen = _codes(metingen["schooljaar"])
+    jaren = tuple(sorted(jaar_namen[code] for code in _gebruikt(jaar, len(jaar_namen))))
     reeks, reeks_namen = _codes(metingen["meetreeks"])
-    categorie, categorie_namen = _codes(metingen["categorie"])
-    bron, bron_namen = _codes(metingen["bron"])
-    jaren = tuple(sorted(jaar_namen[code] for code in np.unique(jaar[jaar >= 0])))
-
-    breedtes = np.array([len(r.categorieen) for r in reeksen], dtype=np.int64)
-    maten = breedtes * len(scholen) * len(jaren)
-    begin = np.concatenate(([0], np.cumsum(maten))).astype(np.int64)
-    s = _plaatsen(school_namen, scholen)[school]
-    j = _plaatsen(jaar_namen, jaren)[jaar]
-    m = _plaatsen(reeks_namen, [r.id for r in reeksen])[reeks]
-    per_reeks = [_plaatsen(categorie_namen, [c.id for c in r.categorieen]) for r in reeksen]
-    k = np.vstack([*per_reeks, np.full(len(categorie_namen) + 1, -1)])[m, categorie]
-
-    bekend = (s >= 0) & (j >= 0) & (m >= 0) & (k >= 0)
-    s, j, m, k = s[bekend], j[bekend], m[bekend], k[bekend]
-    plek = begin[m] + (s * len(jaren) + j) * breedtes[m] + k
-
-    totaal = int(begin[-1])
-    onder, boven = np.zeros(totaal), np.zeros(totaal)
-    code = np.full(totaal, Celcode.AFWEZIG, dtype=np.int8)
-    voorlopig = np.zeros(totaal, dtype=bool)
-    bronnen = np.full(totaal, -1, dtype=np.int32)
-    telt = np.array([r.soort is Meetreekssoort.AANTALLEN for r in reeksen] + [False])[m] | (k == _plaats_van_aantal(reeksen)[m])
-    laag = metingen["onder"].to_numpy()[bekend]
-    hoog = metingen["boven"].to_numpy()[bekend]
-    codes = _celcodes(metingen["staat"], bekend, laag, hoog, telt)
-    met_grenzen = codes <= Celcode.ONDERDRUKT
-    onder[plek] = np.where(met_grenzen, laag, 0.0)
-    boven[plek] = np.where(met_grenzen, hoog, 0.0)
-    code[plek] = codes
-    voorlopig[plek] = metingen["voorlopig"].to_numpy(dtype=bool)[bekend]
-    bronnen[plek] = _plaatsen(bron_namen, [naam or None for naam in bron_namen])[bron][bekend]
-    dubbel = np.bincount(plek, minlength=totaal) > 1  # which row came last must make no difference
-    onder[dubbel], boven[dubbel], voorlopig[dubbel], bronnen[dubbel] = 0.0, 0.0, False, -1
-    code[dubbel] = Celcode.ONGELDIG
-
-    def deel(rij: npt.NDArray[Any], nummer: int) -> npt.NDArray[Any]:
-        vorm = (len(scholen), len(jaren), int(breedtes[nummer]))
-        return rij[begin[nummer] : begin[nummer + 1]].reshape(vorm)
-
+    rijen = _Rijen.van(metingen, scholen, jaren)
+    van_reeks = dict(zip(reeks_namen, _rijen_per_code(reeks, len(reeks_namen)), strict=True))
     return Cellen(
         scholen=scholen,
         jaren=jaren,
-        bronnen=tuple(bron_namen),
-        per_reeks={
-            r.id: Reekscellen(
-                meetreeks=r,
-                plaats={c.id: plaats for plaats, c in enumerate(r.categorieen)},
-                onder=deel(onder, nummer),
-                boven=deel(boven, nummer),
-                code=deel(code, nummer),
-                voorlopig=deel(voorlopig, nummer),
-                bron=deel(bronnen, nummer),
-            )
-            for nummer, r in enumerate(reeksen)
-        },
+        bronnen=rijen.bronnen,
+        per_reeks={r.id: rijen.leg_uit(r, van_reeks.get(r.id, slice(0))) for r in reeksen},
     )
 
 
-def _codes(kolom: pd.Series[Any]) -> tuple[npt.NDArray[Any], list[str]]:
+Keuze = slice | npt.NDArray[np.intp]
+"""Rows of the frame: a run of rows where they stand together, which needs no copy; else their places."""
+
+
+def _rijen_per_code(codes: npt.NDArray[np.integer[Any]], aantal: int) -> Iterator[Keuze]:
+    """For each code the rows that have it, in the order of the rows; one sort, and none where the rows are in order."""
+    op_volgorde = bool((codes[:-1] <= codes[1:]).all())
+    volgorde = None if op_volgorde else np.argsort(codes, kind="stable")
+    grenzen = np.searchsorted(codes if volgorde is None else codes[volgorde], np.arange(aantal + 1))
+    for begin, eind in pairwise(grenzen.tolist()):
+        yield slice(begin, eind) if volgorde is None else volgorde[begin:eind]
+
+
+@dataclass(frozen=True)
+class _Rijen:
+    """The columns of the frame. Of a name in a column, `school`, `jaar` and `bron` give its place on the axes, by its code.
+
+    The frame is laid out series by series: a million rows at once would need temporary columns of a million numbers, and to
+    fetch those from memory costs more than to work them out.
+    """
+
+    metingen: pd.DataFrame
+    scholen: int
+    jaren: int
+    bronnen: tuple[str, ...]
+    codes: Mapping[str, npt.NDArray[np.integer[Any]]]
+    school: Gehelen
+    jaar: Gehelen
+    bron: Gehelen
+    celcode: npt.NDArray[np.int8]
+    categorieen: Sequence[str]
+    onder: Reeel
+    boven: Reeel
+    voorlopig: npt.NDArray[np.bool_]
+
+    @classmethod
+    def van(cls, metingen: pd.DataFrame, scholen: Sequence[str], jaren: Sequence[str]) -> _Rijen:
+        codes, namen = {}, {}
+        for kolom in ("school", "schooljaar", "categorie", "bron", "staat"):
+            codes[kolom], namen[kolom] = _codes(metingen[kolom])
+        staten = [*(_CODE_VAN_STAAT.get(naam, Celcode.ONGELDIG) for naam in namen["staat"]), Celcode.ONGELDIG]
+        return cls(
+            metingen=metingen,
+            scholen=len(scholen),
+            jaren=len(jaren),
+            bronnen=tuple(namen["bron"]),
+            codes=codes,
+            school=_plaatsen(namen["school"], scholen),
+            jaar=_plaatsen(namen["schooljaar"], jaren),
+            bron=_plaatsen(namen["bron"], [naam or None for naam in namen["bron"]]),
+            celcode=np.array(staten, dtype=np.int8),
+            categorieen=namen["categorie"],
+            onder=metingen["onder"].to_numpy(),
+            boven=metingen["boven"].to_numpy(),
+            voorlopig=metingen["voorlopig"].to_numpy(dtype=bool),
+        )
+
+    def leg_uit(self, reeks: Meetreeks, keuze: Keuze) -> Reekscellen:
+        """The cells of one series from its rows."""
+        breedte = len(reeks.categorieen)
+        totaal = self.scholen * self.jaren * breedte
+        s = self.school[self.codes["school"][keuze]]
+        j = self.jaar[self.codes["schooljaar"][keuze]]
+        k = _plaatsen(self.categorieen, [c.id for c in reeks.categorieen])[self.codes["categorie"][keuze]]
+        bekend: Any = (s >= 0) & (j >= 0) & (k >= 0)
+        bekend = slice(None) if bekend.all() else bekend
+        k = k[bekend]
+        plek = (s[bekend] * self.jaren + j[bekend]) * breedte + k
+        laag, hoog = self.onder[keuze][bekend], self.boven[keuze][bekend]
+        staat = self.celcode[self.codes["staat"][keuze][bekend]]
+        codes = _celcodes(staat, laag, hoog, _telt(reeks)[k])
+
+        onder, boven = np.zeros(totaal), np.zeros(totaal)
+        code = np.full(totaal, Celcode.AFWEZIG, dtype=np.int8)
+        voorlopig = np.zeros(totaal, dtype=bool)
+        bron = np.full(totaal, -1, dtype=np.int32)
+        met_grenzen = codes <= Celcode.ONDERDRUKT
+        onder[plek] = np.where(met_grenzen, laag, 0.0)
+        boven[plek] = np.where(met_grenzen, hoog, 0.0)
+        code[plek] = codes
+        voorlopig[plek] = self.voorlopig[keuze][bekend]
+        bron[plek] = self.bron[self.codes["bron"][keuze][bekend]]
+        if np.count_nonzero(code != Celcode.AFWEZIG) < len(plek):
+            dubbel = np.bincount(plek, minlength=totaal) > 1  # which row came last must make no difference
+            onder[dubbel], boven[dubbel], voorlopig[dubbel], bron[dubbel] = 0.0, 0.0, False, -1
+            code[dubbel] = Celcode.ONGELDIG
+        vorm = (self.scholen, self.jaren, breedte)
+        return Reekscellen(
+            meetreeks=reeks,
+            plaats={c.id: plaats for plaats, c in enumerate(reeks.categorieen)},
+            onder=onder.reshape(vorm),
+            boven=boven.reshape(vorm),
+            code=code.reshape(vorm),
+            voorlopig=voorlopig.reshape(vorm),
+            bron=bron.reshape(vorm),
+        )
+
+
+def _codes(kolom: pd.Series[Any]) -> tuple[npt.NDArray[np.integer[Any]], list[str]]:
     """The codes of a categorical column (-1 where empty) and the names they stand for."""
-    als_categorie = kolom.astype("category").cat
-    return als_categorie.codes.to_numpy().astype(np.int64), [str(naam) for naam in als_categorie.categories]
+    waarden = kolom.array
+    als_categorie = waarden if isinstance(waarden, pd.Categorical) else pd.Categorical(waarden)
+    return als_categorie.codes, [str(naam) for naam in als_categorie.categories]
+
+
+def _gebruikt(codes: npt.NDArray[np.integer[Any]], aantal: int) -> list[int]:
+    """The codes that some row has: pandas keeps the names of rows that were filtered out."""
+    aanwezig = np.zeros(aantal + 1, dtype=bool)
+    aanwezig[codes] = True
+    uit: list[int] = np.flatnonzero(aanwezig[:aantal]).tolist()
+    return uit
 
 
 def _plaatsen(namen: Sequence[str], gezocht: Sequence[str | None]) -> Gehelen:
@@ -168,28 +227,18 @@ def _plaatsen(namen: Sequence[str], gezocht: Sequence[str | None]) -> Gehelen:
     return np.array([*(plaats.get(naam, -1) for naam in namen), -1], dtype=np.int64)
 
 
-def _plaats_van_aantal(reeksen: Sequence[Meetreeks]) -> Gehelen:
-    """For each series of means the place of the category that counts the people behind it, else -2."""
-    return np.array(
-        [
-            next(
-                (plaats for plaats, c in enumerate(r.categorieen) if r.soort is Meetreekssoort.GEMIDDELDE and c.id == "aantal"),
-                -2,
-            )
-            for r in reeksen
-        ]
-        + [-2],
-        dtype=np.int64,
-    )
+def _telt(reeks: Meetreeks) -> npt.NDArray[np.bool_]:
+    """For each category of a series whether its cells count people, and so are whole: of means only the number behind them."""
+    gemiddelde = reeks.soort is Meetreekssoort.GEMIDDELDE
+    telt = [reeks.soort is Meetreekssoort.AANTALLEN or (gemiddelde and c.id == "aantal") for c in reeks.categorieen]
+    return np.array(telt, dtype=bool)
 
 
 def _celcodes(
-    staat: pd.Series[Any], bekend: npt.NDArray[np.bool_], laag: Reeel, hoog: Reeel, telt: npt.NDArray[np.bool_]
+    staat: npt.NDArray[np.int8], laag: Reeel, hoog: Reeel, telt: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.int8]:
     """Codes of the rows. Counts must be whole and not negative, bounds present and in order: else the cell is not valid."""
-    codes, namen = _codes(staat)
-    tabel = np.array([*(_CODE_VAN_STAAT.get(naam, Celcode.ONGELDIG) for naam in namen), Celcode.ONGELDIG], dtype=np.int8)
-    uit: npt.NDArray[np.int8] = tabel[codes[bekend]]
+    uit = staat.copy()
     zonder = np.isnan(laag) | np.isnan(hoog)
     uit[(uit == Celcode.ONDERDRUKT) & zonder] = Celcode.VERBORGEN
     fout = zonder | (laag > hoog) | (telt & ((laag < 0) | (laag != np.floor(laag)) | (hoog != np.floor(hoog))))

@@ -62,7 +62,7 @@ class Normen:
     indicator: Indicator
     scholen: Sequence[School]
     cellen: Cellen
-    _gevonden: dict[tuple[int, int], Normwaarde] = field(default_factory=dict, init=False, repr=False)
+    _gevonden: dict[tuple[str, int], Norm | None] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def _jaren(self) -> tuple[Schooljaar, ...]:
@@ -73,15 +73,20 @@ class Normen:
         """The norms with one value, by identity: worked out once, not for every school."""
         return {id(n): Normwaarde(n.waarde, als_grens(n.waarde), n.naam) for n in self.indicator.normen if n.waarde is not None}
 
+    @cached_property
+    def _groepen(self) -> tuple[str, ...]:
+        """For each school the name of those that share its norms: its own key where a norm names it, else its kind."""
+        genoemd = {sleutel for norm in self.indicator.normen for sleutel in norm.scholen}
+        return tuple(school.sleutel if school.sleutel in genoemd else school.soort for school in self.scholen)
+
     def van_school(self, s: int, j: int) -> Normwaarde:
         """The norm of a school in a year."""
-        gevonden = self._gevonden.get((s, j))
-        if gevonden is None:
-            gevonden = self._gevonden[s, j] = self._zoek(s, j)
-        return gevonden
-
-    def _zoek(self, s: int, j: int) -> Normwaarde:
-        norm = kies_norm(self.indicator, self.scholen[s], self._jaren[j]) if self.indicator.normen else None
+        if not self.indicator.normen:
+            return GEEN_NORMWAARDE
+        sleutel = self._groepen[s], j
+        if sleutel not in self._gevonden:
+            self._gevonden[sleutel] = kies_norm(self.indicator, self.scholen[s], self._jaren[j])
+        norm = self._gevonden[sleutel]
         if norm is None:
             return GEEN_NORMWAARDE
         return self._vast.get(id(norm)) or _uit_meetreeks(norm, self.cellen, s, j)

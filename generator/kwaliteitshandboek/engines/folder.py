@@ -7,7 +7,18 @@ from pathlib import Path
 
 import yaml
 
-from kwaliteitshandboek.engines.thema import ASSETS, KENMERKEN, MARKDOWN, OVERRIDES, PALET, SCRIPTS, STIJLEN, meta, nav, thema_assets
+from kwaliteitshandboek.engines.thema import (
+    ASSETS,
+    KENMERKEN,
+    MARKDOWN,
+    OVERRIDES,
+    PALET,
+    SCRIPTS,
+    STIJLEN,
+    meta,
+    nav,
+    thema_assets,
+)
 from kwaliteitshandboek.pages.site import Site
 
 
@@ -24,9 +35,7 @@ def write_folder(site: Site, doel: Path) -> None:
         pad.parent.mkdir(parents=True, exist_ok=True)
         pad.write_bytes(asset.bytes())
     shutil.copytree(OVERRIDES, doel / "overrides", dirs_exist_ok=True)
-    (doel / "mkdocs.yml").write_text(
-        yaml.safe_dump(_instellingen(site), allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
+    (doel / "mkdocs.yml").write_text(yaml.safe_dump(_instellingen(site), allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def _instellingen(site: Site) -> dict[str, object]:

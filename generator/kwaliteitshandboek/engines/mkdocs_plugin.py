@@ -16,17 +16,28 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from kwaliteitshandboek.build import compose
-from kwaliteitshandboek.engines.thema import ASSETS, KENMERKEN, MARKDOWN, OVERRIDES, PALET, SCRIPTS, STIJLEN, meta, nav, thema_assets
+from kwaliteitshandboek.engines.thema import (
+    ASSETS,
+    KENMERKEN,
+    MARKDOWN,
+    OVERRIDES,
+    PALET,
+    SCRIPTS,
+    STIJLEN,
+    meta,
+    nav,
+    thema_assets,
+)
 from kwaliteitshandboek.pages.site import Page, Site
 
 
-class HandboekConfig(Config):
+class HandboekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
     """Settings of the plugin in mkdocs.yml."""
 
     editie = config_options.Choice(("team", "publiek"), default="team")
 
 
-class HandboekPlugin(BasePlugin[HandboekConfig]):
+class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-call]  # idem
     """Gives MkDocs the pages and assets of a Site.
 
     `site` is put in by `engines.website`; where it is not (`mkdocs build`, `mkdocs serve`), the plugin composes it from the
@@ -57,7 +68,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):
         config.extra["handboek"] = dict(site.gegevens)
         config.extra["generator"] = False
         config.extra_css = [f"{ASSETS}/{naam}" for naam in STIJLEN] + config.extra_css
-        config.extra_javascript = [f"{ASSETS}/{naam}" for naam in SCRIPTS] + list(config.extra_javascript)
+        config.extra_javascript = [*(f"{ASSETS}/{naam}" for naam in SCRIPTS), *config.extra_javascript]
         for naam, opties in MARKDOWN.items():
             if naam not in config.markdown_extensions:
                 config.markdown_extensions.append(naam)

@@ -80,7 +80,9 @@ def _build(site: Site, wortel: Path, doel: Path) -> list[Finding]:
         finally:
             config.plugins.on_shutdown()
     (doel / MERK).write_text(f"{site.editie}\n", encoding="utf-8")
-    return [bouwen.SITE_MELDING.op(Plek("mkdocs.yml", 0), editie=site.naam, melding=melding) for melding in dict.fromkeys(meldingen)]
+    return [
+        bouwen.SITE_MELDING.op(Plek("mkdocs.yml", 0), editie=site.naam, melding=melding) for melding in dict.fromkeys(meldingen)
+    ]
 
 
 def _load_config(wortel: Path, docs: str, doel: Path) -> MkDocsConfig | Finding:

@@ -53,7 +53,7 @@ ONBEKEND_ONDERWERP: Final = Code(
 GEEN_SCHOOLJAAR: Final = Code(
     "C007",
     Niveau.FOUT,
-    "Een schooljaar is niet te lezen",
+    "Een schooljaar in een toelichting of herkomst klopt niet",
     "'{naam}' is geen schooljaar.",
     "Schrijf het schooljaar als '2025-2026'.",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +39,10 @@ class Bestand:
 def lees_bytes(bestand: Bestand, grens: int) -> tuple[bytes | None, list[Finding]]:
     """The content, or None with the reason; `grens` in MB."""
     try:
-        grootte = bestand.pad.stat().st_size
+        staat = bestand.pad.stat()
+        if not stat.S_ISREG(staat.st_mode):
+            return None, [ONLEESBAAR.op(bestand.plek, melding="het is geen gewoon bestand")]
+        grootte = staat.st_size
         if grootte > grens * MEGABYTE:
             return None, [TE_GROOT.op(bestand.plek, grootte=-(-grootte // MEGABYTE), grens=grens)]
         return bestand.pad.read_bytes(), []

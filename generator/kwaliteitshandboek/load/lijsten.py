@@ -77,6 +77,7 @@ def maak_object(model: type[M], ruw: Any, plek: Plek, oogst: Oogst) -> M | None:
         gevonden = "een lijst" if isinstance(ruw, list) else "niets" if ruw is None else "losse tekst"
         oogst.findings.append(VELDEN_VERWACHT.op(plek, gevonden=gevonden))
         onthoud(ruw, oogst)
+        oogst.kapot.update((ruw,) if isinstance(ruw, str) else ())
         return None
     uitkomst, bevindingen = valideer(model, ruw, context=oogst.context)
     oogst.findings += bevindingen

@@ -66,7 +66,9 @@ def _zonder_fouten(ruw: dict[str, Any], scholen: list[School], oogst: Oogst) -> 
 
 def _past(model: type[Onderdeel], deel: Any, oogst: Oogst) -> bool:
     if not isinstance(deel, dict):
-        return True  # A finding follows from the organisation as a whole.
+        # A finding follows from the organisation as a whole; the text may be the id that was meant.
+        oogst.kapot.update((deel,) if isinstance(deel, str) else ())
+        return True
     goed, bevindingen = valideer(model, deel)
     oogst.findings += bevindingen
     if goed is None:

@@ -6,6 +6,7 @@ a handbook has no use for (anchors, aliases, tags, merge keys, several documents
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -31,6 +32,7 @@ MAX_DIEPTE: Final = 40
 PLEK: Final = "plek"
 """Key under which a mapping carries its place; no file can use it for something else."""
 
+_TAB = re.compile(r"[ ]*\t")
 _LEEG = frozenset({"", "~", "null", "Null", "NULL"})
 
 _RAAD: Final[Mapping[str, tuple[str, str]]] = {
@@ -164,7 +166,7 @@ class _Lezer:
         probleem = str(getattr(fout, "problem", None) or "")
         bron = tekst.split("\n")
         regel = min(regel, self.regels)
-        if "cannot start any token" in probleem and "\t" in bron[regel - 1]:
+        if _TAB.match(bron[regel - 1]) or ("cannot start any token" in probleem and "\t" in bron[regel - 1]):
             self._meld(YAML_TAB, regel)
             return
         if ("end of stream" in probleem or "',' or" in probleem) and fout.context_mark is not None:  # type: ignore[attr-defined]
