@@ -58,7 +58,7 @@ def _onmogelijke_cel(bron: rb.RuweBron) -> bytes:
 
 GEVALLEN: dict[str, tuple[Callable[[rb.RuweBron], bytes], tuple[str, ...]]] = {
     "unknown layout": (_onbekende_kop, ("LV_LAGER1F", "LEZEN_ONDER_1F")),
-    "no own school": (_zonder_eigen, ("geen", "school")),
+    "no own school": (_zonder_eigen, ("Geen van de scholen in uw register (2)",)),
     "cell that is no count": (_onmogelijke_cel, ("<10", "00AP00")),
     "binary": (lambda bron: (bron.map / rb.ACHTERSTAND).read_bytes()[:5000], ()),
     "empty": (lambda _bron: b"", ()),
