@@ -140,12 +140,12 @@ def test_answer_is_honest() -> None:
     samen = wereld.afgeleid.hoofdcijfer("fundamenteel-niveau", None, "2025-2026")
     assert antwoord(wereld, PROCENT, samen) == (
         f"Alle scholen samen: 85{DUN}%, dat zijn 85 van de 100 leerlingen (2023-2024 tot en met 2025-2026). "
-        f"Dat is op of boven de signaalwaarde van 85{DUN}%."
+        f"Dat is op of boven de signaleringswaarde van 85{DUN}%."
     )
     eiland = wereld.afgeleid.hoofdcijfer("fundamenteel-niveau", "99AB00", "2025-2026")
     assert antwoord(wereld, PROCENT, eiland) == (
         f"De Eilander: 78–90{DUN}% (2023-2024 tot en met 2025-2026). "
-        f"Of dat boven of onder de signaalwaarde van 85{DUN}% ligt, is niet te bepalen."
+        f"Of dat boven of onder de signaleringswaarde van 85{DUN}% ligt, is niet te bepalen."
     )
     veiligheid = handboek.indicator_per_id["veiligheid"]
     geen = wereld.afgeleid.hoofdcijfer("veiligheid", None, "2025-2026")

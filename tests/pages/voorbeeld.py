@@ -231,7 +231,7 @@ INDICATOREN: tuple[Mapping[str, Any], ...] = (
         "schoolsoorten": ["bo"],
         "berekening": {"meetreeksen": ["niveaus"], "teller": ["1f", "2f"], "noemer": ["lager", "1f", "2f"]},
         "venster": {},
-        "normen": [{"waarde": "85", "naam": "signaalwaarde"}],
+        "normen": [{"waarde": "85", "naam": "signaleringswaarde"}],
         "standaarden": ["kader-a/1a"],
     },
     {
@@ -288,7 +288,7 @@ MEETREEKSEN: tuple[Mapping[str, Any], ...] = (
 DOELEN: tuple[Mapping[str, Any], ...] = (
     {
         "id": "koers",
-        "titel": "Alle scholen boven de signaalwaarde",
+        "titel": "Alle scholen boven de signaleringswaarde",
         "niveau": "koersplan",
         "eigenaar": "directeur",
         "schooljaar": "2027-2028",
@@ -428,7 +428,7 @@ def _cijfer(indicator: str, school: str | None, jaar: str, onder: float, boven: 
 
 def afgeleid(handboek: Handboek) -> Afgeleid:
     """What follows, by hand: De Duinroos exact and above, De Eilander a small school with a range, Het Baken too small."""
-    norm = {"norm": 85.0, "normnaam": "signaalwaarde"}
+    norm = {"norm": 85.0, "normnaam": "signaleringswaarde"}
     cijfers: dict[tuple[str, str | None, str], Cijfer] = {}
     bron = ("data/resultaten/niveaus-2025.csv",)
     for jaar, duin, eiland in zip(JAREN, (82.0, 86.0, 88.0), ((70.0, 90.0), (75.0, 80.0), (81.0, 92.0)), strict=True):
@@ -522,7 +522,7 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
             Moment(
                 date(2028, 7, 31),
                 soort=Momentsoort.DOEL,
-                titel="Alle scholen boven de signaalwaarde",
+                titel="Alle scholen boven de signaleringswaarde",
                 hele_maand=False,
                 rollen=("directeur",),
             ),

@@ -32,7 +32,7 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_verwijzingen(handboek, delen, bekend),
         check_identiteit(handboek, delen),
         check_kaarten(handboek, geladen.bestanden, geladen.kapot, vandaag),
-        check_links(delen),
+        check_links(handboek, delen),
         check_kaders(handboek, bekend),
         check_organisatie(handboek, geladen.bestanden),
         check_doelen(handboek),

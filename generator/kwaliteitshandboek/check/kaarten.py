@@ -15,6 +15,7 @@ from kwaliteitshandboek.findings.controle import (
     BIJLAGE_BUITEN,
     BIJLAGE_INTERN,
     BIJLAGE_ONTBREEKT,
+    CONTACT_LINK,
     EVALUATIE_VOORBIJ,
     GEEN_EIGENAAR,
     LINK_ONVEILIG,
@@ -37,7 +38,7 @@ LINKS: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
     Partner: ("link",),
     Indicator: ("bron_link",),
     School: ("website",),
-    Contact: ("website", "privacy", "toegankelijkheid"),
+    Contact: ("website",),
 }
 """Fields that hold the address of a page elsewhere."""
 
@@ -58,8 +59,13 @@ def check_kaarten(
     yield from _ongebruikt(handboek, bestanden, kapot)
 
 
-def check_links(delen: Delen) -> Iterator[Finding]:
-    """Addresses of pages elsewhere lead to the web, mail or telephone."""
+def check_links(handboek: Handboek, delen: Delen) -> Iterator[Finding]:
+    """Addresses of pages elsewhere lead to the web, mail or telephone; those in the footer may be own pages too."""
+    contact = handboek.organisatie.contact
+    paginas = [f"{pagina.pad.removesuffix('.md')}.html" for pagina in handboek.paginas]
+    for veld, adres in (("privacy", contact.privacy), ("toegankelijkheid", contact.toegankelijkheid)):
+        if adres is not None and adres not in paginas and not _VEILIG.fullmatch(adres):
+            yield CONTACT_LINK.op(contact.plek.veld(veld), link=kort(adres), suggestie=bedoelt(adres, paginas))
     for wortel, ding in delen:
         for veld in LINKS.get(type(ding), ()):
             link = getattr(ding, veld)

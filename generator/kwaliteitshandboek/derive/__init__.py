@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
@@ -18,15 +19,15 @@ __all__ = ["Afgeleid", "derive"]
 def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None) -> Afgeleid:
     """Derive everything once. `publicatie` gives the thresholds under which figures are withheld: the public edition."""
     cijfers = derive_cijfers(handboek, publicatie)
-    relaties = derive_relaties(handboek)
-    return Afgeleid(
+    afgeleid = Afgeleid(
         vandaag=vandaag,
         schooljaren=cijfers.schooljaren,
         cijfers=cijfers.cijfers,
         vensters=cijfers.vensters,
         verdelingen=cijfers.verdelingen,
         dekking=derive_dekking(handboek),
-        relaties=relaties,
+        relaties=derive_relaties(handboek),
         momenten=derive_momenten(handboek),
-        aandacht=derive_aandacht(handboek, relaties, {**cijfers.cijfers, **cijfers.vensters}, vandaag),
+        meetjaren=cijfers.meetjaren,
     )
+    return replace(afgeleid, aandacht=derive_aandacht(handboek, afgeleid))

@@ -87,8 +87,9 @@ class Afgeleid:
     """Everything derived, once per edition. Look-ups never fail: what was not measured comes back as a figure that says so.
 
     `schooljaren`: all school years with results, oldest first. `cijfers`: figures of one year; `vensters`: pooled figures of
-    indicators that have a window, keyed by the newest year. `verdelingen`: (meetreeks, school, schooljaar) -> cells.
-    `dekking`: (kader id, item code).
+    indicators that have a window, keyed by the newest year. Both are worked out where they are read, by indicator and year:
+    look up what is needed, do not run through them. `verdelingen`: (meetreeks, school, schooljaar) -> cells.
+    `dekking`: (kader id, item code). `meetjaren`: indicator id -> the school years in which any school has data, oldest first.
     """
 
     vandaag: date
@@ -100,6 +101,7 @@ class Afgeleid:
     relaties: Relaties
     momenten: tuple[Moment, ...] = ()
     aandacht: tuple[Aandachtspunt, ...] = ()
+    meetjaren: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def cijfer(self, indicator: str, school: str | None, schooljaar: str) -> Cijfer:
         """The figure of one year."""
@@ -115,7 +117,6 @@ class Afgeleid:
         return tuple(self.cijfer(indicator, school, jaar) for jaar in self.schooljaren)
 
     def laatste_jaar(self, indicator: str) -> str | None:
-        """The newest school year in which any school has data for the indicator."""
-        afwezig = (Cijferstaat.ONTBREEKT, Cijferstaat.NVT)
-        jaren = [jaar for (naam, _, jaar), cijfer in self.cijfers.items() if naam == indicator and cijfer.staat not in afwezig]
-        return max(jaren, default=None)
+        """The newest school year in which any school has data for the indicator; None where none ever had."""
+        jaren = self.meetjaren.get(indicator, ())
+        return jaren[-1] if jaren else None

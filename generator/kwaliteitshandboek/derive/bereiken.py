@@ -57,6 +57,12 @@ def als_grens(waarde: float) -> Grens:
     return Decimal(repr(float(waarde))).as_integer_ratio()
 
 
+def decimalen_van(waarde: float) -> int:
+    """How many decimals a number was written with: 2 for 12.25, 0 for 12."""
+    exponent = Decimal(repr(float(waarde))).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def minstens(grens: Grens, norm: Grens) -> bool:
     """Whether `grens` >= `norm`, without rounding."""
     return grens[0] * norm[1] >= norm[0] * grens[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,10 @@ import pandas as pd
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.metingen import Staat
+
+
+GROOTSTE_AANTAL: Final = 1e9
+"""No count of people is larger: a longer number is a fault, and its sums would no longer be exact."""
 
 
 class Celcode(IntEnum):
@@ -234,13 +238,12 @@ def _telt(reeks: Meetreeks) -> npt.NDArray[np.bool_]:
     return np.array(telt, dtype=bool)
 
 
-def _celcodes(
-    staat: npt.NDArray[np.int8], laag: Reeel, hoog: Reeel, telt: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.int8]:
-    """Codes of the rows. Counts must be whole and not negative, bounds present and in order: else the cell is not valid."""
+def _celcodes(staat: npt.NDArray[np.int8], laag: Reeel, hoog: Reeel, telt: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:
+    """Codes of the rows. Counts must be whole, not negative and not absurd, bounds present and in order: else not valid."""
     uit = staat.copy()
     zonder = np.isnan(laag) | np.isnan(hoog)
     uit[(uit == Celcode.ONDERDRUKT) & zonder] = Celcode.VERBORGEN
-    fout = zonder | (laag > hoog) | (telt & ((laag < 0) | (laag != np.floor(laag)) | (hoog != np.floor(hoog))))
+    geen_aantal = (laag < 0) | (laag != np.floor(laag)) | (hoog != np.floor(hoog)) | (hoog > GROOTSTE_AANTAL)
+    fout = zonder | (laag > hoog) | (telt & geen_aantal)
     uit[(uit <= Celcode.ONDERDRUKT) & fout] = Celcode.ONGELDIG
     return uit

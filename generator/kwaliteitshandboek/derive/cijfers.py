@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
 from kwaliteitshandboek.derive.afgeleid import Sleutel
 from kwaliteitshandboek.derive.bereiken import Uitkomst
 from kwaliteitshandboek.derive.cellen import Celcode, Cellen, lees_cellen
-from kwaliteitshandboek.derive.grootheden import Grootheid, Samengenomen, maak_grootheid
+from kwaliteitshandboek.derive.grootheden import Grootheid, kleinste_groep, maak_grootheid
+from kwaliteitshandboek.derive.kenmerken import Samengenomen
 from kwaliteitshandboek.derive.oordelen import Normen, Normwaarde, beoordeel
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.tabellen import Cijfertabel
@@ -17,7 +18,7 @@ from kwaliteitshandboek.derive.vensters import Vensterjaren, Vensteruitkomst, ki
 from kwaliteitshandboek.derive.verdelingen import Verdelingen
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel, Verdeling
 from kwaliteitshandboek.model.handboek import Handboek
-from kwaliteitshandboek.model.indicator import Indicator, Meetreekssoort
+from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.organisatie import Drempels
 
 _REDEN_VAN_CODE: Mapping[int, Reden] = {
@@ -47,6 +48,7 @@ class Cijfers:
     cijfers: Mapping[Sleutel, Cijfer]
     vensters: Mapping[Sleutel, Cijfer]
     verdelingen: Mapping[tuple[str, str, str], Verdeling]
+    meetjaren: Mapping[str, tuple[str, ...]]
 
 
 def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Cijfers:
@@ -67,7 +69,8 @@ def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Ci
         schooljaren,
         Cijfertabel(tuple(indicatoren), cellen.scholen, schooljaren, lambda naam, jaar: maker(naam).van_jaar(jaar)),
         Cijfertabel(met_venster, cellen.scholen, schooljaren, lambda naam, jaar: maker(naam).van_venster(jaar)),
-        Verdelingen(cellen),
+        Verdelingen(cellen, publicatie.noemer if publicatie else 0),
+        {naam: maker(naam).meetjaren(schooljaren) for naam in indicatoren},
     )
 
 
@@ -93,9 +96,14 @@ class _Maker:
     def voor(cls, indicator: Indicator, handboek: Handboek, cellen: Cellen, publicatie: Drempels | None) -> _Maker:
         scholen = handboek.organisatie.scholen
         geldt = tuple(indicator.geldt_voor(school.soort) for school in scholen)
-        kleinste_groep = publicatie.noemer if publicatie and _is_groepscijfer(indicator, handboek) else None
-        grootheid = maak_grootheid(indicator, cellen, geldt, kleinste_groep)
-        return cls(indicator, cellen, geldt, grootheid, Normen(indicator, scholen, cellen), kleinste_groep)
+        grootheid = maak_grootheid(indicator, cellen, geldt, publicatie)
+        normen = Normen(indicator, scholen, cellen)
+        return cls(indicator, cellen, geldt, grootheid, normen, kleinste_groep(indicator, cellen, publicatie))
+
+    def meetjaren(self, schooljaren: Sequence[str]) -> tuple[str, ...]:
+        """Those of the school years in which some school for which the indicator is meant has data."""
+        aanwezig = self.grootheid.heeft_gegevens()[list(self.geldt)].any(axis=0)
+        return tuple(jaar for jaar in schooljaren if aanwezig[self.cellen.jaar_plaats[jaar]])
 
     def van_jaar(self, jaar: str) -> Iterator[Cijfer]:
         """The figures of one year: of each school, then of all together."""
@@ -230,14 +238,6 @@ class _Maker:
         if venster.samen.niet_alle and oordeel is not Oordeel.GEEN_NORM:
             return Oordeel.NIET_TE_BEPALEN, redenen
         return oordeel, redenen
-
-
-def _is_groepscijfer(indicator: Indicator, handboek: Handboek) -> bool:
-    """Whether the figure describes a group of people: a percentage or a mean, not a plain value or a count."""
-    if indicator.berekening.waarde is None:
-        return True
-    reeks = handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0])
-    return reeks is not None and reeks.soort is Meetreekssoort.GEMIDDELDE
 
 
 def _redenen_van_jaar(samen: Samengenomen, *, overgeslagen: bool) -> tuple[Reden, ...]:

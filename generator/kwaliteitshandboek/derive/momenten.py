@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from kwaliteitshandboek.derive.afgeleid import Aandachtspunt, Aandachtsoort, Moment, Momentsoort, Relaties, Sleutel
-from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
+from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid, Moment, Momentsoort
+from kwaliteitshandboek.model.cijfer import Oordeel
 from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaartstatus
@@ -35,16 +36,23 @@ def _van_kaarten(handboek: Handboek) -> Iterator[Moment]:
             continue
         gepland = kaart.evaluatie.gepland
         if gepland is not None and not any(dag >= gepland for dag in kaart.evaluatie.uitgevoerd):
-            yield Moment(gepland, False, Momentsoort.KAARTEVALUATIE, kaart.titel, kaart.id, kaart.eigenaren)
+            yield _dag(gepland, Momentsoort.KAARTEVALUATIE, kaart.titel, kaart.eigenaren, kaart=kaart.id)
         for jaar in kaart.planning:
             for stap in jaar.stappen:
                 if stap.klaar:
                     continue
                 rollen = stap.eigenaren or kaart.eigenaren
                 if stap.datum is not None:
-                    yield Moment(stap.datum, False, Momentsoort.PLANNING, stap.wat, kaart.id, rollen)
+                    yield _dag(stap.datum, Momentsoort.PLANNING, stap.wat, rollen, kaart=kaart.id)
                 for eerste in maanden_in(stap.wanneer or "", jaar.schooljaar):
-                    yield Moment(eerste, True, Momentsoort.PLANNING, stap.wat, kaart.id, rollen)
+                    moment = _dag(eerste, Momentsoort.PLANNING, stap.wat, rollen, kaart=kaart.id)
+                    yield replace(moment, hele_maand=True)
+
+
+def _dag(
+    dag: date, soort: Momentsoort, titel: str, rollen: tuple[str, ...], *, kaart: str | None = None, school: str | None = None
+) -> Moment:
+    return Moment(dag, hele_maand=False, soort=soort, titel=titel, kaart=kaart, rollen=rollen, school=school)
 
 
 def maanden_in(tekst: str, schooljaar: Schooljaar) -> tuple[date, ...]:
@@ -59,32 +67,24 @@ def _van_acties(handboek: Handboek) -> Iterator[Moment]:
             for conclusie in bevinding.conclusies:
                 for actie in conclusie.acties:
                     if actie.status not in _AF:
-                        yield Moment(
-                            actie.gereed_op,
-                            False,
-                            Momentsoort.ACTIE,
-                            actie.wat,
-                            actie.kaart,
-                            (actie.eigenaar,),
-                            analyse.school,
+                        rollen = (actie.eigenaar,)
+                        yield _dag(
+                            actie.gereed_op, Momentsoort.ACTIE, actie.wat, rollen, kaart=actie.kaart, school=analyse.school
                         )
 
 
 def _van_doelen(handboek: Handboek) -> Iterator[Moment]:
     for doel in handboek.doelen:
-        yield Moment(
-            doel.schooljaar.laatste_dag, False, Momentsoort.DOEL, doel.titel, None, (doel.eigenaar,), doel.school
-        )
+        yield _dag(doel.schooljaar.laatste_dag, Momentsoort.DOEL, doel.titel, (doel.eigenaar,), school=doel.school)
 
 
-def derive_aandacht(
-    handboek: Handboek, relaties: Relaties, hoofdcijfers: Mapping[Sleutel, Cijfer], vandaag: date
-) -> tuple[Aandachtspunt, ...]:
-    """What is late, and which newest figure of a school lies under its norm while no analysis rests on it.
+def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspunt, ...]:
+    """What is late, and which figure of a school lies under its norm while no analysis rests on it.
 
-    `hoofdcijfers` holds the figure to lead with for every indicator, school and year. Order: cards, actions, figures; the
-    longest late first.
+    Looked at are the figures to lead with in the newest school year in which the indicator was measured. Order: cards, actions
+    (the longest late first), then figures. Reads everything in `afgeleid` but its own field `aandacht`.
     """
+    vandaag = afgeleid.vandaag
     kaarten = [
         Aandachtspunt(Aandachtsoort.KAART_TE_LAAT, kaart.titel, kaart=kaart.id, sinds=kaart.evaluatie.gepland)
         for kaart in handboek.kaarten
@@ -96,20 +96,24 @@ def derive_aandacht(
         if moment.dag < vandaag
     ]
     laat = sorted([*kaarten, *acties], key=lambda punt: (punt.soort, punt.sinds or vandaag, punt.titel))
-    nieuwste: dict[tuple[str, str], str] = {}
-    for indicator, school, jaar in hoofdcijfers:
-        if school is not None:
-            nieuwste[(indicator, school)] = max(jaar, nieuwste.get((indicator, school), jaar))
-    onder = [
-        Aandachtspunt(
-            Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE,
-            handboek.indicator_per_id[indicator].naam,
-            indicator=indicator,
-            school=school,
-            schooljaar=jaar,
-        )
-        for (indicator, school), jaar in sorted(nieuwste.items())
-        if hoofdcijfers[(indicator, school, jaar)].oordeel is Oordeel.ONDER
-        and not relaties.analyses_van_cijfer.get((indicator, school, jaar))
-    ]
-    return (*laat, *onder)
+    return (*laat, *_onder_norm(handboek, afgeleid))
+
+
+def _onder_norm(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:
+    """Figures under their norm without analysis; indicators and schools in the order of their keys."""
+    scholen = sorted(school.sleutel for school in handboek.organisatie.scholen)
+    # Only indicators with a norm have a verdict: the figures of the others are not even worked out.
+    for indicator in sorted((i for i in handboek.indicatoren if i.normen), key=lambda i: i.id):
+        jaar = afgeleid.laatste_jaar(indicator.id)
+        if jaar is None:
+            continue
+        for school in scholen:
+            onder = afgeleid.hoofdcijfer(indicator.id, school, jaar).oordeel is Oordeel.ONDER
+            if onder and not afgeleid.relaties.analyses_van_cijfer.get((indicator.id, school, jaar)):
+                yield Aandachtspunt(
+                    Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE,
+                    indicator.naam,
+                    indicator=indicator.id,
+                    school=school,
+                    schooljaar=jaar,
+                )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kwaliteitshandboek.derive.bereiken import Uitkomst, omhulsel
 from kwaliteitshandboek.derive.cellen import Celcode
-from kwaliteitshandboek.derive.grootheden import Samengenomen
+from kwaliteitshandboek.derive.kenmerken import Samengenomen
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.model.indicator import Indicator, Venster
 from kwaliteitshandboek.model.schooljaar import Schooljaar

@@ -27,10 +27,12 @@ _STAAT_VAN_CODE: Mapping[int, Staat] = {
 class Verdelingen(Mapping[tuple[str, str, str], Verdeling]):
     """(meetreeks, school, schooljaar) -> its cells in the order of the categories, for series of counts with at least one row.
 
-    A view on `Cellen`: a national file would give a million small objects of which a site shows a few hundred.
+    A view on `Cellen`: a national file would give a million small objects of which a site shows a few hundred. Of a group that may
+    hold fewer than `kleinste_groep` people (0 in the team edition) no shares are published.
     """
 
     cellen: Cellen
+    kleinste_groep: int = 0
 
     def __getitem__(self, sleutel: tuple[str, str, str]) -> Verdeling:
         meetreeks, school, schooljaar = sleutel
@@ -46,7 +48,10 @@ class Verdelingen(Mapping[tuple[str, str, str], Verdeling]):
             Cel(categorie.id, _STAAT_VAN_CODE[code], Bereik(onder, boven) if code <= Celcode.ONDERDRUKT else None)
             for categorie, code, onder, boven in rijen
         )
-        return Verdeling(meetreeks, school, schooljaar, cellen)
+        minstens = sum(cel.bereik.onder for cel in cellen if cel.bereik)
+        zeker_niemand = all(cel.bereik and cel.bereik.boven == 0 for cel in cellen)
+        te_klein = minstens < self.kleinste_groep and not zeker_niemand
+        return Verdeling(meetreeks, school, schooljaar, cellen, te_klein)
 
     def __iter__(self) -> Iterator[tuple[str, str, str]]:
         for naam, reeks in self.cellen.per_reeks.items():

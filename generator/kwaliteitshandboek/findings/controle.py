@@ -201,6 +201,13 @@ VERKEERD_OM: Final = Code(
     "De kaart noemt zichzelf bij '{veld}'.",
     "Verwijder deze verwijzing.",
 )
+CONTACT_LINK: Final = Code(
+    "C032",
+    Niveau.FOUT,
+    "Een link in de voettekst leidt nergens heen",
+    "De link '{link}' is geen webadres en ook geen eigen pagina.",
+    "{suggestie}Schrijf het hele webadres, of een eigen pagina met '.html': bij docs/privacy.md hoort 'privacy.html'.",
+)
 
 # Prose
 RUWE_HTML: Final = Code(

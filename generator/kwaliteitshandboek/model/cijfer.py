@@ -93,9 +93,14 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Verdeling:
-    """All cells of a series of counts for one school and school year, in the order of the series' categories."""
+    """All cells of a series of counts for one school and school year, in the order of the series' categories.
+
+    `te_klein`: the group may be under the threshold for publication: the counts may be shown, shares of them may not, neither as
+    a number nor as a length that gives it.
+    """
 
     meetreeks: str
     school: str
     schooljaar: str
     cellen: tuple[Cel, ...]
+    te_klein: bool = False

@@ -44,11 +44,12 @@ class Drempels(Onderdeel):
     """Thresholds, all in numbers of pupils.
 
     `kleine_groep`: below it no trend words and no colours. `telling`: counts from 1 up to and including `telling - 1` are
-    hidden in the public edition (0 stays). `noemer`: a percentage or mean over fewer pupils is not published.
+    hidden in the public edition (0 stays); at least 3, since 2 would hide only the count 1, and say so. `noemer`: a percentage
+    or mean over fewer pupils is not published.
     """
 
     kleine_groep: int = Field(default=15, ge=1)
-    telling: int = Field(default=5, ge=2)
+    telling: int = Field(default=5, ge=3)
     noemer: int = Field(default=10, ge=1)
 
 

@@ -23,7 +23,7 @@ _STATUSSEN = (
         "Het cijfer is een bereik met de norm erin. Het is niet te zeggen aan welke kant het echte cijfer ligt.",
     ),
     (woorden.Status("geen-gegevens", "geen gegevens"), "Er is geen cijfer; er staat bij waarom."),
-    (woorden.Status("geen-norm", "kleine groep, geen oordeel"), "De groep is zo klein dat het toeval te zwaar weegt."),
+    (woorden.KLEIN, "De groep is zo klein dat toeval te zwaar weegt. Daarom vergelijken wij niet met de norm."),
 )
 
 

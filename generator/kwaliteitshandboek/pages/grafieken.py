@@ -67,4 +67,4 @@ def verdeling(wereld: Wereld, meetreeks: Meetreeks, school: School) -> Chart | N
     if not any(cel.bereik is not None for _, verdeling in rijen if verdeling is not None for cel in verdeling.cellen):
         return None
     noemer = wereld.handboek.organisatie.drempels.noemer
-    return verdeling_chart(meetreeks, f"{meetreeks.naam}, {school.naam}", rijen, noemer=noemer)
+    return verdeling_chart(meetreeks, f"{meetreeks.naam}, {school.naam}", rijen, noemer=noemer, rijkop="Schooljaar")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.charts.woorden import jarenreeks, personen, signaaltekst
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
@@ -73,6 +74,10 @@ def is_klein(getal: Cijfer, kleine_groep: int) -> bool:
     return notatie.kleine_groep(getal, kleine_groep)
 
 
+KLEIN = Status("geen-norm", "kleine groep")
+"""What a small group gets in place of a signal; the word is the one that charts use."""
+
+
 def oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Status | None:
     """A figure against its norm as word, shape and colour; None where there is no norm to hold it to.
 
@@ -83,35 +88,28 @@ def oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Status | 
         return Status("geen-gegevens", notatie.STAATWOORDEN[getal.staat])
     if signaal is Oordeel.GEEN_NORM:
         return None
-    if is_klein(getal, kleine_groep):
-        return Status("geen-norm", "kleine groep, geen oordeel")
     klasse = {Oordeel.BOVEN: "boven", Oordeel.ONDER: "onder"}.get(signaal, "niet-te-bepalen")
-    return Status(klasse, notatie.oordeelwoord(signaal, indicator.richting, getal.normnaam))
+    return Status(KLEIN.klasse if is_klein(getal, kleine_groep) else klasse, signaaltekst(getal, indicator, kleine_groep))
 
 
 def norm(getal: Cijfer, indicator: Indicator) -> str | None:
-    """'signaalwaarde 85 %'."""
+    """'signaleringswaarde 85 %'."""
     return None if getal.norm is None else f"{getal.normnaam or 'norm'} {notatie.toon_norm(getal.norm, indicator)}"
 
 
 def periode(getal: Cijfer) -> str:
-    """'2025-2026', '2023-2024 tot en met 2025-2026', or the years one by one where the window stepped over a year."""
-    jaren = getal.jaren or (getal.schooljaar,)
-    if len(jaren) == 1:
-        return jaren[0]
-    if getal.overgeslagen or int(jaren[-1][:4]) - int(jaren[0][:4]) != len(jaren) - 1:
-        return taal.opsomming(jaren)
-    return f"{jaren[0]} tot en met {jaren[-1]}"
+    """'2025-2026', '2023-2024 tot en met 2025-2026', or the years one by one where they are few or not in a row."""
+    return jarenreeks(getal.jaren or (getal.schooljaar,))
 
 
 def gewicht(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> str | None:
     """For a small group: what one pupil means for the percentage. None where the group is not small or its size not known."""
-    groep = getal.leerlingen
-    if indicator.eenheid is not Eenheid.PROCENT or getal.waarde is None or groep is None or not is_klein(getal, kleine_groep):
+    if indicator.eenheid is not Eenheid.PROCENT or getal.waarde is None or not is_klein(getal, kleine_groep):
         return None
-    if not groep.exact or groep.onder <= 0:
-        return "Het gaat om een kleine groep: een paar leerlingen meer of minder maakt al een groot verschil."
-    return f"Het gaat om een kleine groep: één leerling verschil is hier {taal.getal(100 / groep.onder)} procentpunt."
+    groep = personen(getal, indicator)
+    if groep is None:
+        return "Kleine groep: een paar leerlingen meer of minder maakt al een groot verschil."
+    return f"Kleine groep: één leerling is hier ongeveer {taal.getal(100 / groep)}{taal.VAST}procentpunt."
 
 
 def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator) -> str | None:
@@ -146,7 +144,8 @@ def _stap(verloop: Trend, indicator: Indicator) -> str:
     return f"{taal.getal(abs(notatie.zonder_ruis(verloop.verschil.onder)), indicator.precisie)}{eenheid} {woord}"
 
 
-BEREIKUITLEG = "Kleine aantallen zijn verborgen; het cijfer ligt ergens in dit bereik."
+BEREIKUITLEG = "Kleine aantallen zijn afgeschermd: het cijfer ligt ergens in dit bereik."
+"""Why a figure is a range. Pages with many figures say it once, at the top (`Tegel.zinnen` without it)."""
 
 SOORTNAMEN: Mapping[Schoolsoort, str] = MappingProxyType(
     {

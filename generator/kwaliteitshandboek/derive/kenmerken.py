@@ -1,0 +1,120 @@
+"""Derive, stage 3: what is known of the cells behind a figure, whatever is counted: worst state, sources, provisional or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from kwaliteitshandboek.derive.bereiken import Uitkomst
+from kwaliteitshandboek.derive.cellen import Celcode, Cellen, Reekscellen
+
+Masker = npt.NDArray[np.bool_]
+
+
+class Samengenomen(NamedTuple):
+    """What is known of one school, or all schools together, over one or more school years.
+
+    `code` is the worst state of the cells needed. Only where all have bounds (up to `ONDERDRUKT`) is there an `uitkomst`;
+    None then means: certainly no participants. `afwezig`: not one row. `niet_alle`: schools without a figure were left out.
+    """
+
+    code: int
+    uitkomst: Uitkomst | None = None
+    afwezig: bool = False
+    voorlopig: bool = False
+    bronnen: tuple[str, ...] = ()
+    niet_alle: bool = False
+
+    @property
+    def bruikbaar(self) -> bool:
+        return self.code <= Celcode.ONDERDRUKT
+
+
+VanSchool = Callable[[int], Samengenomen]
+"""Gives the result of the school at this place in the register."""
+
+
+@dataclass
+class Kenmerken:
+    """Worst state, provisional cells and sources of the cells that a figure needs; axes school, school year."""
+
+    cellen: Cellen
+    code: npt.NDArray[np.int8] = field(init=False)
+    beste: npt.NDArray[np.int8] = field(init=False)
+    voorlopig: Masker = field(init=False)
+    bron: npt.NDArray[np.int32] = field(init=False)
+
+    def __post_init__(self) -> None:
+        vorm = (len(self.cellen.scholen), len(self.cellen.jaren))
+        self.code = np.zeros(vorm, dtype=np.int8)
+        self.beste = np.full(vorm, Celcode.AFWEZIG, dtype=np.int8)
+        self.voorlopig = np.zeros(vorm, dtype=bool)
+        self.bron = np.empty((*vorm, 0), dtype=np.int32)
+
+    def voeg_toe(self, reeks: Reekscellen, plaatsen: Sequence[int]) -> None:
+        """The cells of a series at these places are needed too."""
+        keuze = list(plaatsen)
+        self.code = np.maximum(self.code, reeks.code[:, :, keuze].max(axis=2))
+        self.beste = np.minimum(self.beste, reeks.code[:, :, keuze].min(axis=2))
+        self.voorlopig |= reeks.voorlopig[:, :, keuze].any(axis=2)
+        self.bron = np.concatenate((self.bron, reeks.bron[:, :, keuze]), axis=2)
+
+    def keur_af(self, cellen: Masker) -> None:
+        """The figures of these schools and years rest on a cell that cannot be right."""
+        self.code = np.maximum(self.code, np.where(cellen, np.int8(Celcode.ONGELDIG), np.int8(Celcode.EXACT)))
+
+    def ontbrekende_reeks(self) -> None:
+        """A series that is needed is not there at all."""
+        self.code = np.maximum(self.code, np.int8(Celcode.AFWEZIG))
+
+    def heeft_gegevens(self) -> Masker:
+        """For which schools and years there are data: also where they are withheld, but not where they are missing."""
+        uit: Masker = (self.code <= Celcode.ONDERDRUKT) | (self.code == Celcode.VERBORGEN) | (self.code == Celcode.GEHEIM)
+        return uit
+
+    def per_school(self, kolommen: tuple[int, ...]) -> tuple[list[int], list[bool], list[bool], list[tuple[str, ...]]]:
+        """For each school over these years: worst state, whether there is no row, whether a cell is provisional, sources."""
+        keuze = list(kolommen)
+        afwezig = (self.beste[:, keuze] == Celcode.AFWEZIG).all(axis=1)
+        voorlopig = self.voorlopig[:, keuze].any(axis=1)
+        return self._codes(keuze).tolist(), afwezig.tolist(), voorlopig.tolist(), self._bronnen(keuze)
+
+    def alle_scholen(self, kolommen: tuple[int, ...], geldt: Masker) -> tuple[Samengenomen, Masker]:
+        """All schools for which the indicator is meant together, without outcome, and which of them have a figure.
+
+        Where none has, the state is that of the best school.
+        """
+        keuze = list(kolommen)
+        if not geldt.any():
+            return Samengenomen(Celcode.NVT), geldt
+        codes = self._codes(keuze)
+        mee = geldt & (codes <= Celcode.ONDERDRUKT)
+        if not mee.any():
+            afwezig = bool((self.beste[geldt][:, keuze] == Celcode.AFWEZIG).all())
+            return Samengenomen(int(codes[geldt].min()), afwezig=afwezig), mee
+        samen = Samengenomen(
+            int(codes[mee].max()),
+            voorlopig=bool(self.voorlopig[mee][:, keuze].any()),
+            bronnen=self._namen(np.unique(self.bron[mee][:, keuze]).tolist()),
+            niet_alle=bool((geldt & ~mee).any()),
+        )
+        return samen, mee
+
+    def _codes(self, kolommen: list[int]) -> npt.NDArray[np.int8]:
+        return np.asarray(self.code[:, kolommen].max(axis=1, initial=Celcode.EXACT))
+
+    def _bronnen(self, kolommen: list[int]) -> list[tuple[str, ...]]:
+        gebruikt = self.bron[:, kolommen, :].reshape(len(self.cellen.scholen), -1)
+        if not gebruikt.shape[1]:
+            return [()] * len(gebruikt)
+        een = [() if nummer < 0 else (self.cellen.bronnen[nummer],) for nummer in range(-1, len(self.cellen.bronnen))]
+        rijen = zip(gebruikt.min(axis=1).tolist(), gebruikt.max(axis=1).tolist(), gebruikt, strict=True)
+        return [een[laagste + 1] if laagste == hoogste else self._namen(rij.tolist()) for laagste, hoogste, rij in rijen]
+
+    def _namen(self, nummers: Sequence[int]) -> tuple[str, ...]:
+        """Names of the files with these numbers, each once, in alphabetical order."""
+        return tuple(sorted({self.cellen.bronnen[nummer] for nummer in nummers if nummer >= 0}))
