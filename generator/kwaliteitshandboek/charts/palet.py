@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-DATA: Final = ("#1c6faa", "#d47d4f", "#085c4f", "#b184a8", "#7b6a15", "#808bf0")
-"""`--hb-data-1` ... `--hb-data-6` on white: hues of Okabe and Ito, calmed. Each has at least 3:1 against white, and every two
-stay apart for people who see no red, no green or no blue (the test simulates it). Odd tones carry white text, even ones dark."""
+DATA: Final = ("#1c6faa", "#d07a4d", "#085c4f", "#af82a6", "#7b6a15", "#7d88eb")
+"""`--hb-data-1` ... `--hb-data-6` in light: hues of Okabe and Ito, calmed. Each has at least 3:1 against the page's warm paper
+(and so against white), and every two stay apart for people who see no red, no green or no blue (the test simulates it). Odd
+tones carry white text, even ones dark."""
 
 DATA_DONKER: Final = ("#5b95da", "#d78853", "#a1e4d2", "#a97995", "#f5b36a", "#89b8e9")
 """The same six on a dark page (about `#1c1f24`); all carry dark text."""
@@ -17,9 +18,13 @@ TEKST_OP: Final = ("#ffffff", "#14181c", "#ffffff", "#14181c", "#ffffff", "#1418
 TEKST_OP_DONKER: Final = "#14181c"
 """Colour of text on every tone of `DATA_DONKER`."""
 
-NORM: Final = "#23211d"
-"""Lines and ticks of norms in Plotly; the drawings use `--hb-inkt`."""
+INKT: Final = "#23211d"
+ZACHT: Final = "#5d574d"
+LIJN: Final = "#ddd5c8"
+PAPIER: Final = "#fcfaf6"
+"""Text and norms, muted text and axes, gridlines and lanes, the page itself: in Plotly; the drawings use `--hb-inkt` and so on."""
 
+NORM: Final = INKT
 BOVEN: Final = "#1d6f5c"
 ONDER: Final = "#a84c14"
 NEUTRAAL: Final = "#5d6570"
@@ -30,7 +35,12 @@ VARIABELEN: Final = {
     BOVEN: "--hb-boven",
     ONDER: "--hb-onder",
     NEUTRAAL: "--hb-onbepaald",
-    NORM: "--hb-inkt",
+    INKT: "--hb-inkt",
+    ZACHT: "--hb-zacht",
+    LIJN: "--hb-lijn",
+    PAPIER: "--hb-papier",
+    TEKST_OP[0]: "--g-op-donker",
+    TEKST_OP[1]: "--g-op-licht",
 }
-"""Which variable of the style sheet a colour in a Plotly figure stands for; goes along as `layout.meta.kleuren`, so that the
+"""Which variable of the drawing's style a colour in a Plotly figure stands for; goes along as `layout.meta.kleuren`, so that the
 page's script can put in the colours of the scheme that the reader has chosen. Plotly itself accepts no variables."""

@@ -17,7 +17,6 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.metingen import Staat
 
-
 GROOTSTE_AANTAL: Final = 1e9
 """No count of people is larger: a longer number is a fault, and its sums would no longer be exact."""
 

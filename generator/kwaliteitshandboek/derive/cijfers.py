@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+import numpy as np
+
 from kwaliteitshandboek.derive.afgeleid import Sleutel
 from kwaliteitshandboek.derive.bereiken import Uitkomst
 from kwaliteitshandboek.derive.cellen import Celcode, Cellen, lees_cellen
@@ -102,7 +104,7 @@ class _Maker:
 
     def meetjaren(self, schooljaren: Sequence[str]) -> tuple[str, ...]:
         """Those of the school years in which some school for which the indicator is meant has data."""
-        aanwezig = self.grootheid.heeft_gegevens()[list(self.geldt)].any(axis=0)
+        aanwezig = np.asarray(self.grootheid.heeft_gegevens()[list(self.geldt)].any(axis=0))
         return tuple(jaar for jaar in schooljaren if aanwezig[self.cellen.jaar_plaats[jaar]])
 
     def van_jaar(self, jaar: str) -> Iterator[Cijfer]:

@@ -42,7 +42,7 @@ def maak_grootheid(indicator: Indicator, cellen: Cellen, geldt: Sequence[bool], 
 
 
 def kleinste_groep(indicator: Indicator, cellen: Cellen, publicatie: Drempels | None) -> int | None:
-    """The number of people under which a figure is not published; None where it says nothing of a group, and in the team edition.
+    """The number of people under which a figure is not published; None where no group is described, and in the team edition.
 
     A percentage or a mean describes a group of people, unless it is of things (meetings held and planned). A plain value or a
     count does not; small counts became ranges before.

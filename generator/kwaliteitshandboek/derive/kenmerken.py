@@ -81,7 +81,8 @@ class Kenmerken:
         keuze = list(kolommen)
         afwezig = (self.beste[:, keuze] == Celcode.AFWEZIG).all(axis=1)
         voorlopig = self.voorlopig[:, keuze].any(axis=1)
-        return self._codes(keuze).tolist(), afwezig.tolist(), voorlopig.tolist(), self._bronnen(keuze)
+        codes = self._codes(keuze).tolist()
+        return codes, np.asarray(afwezig).tolist(), np.asarray(voorlopig).tolist(), self._bronnen(keuze)
 
     def alle_scholen(self, kolommen: tuple[int, ...], geldt: Masker) -> tuple[Samengenomen, Masker]:
         """All schools for which the indicator is meant together, without outcome, and which of them have a figure.

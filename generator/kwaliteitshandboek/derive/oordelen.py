@@ -93,7 +93,10 @@ class Normen:
 
     def van_alle(self, plaatsen: Sequence[int], j: int) -> Normwaarde:
         """The norm for these schools together: only if one and the same value holds for each of them."""
-        gevonden = {self.van_school(s, j) for s in plaatsen}
+        # Norms in the file are the same for a whole group of schools: one school of each tells them.
+        uit_reeks = any(norm.meetreeks for norm in self.indicator.normen)
+        van_wie = plaatsen if uit_reeks else {self._groepen[s]: s for s in plaatsen}.values()
+        gevonden = {self.van_school(s, j) for s in van_wie}
         if len(gevonden) == 1:
             return gevonden.pop()
         waarden = {norm.grens for norm in gevonden}

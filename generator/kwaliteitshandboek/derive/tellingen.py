@@ -16,7 +16,7 @@ from kwaliteitshandboek.model.cijfer import Bereik
 from kwaliteitshandboek.model.indicator import Berekening, Meetreekssoort
 
 DECIMALEN: Final = 4
-"""Numbers that count no people may have decimals (hours held of hours planned); in a ratio they count up to the ten-thousandth."""
+"""Numbers that count no people may have decimals (hours held and planned); in a ratio they count up to the ten-thousandth."""
 
 GRENS: Final = 1e9
 """No plain value in a ratio is larger, so that sums of ten-thousandths over all schools stay exact."""
@@ -97,7 +97,8 @@ def maak_tellingen(berekening: Berekening, cellen: Cellen, geldt: Masker, kleins
             nodig.append((reeks, plaatsen))
             kenmerken.voeg_toe(reeks, plaatsen)
             if not _telt_mensen(reeks):
-                kenmerken.keur_af(((reeks.onder < 0) | (reeks.boven > GRENS))[:, :, plaatsen].any(axis=2))
+                absurd = (reeks.onder < 0) | (reeks.boven > GRENS)
+                kenmerken.keur_af(np.asarray(absurd[:, :, plaatsen].any(axis=2)))
     if not any(noemer & reeks.plaats.keys() for reeks, _ in nodig):
         kenmerken.ontbrekende_reeks()
     schaal = 10 ** max((_decimalen(reeks, plaatsen) for reeks, plaatsen in nodig if not _telt_mensen(reeks)), default=0)

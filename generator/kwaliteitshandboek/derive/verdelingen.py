@@ -27,8 +27,8 @@ _STAAT_VAN_CODE: Mapping[int, Staat] = {
 class Verdelingen(Mapping[tuple[str, str, str], Verdeling]):
     """(meetreeks, school, schooljaar) -> its cells in the order of the categories, for series of counts with at least one row.
 
-    A view on `Cellen`: a national file would give a million small objects of which a site shows a few hundred. Of a group that may
-    hold fewer than `kleinste_groep` people (0 in the team edition) no shares are published.
+    A view on `Cellen`: a national file would give a million small objects of which a site shows a few hundred. Of a group that
+    may hold fewer than `kleinste_groep` people (0 in the team edition) no shares are published.
     """
 
     cellen: Cellen

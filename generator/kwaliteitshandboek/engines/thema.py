@@ -72,6 +72,8 @@ def meta(page: Page) -> dict[str, object]:
     gegevens: dict[str, object] = {"title": page.titel, "soort": page.soort}
     if page.omschrijving:
         gegevens["description"] = page.omschrijving
+    if page.sectie:
+        gegevens["sectie"] = page.sectie
     if page.verberg:
         gegevens["hide"] = list(page.verberg)
     if not page.zoeken:

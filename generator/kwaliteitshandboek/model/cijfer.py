@@ -57,10 +57,11 @@ class Cijfer:
 
     `waarde`, `teller`, `noemer` are ranges in the indicator's unit and in pupils (pupil-domain pairs where domains are
     pooled); `leerlingen` is the range of the number of pupils, used for the small-school rule and the threshold for
-    small groups. `jaren` are the school years pooled, newest last (one where nothing is pooled); `overgeslagen` the years that the
-    window stepped over; `redenen` codes that explain a state or verdict (see `derive`), which the pages put in words.
-    `reeks_vanaf`: the school year of the last series break at or before this year (None: no break yet); only figures in which it is
-    the same can be compared.
+    small groups: None where it is not known, and where no people are counted (meetings held, an index). `jaren` are the
+    school years pooled, newest last (one where nothing is pooled); `overgeslagen` the years that the window stepped over;
+    `redenen` codes that explain a state or verdict (see `derive`), which the pages put in words. `reeks_vanaf`: the school
+    year of the last series break at or before this year (None: no break yet); only figures in which it is the same can be
+    compared.
     """
 
     indicator: str

@@ -15,9 +15,9 @@ from kwaliteitshandboek.model.schooljaar import Schooljaar
 class Staat(StrEnum):
     """State of a cell; no two of them are the same thing.
 
-    `exact` carries one value as both bounds, `gemaskeerd` the bounds that the source gives (`<5`: 1 to 4). `onderdrukt` is made by
-    the public edition: a small count keeps the bounds that may be known, a mean of a small group has none (NaN). `ontbreekt`
-    (blank), `geheim` ('.', unknown or secret) and `nvt` (-1, not applicable) carry none.
+    `exact` carries one value as both bounds, `gemaskeerd` the bounds that the source gives (`<5`: 1 to 4). `onderdrukt` is
+    made by the public edition: a small count carries the bounds that may be known, a mean of a small group has none (NaN).
+    `ontbreekt` (blank), `geheim` ('.', unknown or secret) and `nvt` (-1, not applicable) carry none.
     """
 
     EXACT = "exact"

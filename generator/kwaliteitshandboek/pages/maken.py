@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kwaliteitshandboek import __version__, taal
@@ -16,7 +17,7 @@ from kwaliteitshandboek.pages.indicatoren import indicator_pages
 from kwaliteitshandboek.pages.jaarverslag import jaarverslag_pages
 from kwaliteitshandboek.pages.kaarten import kaart_page, kaarten_page, rol_pages
 from kwaliteitshandboek.pages.kaders import instrumenten_page, kader_pages, stelsel_page
-from kwaliteitshandboek.pages.navigatie import make_navigatie
+from kwaliteitshandboek.pages.navigatie import make_navigatie, secties
 from kwaliteitshandboek.pages.scholen import school_pages
 from kwaliteitshandboek.pages.site import Page, Site
 from kwaliteitshandboek.pages.start import aandacht_page, start_publiek_page, start_team_page
@@ -47,12 +48,15 @@ def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestand
     pages = [*eerste, *_pages(wereld)]
     gemaakt = {page.pad for page in pages}
     paginas = eigen_paginas(wereld.handboek, gemaakt)
+    alle = (*pages, *eigen_pages(wereld, paginas))
+    navigatie = make_navigatie(wereld, paginas)
+    sectie = secties(navigatie, [page.pad for page in alle])
     return Site(
         editie=editie,
         naam=f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}",
-        pages=(*pages, *eigen_pages(wereld, paginas)),
+        pages=tuple(replace(page, sectie=sectie[page.pad]) for page in alle),
         assets=tuple(assets(wereld, wortel, docs_bestanden(bestanden))),
-        navigatie=make_navigatie(wereld, paginas),
+        navigatie=navigatie,
         gegevens=_gegevens(wereld, editie),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from kwaliteitshandboek import taal
@@ -31,6 +31,22 @@ def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigat
     # A section with one page needs no fold.
     smal = (deel.onder[0] if len(deel.onder) == 1 and deel.onder[0].pad == START else deel for deel in delen)
     return tuple(deel for deel in smal if deel.pad or deel.onder)
+
+
+def secties(navigatie: tuple[Navigatie, ...], paden: Collection[str]) -> Mapping[str, str]:
+    """Path -> title of the section that a page falls under; '' where there is none.
+
+    A page that the navigation leaves out (see `MEESTE`) falls under that of the list in its folder.
+    """
+    genoemd = {pad: deel.titel for deel in navigatie for pad in _paden(deel)}
+    return {pad: genoemd.get(pad) or genoemd.get(f"{pad.rpartition('/')[0]}/index.md", "") for pad in paden}
+
+
+def _paden(punt: Navigatie) -> Iterator[str]:
+    if punt.pad is not None:
+        yield punt.pad
+    for onder in punt.onder:
+        yield from _paden(onder)
 
 
 def _punten(wereld: Wereld, *namen: tuple[str, str]) -> Iterator[Navigatie]:

@@ -18,6 +18,14 @@ _CODE_OF_LINK = re.compile(
 )
 _EXTERN = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
 _ALINEA = re.compile(r"\n\s*\n")
+_JAAR = r"(?<![\w-])(?:19|20)\d\d-(?:19|20)\d\d(?![\w-])"
+_JAAR_IN_TEKST = re.compile(_JAAR + r"(?![^<>]*>)")
+_TEKENING_OF_SCRIPT = re.compile(r"(<svg\b.*?</svg>|<script\b.*?</script>)", re.DOTALL)
+_JAAR_IN_MARKDOWN = re.compile(
+    r"^(?P<hek>```+|~~~+).*?^(?P=hek)[^\n]*$|(?P<tik>`+)(?!`).+?(?P=tik)(?!`)|^(?:#| {4}|\t)[^\n]*|^\[[^\]\n]+\]:[^\n]*"
+    r"|\]\([^()\n]*\)|\{[^{}\n]*\}|<[^<>]*>|(?P<jaar>" + _JAAR + ")",
+    re.DOTALL | re.MULTILINE,
+)
 
 # python-markdown knows a backslash before these; what it does not know becomes a numeric entity.
 _BACKSLASH = frozenset("\\`*_{}[]()>#+-.!")
@@ -43,6 +51,23 @@ def veilige_link(doel: str | None) -> str | None:
 def alineas(tekst: str) -> list[str]:
     """Plain text of several paragraphs, split at empty lines."""
     return [_WIT.sub(" ", deel).strip() for deel in _ALINEA.split(tekst) if deel.strip()]
+
+
+def jaren_heel(html: str) -> str:
+    """HTML in which no school year in running text ('2025-2026') breaks over two lines; drawings and scripts stay as they are.
+
+    A span and no other hyphen: the year must still be found by who searches for it, and come out right when it is copied.
+    """
+    delen = _TEKENING_OF_SCRIPT.split(html)
+    delen[::2] = [_JAAR_IN_TEKST.sub(r'<span class="hb-jaar">\g<0></span>', deel) for deel in delen[::2]]
+    return "".join(delen)
+
+
+def jaren_heel_markdown(tekst: str) -> str:
+    """The same for Markdown; headings, code, addresses and what is indented stay as they are."""
+    return _JAAR_IN_MARKDOWN.sub(
+        lambda gevonden: f'<span class="hb-jaar">{gevonden[0]}</span>' if gevonden["jaar"] else gevonden[0], tekst
+    )
 
 
 def link_proza(tekst: str, adres: Callable[[str], str | None]) -> str:

@@ -14,10 +14,10 @@ from kwaliteitshandboek.pages import proza, woorden
 def blok(html: str) -> Markup:
     """One block of HTML between empty lines, without empty lines or indentation inside, so that Markdown leaves it whole.
 
-    For blocks that hold no `<pre>` or other text in which white space counts.
+    School years in its text do not break over two lines. For blocks that hold no `<pre>` or other text in which white space counts.
     """
     regels = (regel.strip() for regel in html.splitlines())
-    return Markup("\n" + "\n".join(regel for regel in regels if regel) + "\n\n")  # noqa: S704 - from a template, already escaped
+    return Markup("\n" + proza.jaren_heel("\n".join(regel for regel in regels if regel)) + "\n\n")  # noqa: S704 - from a template, already escaped
 
 
 @cache

@@ -16,7 +16,7 @@ from kwaliteitshandboek.model.cijfer import Cijferstaat
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.pages.proza import link_proza, markdown_html
+from kwaliteitshandboek.pages.proza import jaren_heel_markdown, link_proza, markdown_html
 
 Verwijzing = tuple[str, str]
 """Kind and key of an object: ('kaart', 'startbespreking'), ('school', '99AA00'), ('kader', 'kader-id/code')."""
@@ -111,7 +111,7 @@ class Blik:
 
     def proza(self, tekst: str) -> Markup:
         """Markdown of an author, its links made to lead somewhere; not escaped, since it is markup."""
-        return Markup(link_proza(tekst, self._adres).strip())  # noqa: S704
+        return Markup(jaren_heel_markdown(link_proza(tekst, self._adres)).strip())  # noqa: S704
 
     def html(self, tekst: str) -> Markup:
         """The same as HTML, for prose within a block of HTML; HTML in the prose itself comes out as text."""
