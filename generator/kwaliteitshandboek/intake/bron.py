@@ -12,30 +12,10 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.intake.blad import Blad, Rij, schoon
 
 MAX_BYTES: Final = 100_000_000
 """Files larger than this are refused; the largest national file known is 2 MB."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rij:
-    """A row of text cells, stripped of spaces around them; `regel` is its line (in Excel: its row), counted from 1."""
-
-    regel: int
-    cellen: tuple[str, ...]
-
-    @property
-    def leeg(self) -> bool:
-        """Whether no cell holds anything."""
-        return not any(self.cellen)
-
-
-@dataclass(frozen=True, slots=True)
-class Blad:
-    """A sheet. In a text file (`naam` None) the first row is the header; in Excel the header has to be looked for."""
-
-    naam: str | None
-    rijen: tuple[Rij, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +96,6 @@ def decodeer(gegevens: bytes, plek: Plek) -> tuple[str | None, str, tuple[Findin
     except UnicodeDecodeError as fout:
         regel = gegevens[: fout.start].count(b"\n") + 1
         return None, "", (codes.CODERING.op(Plek(plek.bestand, regel)),)
-
-
-def schoon(tekst: str) -> str:
-    """A cell without the spaces around it; no-break spaces count as spaces.
-
-    What cannot be shown becomes a mark that no figure or key holds: a message may quote any cell, and a terminal obeys controls.
-    """
-    if tekst.isprintable():
-        return tekst.strip()
-    return "".join(teken if teken.isprintable() or teken.isspace() else "\ufffd" for teken in tekst).strip()
 
 
 def _lees_tekst(tekst: str, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:

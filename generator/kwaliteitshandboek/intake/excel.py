@@ -14,7 +14,7 @@ import openpyxl
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.bron import Blad, Rij, schoon
+from kwaliteitshandboek.intake.blad import Blad, Rij, schoon
 
 MAX_UITGEPAKT: Final = 400_000_000
 """A workbook that unpacks to more bytes than this is refused (a 'zip bomb')."""

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz, process
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.bron import Blad, Rij, lees_bytes, lees_inhoud
+from kwaliteitshandboek.intake.blad import Blad, Rij
+from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
 from kwaliteitshandboek.intake.indelingen import INDELINGEN, TOETSEN, Indeling, Tabelvorm, kolomsleutel
 from kwaliteitshandboek.taal import opsomming
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.bron import Rij
+from kwaliteitshandboek.intake.blad import Rij
 from kwaliteitshandboek.intake.herkenning import VOETNOOTKOLOM, Bronbestand, Tabel
 from kwaliteitshandboek.intake.indelingen import Cel, Celsoort
 from kwaliteitshandboek.intake.waarden import datum_in_tekst, lees_aantal, lees_datum, lees_getal, lees_sleutel

@@ -10,7 +10,7 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.bron import Rij
+from kwaliteitshandboek.intake.blad import Rij
 from kwaliteitshandboek.intake.herkenning import Bronbestand, Tabel
 from kwaliteitshandboek.intake.resultaten import Selectie
 from kwaliteitshandboek.intake.schrijfwijze import plaatsnaam, postcode, vergelijksleutel, webadres
