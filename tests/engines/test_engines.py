@@ -162,3 +162,30 @@ def test_the_zip_holds_the_site_and_is_the_same_each_time(handboek: Path, tmp_pa
     with zipfile.ZipFile(tmp_path / "een.zip") as archief:
         assert set(archief.namelist()) == set(stand(team)) - {MERK}
         assert archief.read("index.html") == (team / "index.html").read_bytes()
+
+
+def test_a_relative_target_is_taken_from_where_one_stands(
+    handboek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voor = stand(handboek)
+    (tmp_path / "elders").mkdir()
+    monkeypatch.chdir(tmp_path / "elders")
+    assert write_websites({"team": make_site()}, Path("../boek"), Path("uit")) == []
+    assert pages_in(tmp_path / "elders" / "uit" / "team") == {"index.html", "kaarten/a.html"}
+    assert stand(handboek) == voor
+
+
+@pytest.mark.parametrize("regel", ["extra_javascript: ['https://elders.example/a.js']", "extra_css: ['//elders.example/a.css']"])
+def test_nothing_is_fetched_from_another_site(handboek: Path, tmp_path: Path, regel: str) -> None:
+    (handboek / "mkdocs.yml").write_text(f"{MKDOCS}{regel}\n")
+    findings = write_websites({"team": make_site()}, handboek, tmp_path / "uit")
+    assert [finding.code for finding in findings] == ["B008"]
+    assert "elders.example" in findings[0].wat
+
+
+def test_the_public_edition_takes_nothing_personal_from_mkdocs_yml(handboek: Path, tmp_path: Path) -> None:
+    eigen = "site_author: KANARIE1\nsite_description: KANARIE2\nrepo_url: https://kanarie.example/KANARIE3\ncopyright: KANARIE4\n"
+    (handboek / "mkdocs.yml").write_text(f"{MKDOCS}{eigen}extra:\n  homepage: https://kanarie.example/KANARIE5\n")
+    assert write_websites({"publiek": make_site("publiek")}, handboek, tmp_path / "uit") == []
+    for pagina in (tmp_path / "uit" / "publiek").rglob("*.html"):
+        assert "kanarie" not in pagina.read_text().lower(), pagina

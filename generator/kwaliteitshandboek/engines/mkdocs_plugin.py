@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -29,6 +29,18 @@ from kwaliteitshandboek.engines.thema import (
     thema_assets,
 )
 from kwaliteitshandboek.pages.site import Page, Site
+
+
+EIGEN_AAN_INTERN: Final = (
+    "copyright",
+    "edit_uri",
+    "edit_uri_template",
+    "repo_name",
+    "repo_url",
+    "site_author",
+    "site_description",
+)
+"""Settings of mkdocs.yml that tell of people and systems, and are left out of the public edition."""
 
 
 class HandboekConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -65,6 +77,11 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-cal
         config.theme["font"] = False
         config.theme["features"] = list(KENMERKEN)
         config.theme["palette"] = [dict(schema) for schema in PALET]
+        if site.editie == "publiek":
+            # mkdocs.yml serves both editions: nothing of it that names people, places or systems goes along unasked.
+            config.extra.clear()
+            for naam in EIGEN_AAN_INTERN:
+                config[naam] = None
         config.extra["handboek"] = dict(site.gegevens)
         config.extra["generator"] = False
         config.extra_css = [f"{ASSETS}/{naam}" for naam in STIJLEN] + config.extra_css

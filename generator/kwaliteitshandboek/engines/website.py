@@ -38,6 +38,8 @@ def write_websites(sites: Mapping[str, Site], wortel: Path, uit: Path) -> list[F
 
     `wortel` is the folder with mkdocs.yml. Warnings of MkDocs come back as findings.
     """
+    # MkDocs takes relative paths from the folder of mkdocs.yml, the shell from where one stands: only the latter is meant.
+    wortel, uit = wortel.resolve(), uit.resolve()
     findings = check_doel(wortel, uit)
     for editie in sites:
         doel = uit / editie
@@ -71,6 +73,8 @@ def _build(site: Site, wortel: Path, doel: Path) -> list[Finding]:
         plugin = config.plugins.get("kwaliteitshandboek")
         if not isinstance(plugin, HandboekPlugin):
             return [bouwen.MKDOCS_ZONDER_PLUGIN.op(Plek("mkdocs.yml", 0))]
+        if buiten := external_addresses(config):
+            return [bouwen.MKDOCS_BUITEN.op(Plek("mkdocs.yml", 0), adres=adres) for adres in buiten]
         plugin.site = site
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -93,6 +97,12 @@ def _load_config(wortel: Path, docs: str, doel: Path) -> MkDocsConfig | Finding:
         return load_config(config_file=str(pad), docs_dir=docs, site_dir=str(doel))
     except (ConfigurationError, Abort, UnicodeDecodeError) as fout:
         return bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=" ".join(str(fout).split()))
+
+
+def external_addresses(config: MkDocsConfig) -> list[str]:
+    """Styles and scripts that a visitor's browser would fetch from another site; no page may make it do so."""
+    namen = [*config.extra_css, *(getattr(script, "path", script) for script in config.extra_javascript)]
+    return [str(naam) for naam in namen if "//" in str(naam)]
 
 
 def _swap(nieuw: Path, doel: Path, oud: Path) -> None:

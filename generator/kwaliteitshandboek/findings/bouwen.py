@@ -56,5 +56,12 @@ UIT_ANDERE_MAP: Final = Code(
     "In de map '{map}' staat iets dat geen eerder gebouwde site is.",
     "Kies met --uit een andere map, of maak deze map eerst zelf leeg.",
 )
+MKDOCS_BUITEN: Final = Code(
+    "B008",
+    Niveau.FOUT,
+    "mkdocs.yml haalt iets van een andere website",
+    "In mkdocs.yml staat '{adres}' bij 'extra_css' of 'extra_javascript'. Elke bezoeker zou daar zonder het te weten langsgaan.",
+    "Zet het bestand in 'docs/' en noem het pad, of haal de regel weg.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}
