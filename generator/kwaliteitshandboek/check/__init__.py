@@ -9,11 +9,12 @@ from kwaliteitshandboek.check.identiteit import check_identiteit
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
 from kwaliteitshandboek.check.kaders import check_kaders
 from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
+from kwaliteitshandboek.check.openbaar import check_openbaar
 from kwaliteitshandboek.check.proza import check_proza
 from kwaliteitshandboek.check.resultaten import check_resultaten
 from kwaliteitshandboek.check.verwijzingen import check_verwijzingen
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
-from kwaliteitshandboek.findings import Finding, volgorde
+from kwaliteitshandboek.findings import Finding, Niveau, volgorde
 from kwaliteitshandboek.load import Geladen
 
 
@@ -39,7 +40,10 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_resultaten(handboek, bekend, geladen.bestanden),
         check_proza(handboek, bekend, geladen.bestanden),
     )
-    return sorted(dict.fromkeys(gevonden), key=volgorde)
+    findings = dict.fromkeys(gevonden)
+    if not any(finding.niveau is Niveau.FOUT for finding in (*geladen.findings, *findings)):
+        findings |= dict.fromkeys(check_openbaar(handboek))
+    return sorted(findings, key=volgorde)
 
 
 __all__ = ["check"]

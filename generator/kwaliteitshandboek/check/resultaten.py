@@ -6,6 +6,7 @@ Works on the codes of the frame's categories: a million rows are looked at once 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -36,7 +37,31 @@ from kwaliteitshandboek.taal import aantal
 
 Rijen = npt.NDArray[np.intp]
 """Row numbers in the frame, counted from 0."""
+_HOOGSTE_SLEUTEL = 50_000_000
+"""Above it a mark for each possible key would take more memory than it saves time."""
 _PROCENT = frozenset({"procent", "%", "percentage"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Kolommen:
+    """What the rules about one series look at, taken out of the frame once: pandas makes a new column at every look."""
+
+    metingen: pd.DataFrame
+    categorie: npt.NDArray[np.integer[Any]]
+    namen: list[str]
+    onder: npt.NDArray[np.float64]
+    gemaskeerd: npt.NDArray[np.bool_]
+
+    @classmethod
+    def van(cls, metingen: pd.DataFrame) -> _Kolommen:
+        categorieen = metingen["categorie"].cat
+        return cls(
+            metingen=metingen,
+            categorie=categorieen.codes.to_numpy(),
+            namen=[str(naam) for naam in categorieen.categories],
+            onder=metingen["onder"].to_numpy(),
+            gemaskeerd=(metingen["staat"] == str(Staat.GEMASKEERD)).to_numpy(),
+        )
 
 
 def check_resultaten(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -> Iterator[Finding]:
@@ -45,18 +70,19 @@ def check_resultaten(handboek: Handboek, bekend: Bekend, bestanden: frozenset[st
     yield from _onbekend(metingen, "school", RESULTAAT_SCHOOL, Soort.SCHOOL, bekend)
     yield from _onbekend(metingen, "meetreeks", RESULTAAT_MEETREEKS, Soort.MEETREEKS, bekend)
     yield from _dubbel(metingen)
+    kolommen = _Kolommen.van(metingen)
     for naam, rijen in _rijen_per_reeks(metingen):
         meetreeks = handboek.meetreeks_per_id.get(naam)
         if meetreeks is not None:
-            yield from _reeks(metingen, rijen, meetreeks, bekend)
+            yield from _reeks(kolommen, rijen, meetreeks, bekend)
     yield from _herkomst(handboek, bestanden)
 
 
 def _rijen_per_reeks(metingen: pd.DataFrame) -> Iterator[tuple[str, Rijen]]:
-    """The row numbers of each series, in the order of the rows; one sort, whatever the number of series."""
+    """The row numbers of each series, in the order of the rows; one sort, and none where they stand together already."""
     reeksen = metingen["meetreeks"].cat
     codes = reeksen.codes.to_numpy()
-    volgorde = np.argsort(codes, kind="stable")
+    volgorde = np.arange(len(codes)) if (codes[:-1] <= codes[1:]).all() else np.argsort(codes, kind="stable")
     grenzen = np.searchsorted(codes[volgorde], np.arange(len(reeksen.categories) + 1))
     for nummer, naam in enumerate(reeksen.categories):
         yield str(naam), volgorde[grenzen[nummer] : grenzen[nummer + 1]]
@@ -82,7 +108,10 @@ def _dubbel(metingen: pd.DataFrame) -> Iterator[Finding]:
     """Cells that stand in the results more than once; per pair of files only the first is named."""
     sleutel = np.zeros(len(metingen), dtype=np.int64)
     for kolom in ("school", "schooljaar", "meetreeks", "categorie"):
-        sleutel = sleutel * (len(metingen[kolom].cat.categories) + 1) + metingen[kolom].cat.codes.to_numpy()
+        sleutel *= len(metingen[kolom].cat.categories) + 1
+        sleutel += metingen[kolom].cat.codes.to_numpy()
+    if _alle_anders(sleutel):
+        return
     dubbel = np.flatnonzero(pd.Series(sleutel).duplicated().to_numpy())
     if not len(dubbel):
         return
@@ -99,11 +128,19 @@ def _dubbel(metingen: pd.DataFrame) -> Iterator[Finding]:
         yield RESULTAAT_DUBBEL.op(_plek(metingen, tweede), eerste=_plek(metingen, eerste), meer=meer)
 
 
-def _reeks(metingen: pd.DataFrame, rijen: Rijen, meetreeks: Meetreeks, bekend: Bekend) -> Iterator[Finding]:
+def _alle_anders(sleutels: npt.NDArray[np.int64]) -> bool:
+    """Whether it is sure that no key stands twice; a quick look where keys lie close together, as they mostly do."""
+    if not len(sleutels) or sleutels.min() < 0 or sleutels.max() > _HOOGSTE_SLEUTEL:
+        return False
+    gezien = np.zeros(sleutels.max() + 1, dtype=bool)
+    gezien[sleutels] = True
+    return int(np.count_nonzero(gezien)) == len(sleutels)
+
+
+def _reeks(kolommen: _Kolommen, rijen: Rijen, meetreeks: Meetreeks, bekend: Bekend) -> Iterator[Finding]:
     """Categories and values of the rows of one series."""
-    categorieen = metingen["categorie"].cat
-    codes = categorieen.codes.to_numpy()[rijen]
-    namen = [str(naam) for naam in categorieen.categories]
+    metingen, namen = kolommen.metingen, kolommen.namen
+    codes = kolommen.categorie[rijen]
     eigen = list(meetreeks.categorie_per_id)
     for code, telling in enumerate(np.bincount(codes, minlength=len(namen))):
         naam = namen[code]
@@ -118,9 +155,7 @@ def _reeks(metingen: pd.DataFrame, rijen: Rijen, meetreeks: Meetreeks, bekend: B
             bekend=opties(eigen),
         )
     telt = _telt(namen, codes, meetreeks)
-    onder = metingen["onder"].to_numpy()[rijen]
-    staat = metingen["staat"].cat
-    gemaskeerd = staat.codes.to_numpy()[rijen] == list(staat.categories).index(Staat.GEMASKEERD)
+    onder, gemaskeerd = kolommen.onder[rijen], kolommen.gemaskeerd[rijen]
     yield from _waarden(metingen, rijen[telt & (onder < 0)], AANTAL_NEGATIEF)
     yield from _waarden(metingen, rijen[telt & (onder >= 0) & (onder != np.floor(onder))], AANTAL_GEBROKEN)
     yield from _waarden(metingen, rijen[~telt & gemaskeerd], MASKER_ZONDER_AANTAL, hoort=_hoort(meetreeks))

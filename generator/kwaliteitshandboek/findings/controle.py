@@ -428,5 +428,19 @@ HERKOMST_TELT_NIET: Final = Code(
     "Gelezen: {gelezen} rijen. Gebruikt en overgeslagen samen: {samen}.",
     "Importeer het bestand opnieuw.",
 )
+BASIS_AFGESCHERMD: Final = Code(
+    "C091",
+    Niveau.FOUT,
+    "De basis van een openbaar doel is in de openbare editie afgeschermd",
+    "De basis noemt voor {jaar} een precies cijfer van '{indicator}', dat de openbare editie afschermt.",
+    "Laat 'basis' weg, of maak het doel intern.",
+)
+KLEIN_AANTAL_IN_TEKST: Final = Code(
+    "C092",
+    Niveau.WAARSCHUWING,
+    "Een klein aantal mensen in een openbare tekst",
+    "In deze openbare tekst staat '{tekst}'. Zo'n klein aantal schermt de openbare editie in de cijfers af.",
+    "Schrijf het zonder aantallen, of maak de tekst intern.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}
