@@ -10,15 +10,15 @@ import os
 import random
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
 from click.testing import CliRunner
-from test_mutaties import WIJZIGINGEN
 
 from kwaliteitshandboek.cli import main
+from test_mutaties import WIJZIGINGEN
 
 WORTEL: Final = Path(__file__).parent.parent
 AANTAL: Final = int(os.environ.get("HANDBOEK_MUTATIES", "60"))
@@ -89,10 +89,6 @@ NAMEN: Final = (
 MAPPEN: Final = ("kaarten", "indicatoren", "scholen", "assets", "assets/handboek", "search", "stylesheets", "rollen", "x/y/z")
 
 
-class NietsTeDoenError(Exception):
-    """This kind of edit finds no file to work on."""
-
-
 def _bestanden(map_: Path, *soorten: str) -> list[Path]:
     """Files of the handbook in a fixed order, of these suffixes (none: all)."""
     gevonden = sorted(pad for deel in DEEL for pad in (map_ / deel).rglob("*") if pad.is_file())
@@ -144,7 +140,10 @@ def bijlage(kans: random.Random, map_: Path) -> str:
 def weg(kans: random.Random, map_: Path) -> str:
     """A file or a whole folder is gone."""
     pad = kans.choice([*_bestanden(map_), *_mappen(map_)])
-    shutil.rmtree(pad) if pad.is_dir() else pad.unlink()
+    if pad.is_dir():
+        shutil.rmtree(pad)
+    else:
+        pad.unlink()
     return f"gone: {pad.relative_to(map_)}"
 
 
@@ -152,7 +151,9 @@ def hernoemd(kans: random.Random, map_: Path) -> str:
     """A file or folder with another name, odd as people and systems make them."""
     pad = kans.choice([*_bestanden(map_), *(map__ for map__ in _mappen(map_) if map__.parent != map_)])
     doel = pad.with_name(kans.choice([*NAMEN, f"{pad.stem.upper()}{pad.suffix}", f"{pad.name} (1){pad.suffix}"]))
-    pad.replace(doel) if not doel.is_dir() else None
+    if doel.is_dir():
+        shutil.rmtree(doel)
+    pad.replace(doel)
     return f"{pad.relative_to(map_)} -> {doel.name!r}"
 
 
@@ -222,21 +223,18 @@ def boom(wortel: Path) -> dict[bytes, str]:
             inhoud = ""
             if stat.S_ISLNK(staat.st_mode):
                 inhoud = str(pad.readlink())
-            elif stat.S_ISREG(staat.st_mode):
+            elif stat.S_ISREG(staat.st_mode) and os.access(pad, os.R_OK):
                 inhoud = hashlib.sha256(pad.read_bytes()).hexdigest()
             uit[os.fsencode(pad.relative_to(wortel))] = f"{stat.filemode(staat.st_mode)} {inhoud}"
     return uit
 
 
-def _leesbaar(wortel: Path) -> Iterator[None]:
-    """Give back what `rechten` took away, so that the copy can be read and removed."""
-    wortel.chmod(0o755)
+def maak_leesbaar(wortel: Path) -> None:
+    """Give back what `rechten` took away, so that the copy can be removed."""
     for map_, mappen, bestanden in os.walk(wortel):
         for naam in (*mappen, *bestanden):
-            pad = Path(map_, naam)
-            if not pad.is_symlink():
-                pad.chmod(pad.stat().st_mode | (0o700 if pad.is_dir() else 0o600))
-    yield
+            if not Path(map_, naam).is_symlink():
+                Path(map_, naam).chmod(0o755)
 
 
 def _schrijf_demo(map_: Path) -> Path:
@@ -258,12 +256,19 @@ def bouw(map_: Path, uit: Path) -> tuple[int, str]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The intact handbook."""
+    return _schrijf_demo(tmp_path_factory.mktemp("bouw") / "handboek")
+
+
+@pytest.fixture(scope="module")
+def site(demo: Path) -> Path:
     """The site of the intact handbook, built once per worker."""
-    map_ = tmp_path_factory.mktemp("bouw")
-    code, uitvoer = bouw(_schrijf_demo(map_ / "handboek"), map_ / "site")
+    uit = demo.with_name("site")
+    code, uitvoer = bouw(demo, uit)
     assert code == 0, uitvoer
-    return map_ / "site"
+    is_compleet(uit)
+    return uit
 
 
 def is_compleet(uit: Path) -> None:
@@ -275,10 +280,10 @@ def is_compleet(uit: Path) -> None:
             assert pad.stat().st_size > 300, pad
 
 
-def probeer(nummer: int, wortel: Path, uit: Path) -> int:
-    """One edit: on a fresh copy, built over the site that stands in `uit`. Gives the exit status."""
+def probeer(nummer: int, demo: Path, map_: Path, uit: Path) -> int:
+    """One edit, on a fresh copy `map_` of the handbook, built over the site that stands in `uit`. Gives the exit status."""
     kans = random.Random(f"{ZAAD}-{nummer}")
-    map_ = _schrijf_demo(wortel / f"handboek-{nummer}")
+    shutil.copytree(demo, map_)
     wat = SOORTEN[nummer % len(SOORTEN)](kans, map_)
     try:
         voor, bronnen = boom(uit), boom(map_)
@@ -294,26 +299,58 @@ def probeer(nummer: int, wortel: Path, uit: Path) -> int:
     except BaseException as fout:
         fout.add_note(f"edit {nummer} (seed {ZAAD}-{nummer}), {wat}")
         raise
-    for _ in _leesbaar(map_):
-        shutil.rmtree(map_)
+    maak_leesbaar(map_)
+    shutil.rmtree(map_)
     return code
 
 
 @pytest.mark.traag
 @pytest.mark.parametrize("reeks", range(AANTAL // PER_TEST))
-def test_edits_give_a_whole_new_site_or_leave_the_old_one(reeks: int, site: Path, tmp_path: Path) -> None:
+def test_edits_give_a_whole_new_site_or_leave_the_old_one(reeks: int, demo: Path, site: Path, tmp_path: Path) -> None:
     uit = tmp_path / "site"
-    shutil.copytree(site, uit, symlinks=True)
-    is_compleet(uit)
-    codes = [probeer(nummer, tmp_path, uit) for nummer in range(reeks * PER_TEST, (reeks + 1) * PER_TEST)]
+    shutil.copytree(site, uit)
+    nummers = range(reeks * PER_TEST, (reeks + 1) * PER_TEST)
+    codes = [probeer(nummer, demo, tmp_path / "handboek", uit) for nummer in nummers]
     assert set(codes) == {0, 1}, "edits that all pass, or all fail, test one half only"
 
 
-def test_every_kind_of_edit_changes_something(tmp_path: Path) -> None:
-    gewoon = boom(_schrijf_demo(tmp_path / "gewoon"))
-    for nummer, wijzig in enumerate(SOORTEN):
-        map_ = _schrijf_demo(tmp_path / f"{nummer}")
-        wijzig(random.Random(nummer), map_)
-        assert boom(map_) != gewoon, wijzig.__name__
-        for _ in _leesbaar(map_):
-            shutil.rmtree(map_)
+@pytest.mark.parametrize("wijzig", dict.fromkeys(SOORTEN), ids=lambda wijzig: wijzig.__name__)
+def test_every_kind_of_edit_changes_the_handbook(
+    wijzig: Callable[[random.Random, Path], str], demo: Path, tmp_path: Path
+) -> None:
+    map_ = tmp_path / "handboek"
+    shutil.copytree(demo, map_)
+    wijzig(random.Random(1), map_)
+    anders = boom(map_) != boom(demo)
+    maak_leesbaar(map_)
+    assert anders
+
+
+@pytest.mark.traag
+def test_when_one_edition_cannot_be_put_in_place_neither_changes(
+    demo: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a program holds the folder of the second edition open: the first must not be the new one already."""
+    uit, map_ = tmp_path / "site", tmp_path / "handboek"
+    shutil.copytree(site, uit)
+    shutil.copytree(demo, map_)
+    over = map_ / "docs" / "over-ons.md"
+    over.write_text(f"{over.read_text('utf-8')}\nIets nieuws.\n", encoding="utf-8")
+    voor, oude_map = boom(uit), (uit / "publiek").stat().st_ino
+    echt = Path.rename
+    geweigerd: list[Path] = []
+
+    def rename(zelf: Path, doel: Path | str) -> Path:
+        """Refuse to put a new public edition in place; everything else, putting the old one back included, works."""
+        if Path(doel) == uit / "publiek" and zelf.stat().st_ino != oude_map:
+            geweigerd.append(zelf)
+            raise PermissionError(13, "Permission denied")
+        return echt(zelf, doel)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    code, uitvoer = bouw(map_, uit)
+    monkeypatch.undo()
+    assert geweigerd, "the build puts editions in place in another way: this test must follow"
+    assert code == 1, uitvoer
+    assert "Er is niets gebouwd" in uitvoer
+    assert boom(uit) == voor

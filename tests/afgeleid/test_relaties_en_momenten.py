@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Momentsoort
+from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Afgeleid, Momentsoort, Sleutel
 from kwaliteitshandboek.derive.dekking import derive_dekking
 from kwaliteitshandboek.derive.momenten import derive_aandacht, derive_momenten, maanden_in
 from kwaliteitshandboek.derive.relaties import derive_relaties
@@ -41,6 +43,7 @@ INDICATOR = Indicator.model_validate(
         "definitie": "x",
         "bron": "x",
         "standaarden": ["kader/1a"],
+        "normen": [{"waarde": 85}],
         "berekening": {"meetreeksen": "reeks", "teller": "goed", "noemer": ["goed", "fout"]},
     }
 )
@@ -169,10 +172,30 @@ def cijfer(school: str, jaar: str, oordeel: Oordeel) -> Cijfer:
     return Cijfer("rekenen", school, jaar, Cijferstaat.BEKEND, Bereik(80, 80), norm=85, oordeel=oordeel)
 
 
+SCHOLEN = Organisatie.model_validate(
+    {"naam": "Proef", "scholen": [{"sleutel": f"99A{letter}00", "naam": letter, "soort": "bo"} for letter in "CBA"]}
+)
+
+
+def afgeleid(boek: Handboek, cijfers: Mapping[Sleutel, Cijfer]) -> Afgeleid:
+    jaren = ("2024-2025", "2025-2026")
+    return Afgeleid(
+        vandaag=date(2026, 11, 15),
+        schooljaren=jaren,
+        cijfers=cijfers,
+        vensters={},
+        verdelingen={},
+        dekking={},
+        relaties=derive_relaties(boek),
+        meetjaren={"rekenen": jaren},
+    )
+
+
 def test_attention_for_what_is_late_and_for_red_figures_that_nobody_analysed() -> None:
     boek = handboek(
         kaart("laat", evaluatie={"gepland": "2026-11-14"}),
         kaart("optijd", evaluatie={"gepland": "2026-11-15"}),
+        organisatie=SCHOLEN,
         indicatoren=(INDICATOR,),
         analyses=(Analyse.model_validate(ANALYSE),),
     )
@@ -183,12 +206,40 @@ def test_attention_for_what_is_late_and_for_red_figures_that_nobody_analysed() -
         ("rekenen", "99AC00", "2024-2025"): cijfer("99AC00", "2024-2025", Oordeel.ONDER),
         ("rekenen", "99AC00", "2025-2026"): cijfer("99AC00", "2025-2026", Oordeel.NIET_TE_BEPALEN),
     }
-    punten = derive_aandacht(boek, derive_relaties(boek), cijfers, date(2026, 11, 15))
+    punten = derive_aandacht(boek, afgeleid(boek, cijfers))
     assert [(punt.soort, punt.titel, punt.school) for punt in punten] == [
         (Aandachtsoort.ACTIE_TE_LAAT, "Scholing", "99AA00"),
         (Aandachtsoort.KAART_TE_LAAT, "Laat", None),
         (Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE, "Rekenen", "99AB00"),
     ]
+
+
+def test_attention_looks_at_the_newest_year_in_which_anyone_was_measured() -> None:
+    boek = handboek(organisatie=SCHOLEN, indicatoren=(INDICATOR,))
+    oud = {("rekenen", "99AA00", "2024-2025"): cijfer("99AA00", "2024-2025", Oordeel.ONDER)}
+    uitkomst = afgeleid(boek, oud)
+    assert derive_aandacht(boek, uitkomst) == ()
+    (punt,) = derive_aandacht(boek, replace(uitkomst, meetjaren={"rekenen": ("2024-2025",)}))
+    assert (punt.school, punt.schooljaar) == ("99AA00", "2024-2025")
+    assert derive_aandacht(boek, replace(uitkomst, meetjaren={})) == ()
+
+
+def test_attention_leads_with_the_pooled_figure() -> None:
+    boek = handboek(organisatie=SCHOLEN, indicatoren=(INDICATOR,))
+    jaar = "2025-2026"
+    een_jaar = {("rekenen", "99AA00", jaar): cijfer("99AA00", jaar, Oordeel.ONDER)}
+    venster = {("rekenen", "99AA00", jaar): cijfer("99AA00", jaar, Oordeel.BOVEN)}
+    assert derive_aandacht(boek, replace(afgeleid(boek, een_jaar), vensters=venster)) == ()
+
+
+def test_figures_without_a_norm_are_not_even_worked_out() -> None:
+    class Onaangeraakt(dict[Sleutel, Cijfer]):
+        def get(self, sleutel: Sleutel, _anders: object = None) -> Cijfer:
+            raise AssertionError(sleutel)
+
+    zonder = INDICATOR.model_copy(update={"normen": ()})
+    boek = handboek(organisatie=SCHOLEN, indicatoren=(zonder,))
+    assert derive_aandacht(boek, replace(afgeleid(boek, Onaangeraakt()), vensters=Onaangeraakt())) == ()
 
 
 @pytest.mark.parametrize(

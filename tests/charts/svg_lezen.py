@@ -11,6 +11,8 @@ from lxml import etree
 SVG = "{http://www.w3.org/2000/svg}"
 GEMIDDELD = 0.53
 """Mean width of a letter in em; the drawings reserve more."""
+DUN = 0.25
+"""Width of a thin space in em."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def tekstvakken(wortel: etree._Element, letter: float, verborgen: str) -> list[V
             x = float(deel.get("x", text.get("x", 0)))
             if deel is not text:
                 y += _em(deel.get("dy"), letter)
-            breed = len(inhoud) * GEMIDDELD * letter
+            breed = sum(DUN if teken == "\u202f" else GEMIDDELD for teken in inhoud) * letter
             anker = _geerfd(deel, "text-anchor") or "start"
             links = x - {"start": 0.0, "middle": breed / 2, "end": breed}[anker]
             vak = (links, y - 0.7 * letter, links + breed, y + 0.2 * letter)

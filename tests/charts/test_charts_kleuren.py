@@ -15,6 +15,7 @@ from kwaliteitshandboek.charts.palet import BOVEN, DATA, DATA_DONKER, NEUTRAAL, 
 
 THEMA = Path(kwaliteitshandboek.__file__).parent / "theme" / "assets"
 CSS = (THEMA / "grafiek.css").read_text(encoding="utf-8")
+BASIS = (THEMA / "basis.css").read_text(encoding="utf-8")
 
 # Simulation of colour vision without red, green or blue cones: Machado, Oliveira and Fernandes (2009), severity 1.0.
 ZICHT = {
@@ -53,9 +54,18 @@ def oklab(rgb: np.ndarray) -> np.ndarray:
     return lab @ np.cbrt(lms @ np.clip(rgb, 0, 1))
 
 
-@pytest.mark.parametrize(("palet", "papier"), [(DATA, "#ffffff"), (DATA_DONKER, "#191715"), (DATA_DONKER, "#211f1c")])
-def test_data_colours_stand_out_from_the_page(palet: tuple[str, ...], papier: str) -> None:
-    assert all(contrast(kleur, papier) >= 3 for kleur in palet), [contrast(kleur, papier) for kleur in palet]
+def papieren(schema: str) -> set[str]:
+    """What charts stand on, as the theme has it: the page, and panels on it; in light white too, for print."""
+    blok = BASIS.partition(f'[data-md-color-scheme="{schema}"] {{')[2].partition("\n}")[0]
+    kleuren = {naam: re.search(rf"--hb-{naam}:\s*(#[0-9a-f]{{6}})", blok) for naam in ("papier", "vlak")}
+    assert all(kleuren.values())
+    return {gevonden[1] for gevonden in kleuren.values() if gevonden} | ({"#ffffff"} if schema == "default" else set())
+
+
+@pytest.mark.parametrize(("palet", "schema"), [(DATA, "default"), (DATA_DONKER, "slate")])
+def test_data_colours_stand_out_from_the_page(palet: tuple[str, ...], schema: str) -> None:
+    for papier in papieren(schema):
+        assert all(contrast(kleur, papier) >= 3 for kleur in palet), (papier, [contrast(kleur, papier) for kleur in palet])
 
 
 def test_text_on_data_colours_is_readable() -> None:
@@ -80,7 +90,8 @@ def test_the_style_sheet_falls_back_on_the_same_colours() -> None:
 
 
 def test_the_theme_has_the_same_colours() -> None:
-    thema = "".join(pad.read_text(encoding="utf-8") for pad in THEMA.glob("*.css") if pad.name != "grafiek.css")
+    """In light; text on tones is the drawings' own."""
+    thema = "".join(pad.read_text(encoding="utf-8") for pad in THEMA.glob("*.css"))
     for kleur, variabele in VARIABELEN.items():
         assert re.search(rf"{variabele}:\s*{kleur}\b", thema), variabele
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
-from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, VOORBEELDEN, WILG, cijfer, indicator, school, verdeling
+from chart_voorbeelden import ADVIEZEN, GEMIDDELDE, KWAAD, NIVEAUS, VOORBEELDEN, WILG, cijfer, indicator, school, verdeling
 from svg_lezen import SVG, getallen, lees, tekstvakken, viewbox
 
 from kwaliteitshandboek.charts import Chart, lijn_chart, normbalk, scholen_chart, verdeling_chart, vonk
@@ -115,8 +119,8 @@ def test_plotly_accepts_the_figure(naam: str) -> None:
     figuur = go.Figure(chart.figuur)
     assert figuur.layout.separators == ",."
     assert figuur.layout.template == pio.templates["none"]
-    kleuren = set(re.findall(r"#[0-9a-f]{6}", str(chart.figuur["data"])))
-    assert kleuren <= set(chart.figuur["layout"]["meta"]["kleuren"])
+    kleuren = set(re.findall(r"#[0-9a-f]{6}", str(chart.figuur)))
+    assert kleuren == set(chart.figuur["layout"]["meta"]["kleuren"])
 
 
 @pytest.mark.parametrize("naam", VOORBEELDEN)
@@ -184,12 +188,18 @@ def test_verdict_never_rests_on_colour_alone() -> None:
         (school(5, "E"), cijfer(2025)),
     ]
     wortel = lees(scholen_chart(indicator(), "2025-2026", rijen).svg)
-    vormen = [element.get("class").split()[-1] for element in wortel.iter() if "g-vorm" in (element.get("class") or "").split()]
-    assert vormen == ["g-vorm--boven", "g-vorm--onder", "g-vorm--niet-te-bepalen", "g-vorm--geen-norm", "g-vorm--geen-gegevens"]
+    vormen = [use.get("href").removeprefix("#scholen-lezen-1f-2025-2026-") for use in wortel.iter(f"{SVG}use")]
+    assert vormen == ["boven", "onder", "niet-te-bepalen", "geen-norm", "geen-gegevens"]
+    paden = [wortel.find(f".//*[@id='scholen-lezen-1f-2025-2026-{vorm}']").get("d") for vorm in vormen]
+    assert len(set(paden)) == 5
     teksten = set(wortel.itertext())
     assert {"op of boven de norm", "onder de norm", "niet te bepalen", "kleine groep", "geen gegevens"} <= teksten
-    balken = [rect.get("class") for rect in wortel.iter(f"{SVG}rect") if "g-balk" in (rect.get("class") or "").split()]
-    assert balken == ["g-balk g-balk--boven", "g-balk g-balk--onder", "g-balk g-balk--neutraal", "g-balk g-balk--neutraal"]
+    balken = {
+        pad.get("class"): pad.get("d").count("M")
+        for pad in wortel.iter(f"{SVG}path")
+        if (pad.get("class") or "").startswith("g-balk ")
+    }
+    assert balken == {"g-balk g-balk--boven": 1, "g-balk g-balk--onder": 1, "g-balk g-balk--neutraal": 2}
 
 
 def test_a_hidden_figure_does_not_tell_the_size_of_its_group() -> None:
@@ -220,9 +230,112 @@ def test_shares_in_the_table_hold_every_possible_truth() -> None:
     assert chart.tabel.rijen == (("r", "1–4 (7–31\u202f%)", "8 (50–80\u202f%)", "1–4 (7–31\u202f%)", "10–16"),)
 
 
-def test_no_percentages_of_groups_under_the_threshold() -> None:
-    chart = verdeling_chart(NIVEAUS, "t", [("r", verdeling(NIVEAUS, [0, 5, 4]))], noemer=10)
-    assert chart.tabel.rijen == (("r", "0", "5", "4", "9"),)
+def vormen(chart: Chart) -> dict[str, str]:
+    """The four forms of a chart as a reader, or a program, gets them; without the names that Plotly gives its own things."""
+    figuur = {deel: chart.figuur[deel] for deel in ("data", "layout")}
+    return {
+        "sentence": f"{chart.titel} {chart.ondertitel} {chart.zin}",
+        "table": str(chart.tabel),
+        "drawing": " ".join(lees(chart.svg).itertext()),
+        "figure": json.dumps(figuur, ensure_ascii=False),
+    }
+
+
+@pytest.mark.parametrize("cellen", [[0, 5, 4], ["<5", 5, 0], ["<5", "<5", 0]])
+def test_no_percentages_of_groups_under_the_threshold(cellen: list[int | str]) -> None:
+    """Not in sentence, table, drawing or figure, also beside a group that is large enough."""
+    klein = ("klein", verdeling(NIVEAUS, cellen))
+    alleen = verdeling_chart(NIVEAUS, "t", [klein], noemer=10)
+    for naam, inhoud in vormen(alleen).items():
+        assert not re.search(r"%|procent|aandeel", inhoud), naam
+    assert all("%" not in cel for cel in alleen.tabel.rijen[0])
+    samen = verdeling_chart(NIVEAUS, "t", [klein, ("groot", verdeling(NIVEAUS, [5, 20, 25]))], noemer=10)
+    met = vormen(samen)
+    assert not re.search("%", met["drawing"] + met["figure"] + met["sentence"])
+    assert "%" not in "".join(samen.tabel.rijen[0])
+    assert samen.tabel.rijen[1][1:] == ("5 (10\u202f%)", "20 (40\u202f%)", "25 (50\u202f%)", "50")
+
+
+def test_of_a_group_too_small_to_publish_not_even_lengths_tell_the_shares() -> None:
+    klein = replace(verdeling(NIVEAUS, ["<5", 3, 6]), te_klein=True)
+    groot = verdeling(NIVEAUS, [5, 20, 25])
+    for rijen in ([("Lezen", klein)], [("Lezen", klein), ("Rekenen", groot)]):
+        chart = verdeling_chart(NIVEAUS, "t", rijen, noemer=1)
+        assert chart.tabel.rijen[0] == ("Lezen", "1–4", "3", "6", "10–13")
+        assert "Lezen: 10–13 leerlingen, te weinig om aandelen te noemen." in chart.zin
+        delen = [rect for rect in lees(chart.svg).iter(f"{SVG}rect") if "g-deel" in (rect.get("class") or "").split()]
+        assert len([rect for rect in delen if rect.get("height") == "30"]) == 3 * (len(rijen) - 1)
+        staven = [spoor for spoor in chart.figuur["data"] if spoor["type"] == "bar"]
+        assert sum(len(spoor["x"]) for spoor in staven) == 3 * (len(rijen) - 1)
+        assert "onder 1F: 1–4, 1F: 3 en 1S of 2F: 6" in " ".join(lees(chart.svg).itertext())
+        if len(rijen) == 1:
+            assert not any(re.search("%|procent", inhoud) for inhoud in vormen(chart).values())
+    veel = verdeling_chart(ADVIEZEN, "t", [("2025-2026", replace(verdeling(ADVIEZEN, [1] * 12), te_klein=True))])
+    assert "kleine groep: de aantallen staan in de tabel" in set(lees(veel.svg).itertext())
+
+
+def getoond(svg: str, verborgen: str) -> list[str]:
+    """Every line of text that the drawing shows, in alphabetical order."""
+    regels = []
+    for text in lees(svg).iter(f"{SVG}text"):
+        if verborgen not in (text.get("class") or "").split():
+            regels += [tspan.text for tspan in text.findall(f"{SVG}tspan")] or ["".join(text.xpath("text()")).strip()]
+    return sorted(regel for regel in regels if regel)
+
+
+def verteld(figuur: Mapping[str, Any], breedte: str) -> list[str]:
+    """Every line of text that Plotly shows, for a chart that is 'krap' or 'ruim', in alphabetical order."""
+    layout = figuur["layout"]
+    teksten = [tekst for spoor in figuur["data"] if spoor.get("meta", breedte) == breedte for tekst in spoor.get("text", ())]
+    teksten += [deel["text"] for deel in layout.get("annotations", ())]
+    for as_ in ("xaxis", "yaxis"):
+        eigen = layout["meta"].get("krap", {}).get(as_, {}) if breedte == "krap" else {}
+        teksten += {**layout[as_], **eigen}.get("ticktext", ())
+    return sorted(html.unescape(regel) for tekst in teksten for regel in tekst.split("<br>") if regel)
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+@pytest.mark.parametrize(("breedte", "verborgen"), [("ruim", "g-krap"), ("krap", "g-ruim")])
+def test_the_living_chart_says_all_that_the_drawing_says(naam: str, breedte: str, verborgen: str) -> None:
+    chart = VOORBEELDEN[naam]()
+    assert verteld(chart.figuur, breedte) == getoond(chart.svg, verborgen)
+
+
+@pytest.mark.parametrize("naam", VOORBEELDEN)
+def test_the_living_chart_has_the_size_of_the_drawing_and_no_handles(naam: str) -> None:
+    chart = VOORBEELDEN[naam]()
+    layout = chart.figuur["layout"]
+    assert (layout["meta"]["breedte"], layout["height"]) == viewbox(lees(chart.svg))
+    assert set(layout["margin"].values()) == {0}
+    assert layout["dragmode"] is False
+    assert layout["xaxis"]["fixedrange"]
+    assert layout["yaxis"]["fixedrange"]
+
+
+def test_the_pointer_tells_figure_signal_and_norm() -> None:
+    rijen = [(school(1, "De Ark"), cijfer(2025, 80, 84)), (school(2, "De Vliet"), cijfer(2025, staat=Cijferstaat.TE_KLEIN))]
+    for chart, verwacht in (
+        (
+            scholen_chart(indicator(), "2025-2026", rijen),
+            ["De Ark: 80–84\u202f%<br>onder de norm (85\u202f%)", "De Vliet: te kleine groep<br>norm 85\u202f%"],
+        ),
+        (
+            lijn_chart(indicator(), WILG, [cijfer(2024, 90, voorlopig=True), cijfer(2025)]),
+            [
+                "2024-2025: 90\u202f% (voorlopig)<br>op of boven de norm (85\u202f%)",
+                "2025-2026: geen gegevens<br>norm 85\u202f%",
+            ],
+        ),
+    ):
+        assert [tekst for spoor in chart.figuur["data"] for tekst in spoor.get("hovertext", ())] == verwacht
+
+
+def test_the_living_chart_draws_ranges_from_end_to_end() -> None:
+    """Lengths in Plotly are values: what is certain from 0, on top of it what may come."""
+    rijen = [(school(1, "A"), cijfer(2025, 80, 95)), (school(2, "B"), cijfer(2025, 62.5))]
+    staven = [spoor for spoor in scholen_chart(indicator(), "2025-2026", rijen).figuur["data"] if spoor["type"] == "bar"]
+    stukken = [[van, pytest.approx(van + lang)] for spoor in staven for van, lang in zip(spoor["base"], spoor["x"], strict=True)]
+    assert stukken == [[0, 100], [0, 100], [0, 80], [0, 62.5], [80, 95]]
 
 
 @pytest.mark.parametrize("naam", KLEIN)

@@ -10,6 +10,7 @@ import pytest
 from chart_voorbeelden import GEMIDDELDE, NIVEAUS, cijfer, indicator, meetreeks, school, verdeling
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from kwaliteitshandboek.charts import scholen_chart, verdeling_chart
 from kwaliteitshandboek.charts.feiten import Feiten
@@ -55,24 +56,71 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
     ({"ontbreekt"}, feiten([cijfer(2025)], naam=None), "Van 2025-2026 zijn er voor alle scholen samen geen gegevens."),
     ({"bekend", "geen_norm"}, feiten([cijfer(2025, 88, norm=None)]), "In 2025-2026 was het aandeel bij De Wilg 88_%."),
     (
+        {"gezegde", "exact_tegen_norm"},
+        feiten([cijfer(2025, 88, normnaam="signaleringswaarde")], indicator(gezegde="haalde 1F of hoger")),
+        "In 2025-2026 haalde 88_% van de leerlingen 1F of hoger (De Wilg). Dat is op of boven de signaleringswaarde van 85_%.",
+    ),
+    (
+        {"gezegde", "exact_tegen_norm"},
+        feiten([cijfer(2025, 75, normnaam="streefcijfer")], indicator(gezegde="Voelde zich veilig."), naam=None),
+        "In 2025-2026 voelde 75_% van de leerlingen zich veilig (alle scholen samen). Dat is onder het streefcijfer van 85_%.",
+    ),
+    (
+        {"gezegde", "geen_norm"},
+        feiten([cijfer(2025, 96, norm=None)], indicator(gezegde="is gehouden zoals gepland"), eenheden="besprekingen"),
+        "In 2025-2026 is 96_% van de besprekingen gehouden zoals gepland (De Wilg).",
+    ),
+    (
+        {"gezegde"},
+        feiten([cijfer(2025, 60, norm=None)], indicator(gezegde="slaagde"), eenheden="schoolverlaters"),
+        "In 2025-2026 slaagde 60_% van de schoolverlaters (De Wilg).",
+    ),
+    (
+        {"gezegde"},
+        feiten([cijfer(2025, 88, norm=None, jaren=("2023-2024", "2024-2025", "2025-2026"))], indicator(gezegde="haalde 1F")),
+        "Over 2023-2024 tot en met 2025-2026 samen haalde 88_% van de leerlingen 1F (De Wilg).",
+    ),
+    (
+        {"gezegde_bereik", "bereik_tegen_norm"},
+        feiten([cijfer(2025, 70, 84)], indicator(gezegde="haalde 1F of hoger")),
+        "In 2025-2026 haalde tussen 70_% en 84_% van de leerlingen 1F of hoger (De Wilg): het precieze cijfer is niet te geven,"
+        " omdat kleine aantallen zijn afgeschermd. Wel is zeker: dit ligt onder de norm van 85_%.",
+    ),
+    (
+        {"gezegde", "een_persoon"},
+        feiten([cijfer(2025, 100, n=1, norm=None)], indicator(gezegde="haalde 1F"), eenheden="schoolverlaters"),
+        "In 2025-2026 haalde 100_% van de schoolverlaters 1F (De Wilg). Het gaat om 1~schoolverlater.",
+    ),
+    (
+        {"gezegde", "klein_in_personen"},
+        feiten([cijfer(2025, 50, n=2, norm=None)], indicator(gezegde="haalde 1F")),
+        "In 2025-2026 haalde 50_% van de leerlingen 1F (De Wilg). Het gaat om 2~leerlingen: één leerling is ongeveer"
+        " 50 procentpunt.",
+    ),
+    (
+        {"bekend"},
+        feiten([cijfer(2025, 110, norm=None)], indicator(gezegde="is gehouden"), eenheden="besprekingen"),
+        "In 2025-2026 was het aandeel bij De Wilg 110_%.",
+    ),
+    (
         {"exact_tegen_norm"},
         feiten([cijfer(2025, 85)]),
-        "In 2025-2026 was het aandeel bij De Wilg 85_%; dat is op of boven de norm van 85_%.",
+        "In 2025-2026 was het aandeel bij De Wilg 85_%. Dat is op of boven de norm van 85_%.",
     ),
     (
         {"exact_tegen_norm"},
         feiten([cijfer(2025, 84.6, normnaam="streefcijfer")]),
-        "In 2025-2026 was het aandeel bij De Wilg 84,6_%; dat is onder het streefcijfer van 85_%.",
+        "In 2025-2026 was het aandeel bij De Wilg 84,6_%. Dat is onder het streefcijfer van 85_%.",
     ),
     (
         {"exact_tegen_norm"},
         feiten([cijfer(2025, 4, norm=5, lager=True)], indicator(**LAGER)),
-        "In 2025-2026 was het aandeel bij De Wilg 4_%; dat is op of onder de norm van 5_%.",
+        "In 2025-2026 was het aandeel bij De Wilg 4_%. Dat is op of onder de norm van 5_%.",
     ),
     (
         {"exact_tegen_norm"},
         feiten([cijfer(2025, 6, norm=5, lager=True)], indicator(**LAGER)),
-        "In 2025-2026 was het aandeel bij De Wilg 6_%; dat is boven de norm van 5_%.",
+        "In 2025-2026 was het aandeel bij De Wilg 6_%. Dat is boven de norm van 5_%.",
     ),
     (
         {"bereik", "onbepaald"},
@@ -96,9 +144,9 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
         " 12~leerlingen: één leerling is ongeveer 8 procentpunt.",
     ),
     (
-        {"klein_in_personen"},
+        {"een_persoon"},
         feiten([cijfer(2025, 100, n=1, norm=None)]),
-        "In 2025-2026 was het aandeel bij De Wilg 100_%. Het gaat om 1~leerling: één leerling is ongeveer 100 procentpunt.",
+        "In 2025-2026 was het aandeel bij De Wilg 100_%. Het gaat om 1~leerling.",
     ),
     (
         {"klein"},
@@ -109,7 +157,7 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
     (
         {"verschil"},
         feiten([cijfer(2024, 60, n=200), cijfer(2025, 88, n=200)]),
-        "In 2025-2026 was het aandeel bij De Wilg 88_%; dat is op of boven de norm van 85_%. Het aandeel steeg"
+        "In 2025-2026 was het aandeel bij De Wilg 88_%. Dat is op of boven de norm van 85_%. Het aandeel steeg"
         " van 60_% in 2024-2025"
         " naar 88_%; dat zijn omgerekend ongeveer 56~leerlingen meer.",
     ),
@@ -203,15 +251,17 @@ def eenheid_van(tekst: str) -> Fraction:
 
 
 tellers = st.integers(1, 300).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n)))
+gezegden = st.sampled_from((None, "haalde niveau 1F", "voelde zich veilig"))
+GENERIEK = "In 2025-2026 was het aandeel bij De Wilg"
 normen = st.one_of(st.none(), st.integers(0, 100), st.integers(0, 1000).map(lambda n: n / 10))
 
 
 @settings(deadline=None)
-@given(tellers, tellers, normen, st.booleans())
+@given(tellers, tellers, normen, st.booleans(), gezegden)
 def test_sentence_about_exact_figures_says_what_is_true(
-    nu: tuple[int, int], toen: tuple[int, int], norm: float | None, lager: bool
+    nu: tuple[int, int], toen: tuple[int, int], norm: float | None, lager: bool, gezegde: str | None
 ) -> None:
-    ind = indicator(richting="lager" if lager else "hoger")
+    ind = indicator(richting="lager" if lager else "hoger", gezegde=gezegde)
     waarden = [100 * teller / n for n, teller in (toen, nu)]
     reeks = [
         cijfer(begin, w, n=paar[0], norm=norm, lager=lager)
@@ -220,10 +270,11 @@ def test_sentence_about_exact_figures_says_what_is_true(
     zin = vertel(feiten(reeks, ind))
     echt, eerder = (Fraction(100 * teller, n) for n, teller in (nu, toen))
 
-    gezegd = re.match(rf"In 2025-2026 was het aandeel bij De Wilg {PROCENT}", zin)
+    vorm = rf"In 2025-2026 {gezegde.split()[0]} {PROCENT} van de leerlingen" if gezegde else rf"{GENERIEK} {PROCENT}"
+    gezegd = re.match(vorm, zin)
     assert gezegd
     assert abs(lees(gezegd[1]) - echt) < eenheid_van(gezegd[1])
-    if tegen := re.search(rf"dat is (op of boven|op of onder|boven|onder) de norm van {PROCENT}", zin):
+    if tegen := re.search(rf"Dat is (op of boven|op of onder|boven|onder) de norm van {PROCENT}", zin):
         assert norm is not None
         grens = Fraction(str(norm))
         assert lees(tegen[2]) == grens
@@ -253,13 +304,15 @@ def test_sentence_about_exact_figures_says_what_is_true(
 
 
 @settings(deadline=None)
-@given(st.integers(0, 1000), st.integers(0, 1000), normen)
-def test_sentence_about_a_range_holds_the_range(een: int, ander: int, norm: float | None) -> None:
+@given(st.integers(0, 1000), st.integers(0, 1000), normen, gezegden)
+def test_sentence_about_a_range_holds_the_range(een: int, ander: int, norm: float | None, gezegde: str | None) -> None:
     assume(een != ander)
     laag, hoog = sorted((een / 10, ander / 10))
-    zin = vertel(feiten([cijfer(2025, laag, hoog, norm=norm)]))
-    gezegd = re.match(rf"In 2025-2026 lag het aandeel bij De Wilg tussen {PROCENT} en {PROCENT}:", zin)
+    zin = vertel(feiten([cijfer(2025, laag, hoog, norm=norm)], indicator(gezegde=gezegde)))
+    werkwoord = gezegde.split()[0] if gezegde else "lag het aandeel bij De Wilg"
+    gezegd = re.match(rf"In 2025-2026 {werkwoord} tussen {PROCENT} en {PROCENT}( van de leerlingen [^:]*)?:", zin)
     assert gezegd
+    assert bool(gezegd[3]) == bool(gezegde)
     onder, boven = lees(gezegd[1]), lees(gezegd[2])
     assert onder <= Fraction(str(laag)) < onder + eenheid_van(gezegd[1])
     assert boven - eenheid_van(gezegd[2]) < Fraction(str(hoog)) <= boven
@@ -280,6 +333,38 @@ def test_a_verdict_that_the_figure_does_not_bear_out_is_not_repeated() -> None:
     """Two windows that disagree: derive says 'niet te bepalen' of an exact figure, and so does the sentence."""
     tegenstrijdig = cijfer(2025, 88, oordeel="onder")
     assert "niet te bepalen" in vertel(feiten([tegenstrijdig]))
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(("haalde", "voelde", "is", "kreeg")),
+    st.lists(st.sampled_from(("zich", "veilig", "1F", "of", "hoger,", "gehouden")), max_size=5),
+    st.sampled_from(("leerlingen", "schoolverlaters", "overleggen", "ouders")),
+    st.integers(0, 1200),
+    st.booleans(),
+)
+def test_words_of_a_predicate_come_back_in_the_order_of_a_dutch_main_clause(
+    werkwoord: str, rest: list[str], eenheden: str, waarde: int, samen: bool
+) -> None:
+    """Time first, then the verb, then who, then the rest; taken apart here from both ends."""
+    jaren = ("2023-2024", "2024-2025", "2025-2026") if samen else ("2025-2026",)
+    figuur = cijfer(2025, waarde / 10, norm=None, jaren=jaren)
+    zin = vertel(feiten([figuur], indicator(gezegde=" ".join([werkwoord, *rest])), eenheden=eenheden))
+    assert zin.endswith(".")
+    assert zin.count(".") == 1
+    if waarde > 1000:
+        assert zin.startswith(("In 2025-2026 was het aandeel", "Over 2023-2024 tot en met 2025-2026 samen was het aandeel"))
+        return
+    tijd, _, over = zin.removesuffix(".").partition(f" {werkwoord} ")
+    assert tijd == ("Over 2023-2024 tot en met 2025-2026 samen" if samen else "In 2025-2026")
+    wie, _, wat = over.partition(f" van de {eenheden}")
+    assert re.fullmatch(PROCENT, wie)
+    assert wat.removesuffix(" (De Wilg)").split() == rest
+
+
+def test_a_predicate_belongs_to_a_share() -> None:
+    with pytest.raises(ValidationError, match="gezegde"):
+        indicator(**{**GEMIDDELDE, "gezegde": "gaf een 7"})
 
 
 # Schools

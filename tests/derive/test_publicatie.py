@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from derive.helpers import ANDER, JAREN, SCHOOL, jaarcellen, leid_af, maak_indicator, maak_metingen, maak_reeks
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
@@ -92,3 +93,29 @@ def test_a_window_of_one_school_is_a_range_from_what_is_published() -> None:
 def test_sources_are_not_named_where_the_edition_left_them_out() -> None:
     cijfers = leid_af(maak_metingen(jaarcellen(JAAR, 5, 20, 0), bron=""), publicatie=DREMPELS)
     assert cijfers.cijfers["aandeel", SCHOOL, JAAR].bronnen == ()
+
+
+@pytest.mark.parametrize(
+    ("ruw", "te_klein"),
+    [
+        ((0, 5, 5), False),
+        ((0, 5, 4), True),
+        (("<5", 5, 4), False),  # 10 to 13
+        (("<5", 5, 3), True),  # 9 to 12: perhaps under 10
+        ((".", 5, 5), False),  # at least 10, whatever is secret
+        ((".", 5, 4), True),
+        ((0, 0, 0), False),  # nobody: nothing to protect
+        (("", "", ""), True),
+    ],
+)
+def test_a_distribution_of_a_small_group_is_marked_in_the_public_edition_only(ruw: tuple[Any, ...], te_klein: bool) -> None:
+    sleutel = ("reeks", SCHOOL, JAAR)
+    assert leid_af(jaarcellen(JAAR, *ruw), publicatie=DREMPELS).verdelingen[sleutel].te_klein == te_klein
+    assert not leid_af(jaarcellen(JAAR, *ruw)).verdelingen[sleutel].te_klein
+
+
+def test_counts_to_hide_are_at_least_two() -> None:
+    # With 2 only the count 1 would be hidden, as a range from 1 to 1.
+    assert Drempels(telling=3).telling == 3
+    with pytest.raises(ValidationError):
+        Drempels(telling=2)

@@ -2,58 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-import paginas
 import pytest
 import ruwe_bron as rb
-from handboekmaker import Uitkomst, handboek, schrijf_handboek
-from lxml.html import HtmlElement
-
-
-@dataclass(frozen=True)
-class Gebouwd:
-    """A handbook of a real organisation: its schools (key -> kind), what the commands said, and the folder of its sites."""
-
-    wortel: Path
-    site: Path
-    scholen: Mapping[str, str]
-    bestanden: Sequence[str]
-    imports: Sequence[Uitkomst]
-    bouw: Uitkomst
-    kleine_groep: int
-
-    def pagina(self, editie: str, pad: str) -> HtmlElement:
-        return paginas.lees(self.site / editie / pad)
-
-    @cached_property
-    def schoolpaginas(self) -> Mapping[tuple[str, str], HtmlElement]:
-        """(edition, key) -> the page of a school."""
-        return {(ed, key): self.pagina(ed, f"scholen/{key.lower()}.html") for ed in ("team", "publiek") for key in self.scholen}
-
-
-def maak(
-    wortel: Path,
-    bron: rb.RuweBron,
-    scholen: Mapping[str, str],
-    besturen: Sequence[str],
-    bestanden: Sequence[str],
-    *,
-    kleine_groep: int = 15,
-    een_voor_een: bool = False,
-) -> Gebouwd:
-    """Write the handbook, import the files (together, or each by itself) and build both editions."""
-    schrijf_handboek(wortel, scholen, besturen, kleine_groep)
-    groepen = [[naam] for naam in bestanden] if een_voor_een else [list(bestanden)]
-    imports = [handboek("import", "duo", *(bron.map / naam for naam in groep), "--map", wortel) for groep in groepen]
-    assert [uitkomst.code for uitkomst in imports] == [0] * len(imports), "\n".join(uitkomst.alles for uitkomst in imports)
-    site = wortel.with_name(f"{wortel.name}-site")
-    bouw = handboek("build", "--map", wortel, "--uit", site)
-    assert bouw.code == 0, bouw.alles
-    return Gebouwd(wortel, site, scholen, bestanden, imports, bouw, kleine_groep)
+from handboekmaker import Gebouwd, maak
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,13 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
+
+import paginas
+import ruwe_bron as rb
+from lxml.html import HtmlElement
 
 MKDOCS: Final = """\
 site_name: Kwaliteitshandboek
@@ -47,7 +52,13 @@ _WAARDE: Final = """\
 """
 
 DOMEINNAMEN: Final = {"rekenen": "Rekenen", "lezen": "Lezen", "taalverzorging": "Taalverzorging"}
-TOETSNAMEN: Final = {"CET": "eindscore-cet", "IEP": "eindscore-iep", "ROUTE8": "eindscore-route8", "DIA": "eindscore-dia", "AMN": "eindscore-amn"}
+TOETSNAMEN: Final = {
+    "CET": "eindscore-cet",
+    "IEP": "eindscore-iep",
+    "ROUTE8": "eindscore-route8",
+    "DIA": "eindscore-dia",
+    "AMN": "eindscore-amn",
+}
 _NORM: Final = "  normen:\n    - {waarde: 85, naam: signaalwaarde, schoolsoorten: [bo]}\n"
 _STREEF: Final = "  normen:\n    - {waarde: 55, naam: streefcijfer}\n"
 _VENSTER: Final = "  venster: {jaren: 2, jaren_klein: 2, grens: 15}\n"
@@ -81,14 +92,16 @@ def indicatoren() -> str:
     for toets, reeks in TOETSNAMEN.items():
         velden = {"eenheid": "gemiddelde", "precisie": 1, "categorie": "gemiddelde"}
         delen.append(_WAARDE.format(id=reeks, naam=f"Eindscore {toets}", wat=f"de score op {toets}", meetreeks=reeks, **velden))
-    velden = {"eenheid": "aantal", "precisie": 0, "categorie": "aantal"}
-    delen.append(_WAARDE.format(id="leerlingen", naam="Leerlingen", wat="het aantal leerlingen", meetreeks="leerlingen", **velden))
-    velden = {"eenheid": "gemiddelde", "precisie": 1, "categorie": "gemiddelde"}
-    delen.append(_WAARDE.format(id="afstand", naam="Afstand", wat="de afstand in meters", meetreeks="afstand-woonadres", **velden))
-    velden = {"eenheid": "index", "precisie": 2, "categorie": "waarde"}
-    delen.append(
-        _WAARDE.format(id="achterstand", naam="Achterstandsscore", wat="de score", meetreeks="achterstandsscore", **velden)
-    )
+    for indicator, naam, wat, meetreeks, categorie, eenheid, precisie in (
+        ("leerlingen", "Leerlingen", "het aantal leerlingen", "leerlingen", "aantal", "aantal", 0),
+        ("afstand", "Afstand", "de afstand in meters", "afstand-woonadres", "gemiddelde", "gemiddelde", 1),
+        ("achterstand", "Achterstandsscore", "de score", "achterstandsscore", "waarde", "index", 2),
+    ):
+        delen.append(
+            _WAARDE.format(
+                id=indicator, naam=naam, wat=wat, meetreeks=meetreeks, categorie=categorie, eenheid=eenheid, precisie=precisie
+            )
+        )
     return "\n".join(delen)
 
 
@@ -113,9 +126,7 @@ def handboek(*argumenten: str | Path) -> Uitkomst:
     return Uitkomst(klaar.returncode, klaar.stdout, klaar.stderr)
 
 
-def schrijf_handboek(
-    wortel: Path, scholen: Mapping[str, str], besturen: Sequence[str], kleine_groep: int = 15, kern: Sequence[str] = ("basis", "hoger")
-) -> Path:
+def schrijf_handboek(wortel: Path, scholen: Mapping[str, str], besturen: Sequence[str], kleine_groep: int = 15) -> Path:
     """The folder of a handbook: organisation, register (key and kind, a name to be replaced), indicators; no results yet."""
     (wortel / "data" / "indicatoren").mkdir(parents=True)
     (wortel / "kaarten").mkdir()
@@ -125,7 +136,7 @@ def schrijf_handboek(
         "naam: Organisatie van de proef",
         "peildatum: 2024-11-15",
         f"drempels: {{kleine_groep: {kleine_groep}, telling: 5, noemer: 10}}",
-        f"kerncijfers: [{', '.join(kern)}]",
+        "kerncijfers: [basis, hoger]",
         "besturen:",
         *(f'  - {{id: bestuur-{nummer}, naam: Bestuur {nummer}, nummer: "{nummer}"}}' for nummer in besturen),
     ]
@@ -134,3 +145,45 @@ def schrijf_handboek(
     (wortel / "data" / "scholen.csv").write_text("\n".join(["sleutel;naam;soort", *rijen, ""]), encoding="utf-8")
     (wortel / "data" / "indicatoren" / "open-data.yml").write_text(indicatoren(), encoding="utf-8")
     return wortel
+
+
+@dataclass(frozen=True)
+class Gebouwd:
+    """A handbook of a real organisation: its schools (key -> kind), what the commands said, and the folder of its sites."""
+
+    wortel: Path
+    site: Path
+    scholen: Mapping[str, str]
+    bestanden: Sequence[str]
+    imports: Sequence[Uitkomst]
+    bouw: Uitkomst
+    kleine_groep: int
+
+    def pagina(self, editie: str, pad: str) -> HtmlElement:
+        return paginas.lees(self.site / editie / pad)
+
+    @cached_property
+    def schoolpaginas(self) -> Mapping[tuple[str, str], HtmlElement]:
+        """(edition, key) -> the page of a school."""
+        return {(ed, key): self.pagina(ed, f"scholen/{key.lower()}.html") for ed in ("team", "publiek") for key in self.scholen}
+
+
+def maak(
+    wortel: Path,
+    bron: rb.RuweBron,
+    scholen: Mapping[str, str],
+    besturen: Sequence[str],
+    bestanden: Sequence[str],
+    *,
+    kleine_groep: int = 15,
+    een_voor_een: bool = False,
+) -> Gebouwd:
+    """Write the handbook, import the files (together, or each by itself) and build both editions."""
+    schrijf_handboek(wortel, scholen, besturen, kleine_groep)
+    groepen = [[naam] for naam in bestanden] if een_voor_een else [list(bestanden)]
+    imports = [handboek("import", "duo", *(bron.map / naam for naam in groep), "--map", wortel) for groep in groepen]
+    assert [uitkomst.code for uitkomst in imports] == [0] * len(imports), "\n".join(uitkomst.alles for uitkomst in imports)
+    site = wortel.with_name(f"{wortel.name}-site")
+    bouw = handboek("build", "--map", wortel, "--uit", site)
+    assert bouw.code == 0, bouw.alles
+    return Gebouwd(wortel, site, scholen, bestanden, imports, bouw, kleine_groep)

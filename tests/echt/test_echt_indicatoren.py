@@ -12,12 +12,12 @@ import ruwe_bron as rb
 import verwachte_tegels as vt
 import verwachting as v
 import yaml
-from conftest import Gebouwd
-from handboekmaker import TOETSNAMEN
-from lxml.html import HtmlElement
+from handboekmaker import TOETSNAMEN, Gebouwd
 
 pytestmark = [pytest.mark.gegevens, pytest.mark.traag, pytest.mark.xdist_group("echt")]
 
+KANTEN = {"boven": "boven", "onder": "onder", "niet-te-bepalen": "niet te bepalen"}
+"""The shape beside a figure -> the side of the norm that it stands for."""
 
 
 def _oordelen(bron: rb.RuweBron, jaar: str, naam: str = "Basis") -> dict[str, str]:
@@ -30,32 +30,24 @@ def _oordelen(bron: rb.RuweBron, jaar: str, naam: str = "Basis") -> dict[str, st
     return uit
 
 
-def _kant(woorden: str | None, naam: str) -> str:
-    """The side that the words beside a figure stand for."""
-    norm = v.NORMEN[naam][1]
-    return {f"op of boven {norm}": "boven", f"onder {norm}": "onder", "niet te bepalen": "niet te bepalen"}[woorden or ""]
-
-
 def _grafiek(gebouwd: Gebouwd, editie: str, indicator: str, grafiek_id: str) -> p.Grafiek:
     (grafiek,) = [g for g in p.grafieken(gebouwd.pagina(editie, f"indicatoren/{indicator}.html")) if g.id == grafiek_id]
     return grafiek
 
 
-def _per_school(pagina: HtmlElement) -> dict[str, dict[str, tuple[str, str | None]]]:
-    """From a yearly report: key in lower case -> name of the figure -> (figure, words of its status)."""
-    uit: dict[str, dict[str, tuple[str, str | None]]] = {}
-    for kop in pagina.xpath("//h3[starts-with(@id, 'school-')]"):
-        cijfers: dict[str, tuple[str, str | None]] = {}
-        for broer in kop.itersiblings():
-            if broer.tag in ("h2", "h3"):
-                break
-            for li in broer.xpath("descendant-or-self::ul[contains(@class, 'hb-cijferlijst')]/li"):
-                status = p.met_klasse(li, "hb-status")
-                cijfers[p.tekst_van(li.xpath("./a")[0])] = (
-                    p.tekst_van(li.xpath("./strong")[0]),
-                    p.tekst_van(status[0]) if status else None,
-                )
-        uit[kop.get("id").removeprefix("school-")] = cijfers
+def _rapport(gebouwd: Gebouwd, jaar: str, naam: str) -> dict[str, tuple[str, str | None]]:
+    """From the table of schools in a yearly report: school -> (figure, side of the norm; None without figure or verdict)."""
+    uit: dict[str, tuple[str, str | None]] = {}
+    for rij in gebouwd.pagina("team", f"jaarverslag/{jaar}.html").xpath(f"//tr[td[@data-label='{naam}']]"):
+        (link,) = rij.xpath("./th/a/@href")
+        (cel,) = rij.xpath(f"./td[@data-label='{naam}']")
+        kant = None
+        for status in p.met_klasse(cel, "hb-status"):
+            kant = KANTEN.get(status.get("class").split("hb-status--")[1])
+            status.drop_tree()
+        school = link.rpartition("/")[2].removesuffix(".html").upper()
+        assert school not in uit
+        uit[school] = p.tekst_van(cel), kant
     return uit
 
 
@@ -63,16 +55,17 @@ def _per_school(pagina: HtmlElement) -> dict[str, dict[str, tuple[str, str | Non
 @pytest.mark.parametrize("jaar", rb.NIVEAUJAREN)
 def test_the_same_schools_are_undecidable(alle: Gebouwd, bron: rb.RuweBron, jaar: str, naam: str) -> None:
     verwacht = _oordelen(bron, jaar, naam)
-    rapport = _per_school(alle.pagina("team", f"jaarverslag/{jaar}.html"))
-    gevonden = {
-        school.upper(): _kant(cijfers[naam][1], naam)
-        for school, cijfers in rapport.items()
-        if naam in cijfers and cijfers[naam][0] not in {"geen gegevens", "geen deelnemers"}
-    }
+    rapport = _rapport(alle, jaar, naam)
+    assert set(rapport) == set(alle.scholen)
+    gevonden = {school: kant for school, (_, kant) in rapport.items() if kant is not None}
     assert {school for school, kant in gevonden.items() if kant == "niet te bepalen"} == {
         school for school, kant in verwacht.items() if kant == "niet te bepalen"
     }
     assert gevonden == verwacht
+    for school, (cijfer, _) in rapport.items():
+        tegel = vt.niveautegels(bron, school, "team", jaar).get(naam)
+        rij = school in v.niveaurijen(bron, rb.NIVEAUJAREN[jaar])
+        assert cijfer == (tegel.cijfer if tegel else "geen deelnemers" if rij else "geen gegevens"), school
     assert Counter(verwacht.values())["niet te bepalen"] >= 10
     assert len(verwacht) >= 85
 
@@ -85,15 +78,13 @@ def test_the_same_schools_are_undecidable_over_two_years(alle: Gebouwd, bron: rb
     for school in alle.scholen:
         tegel = p.tegels(alle.schoolpaginas["team", school]).get("Basis over twee jaar")
         if tegel is not None and "%" in tegel.cijfer:
-            gevonden[school] = _kant(tegel.oordeel, tegel.naam)
+            gevonden[school] = (tegel.oordeel or "").removesuffix(" de signaalwaarde").removeprefix("op of ")
     assert gevonden == verwacht
     assert 5 <= Counter(verwacht.values())["niet te bepalen"] < Counter(_oordelen(bron, "2023-2024").values())["niet te bepalen"]
 
 
 @pytest.mark.parametrize("naam", ["Basis", "Hoger"])
-def test_chart_of_schools_holds_each_school_with_its_range_group_and_verdict(
-    alle: Gebouwd, bron: rb.RuweBron, naam: str
-) -> None:
+def test_chart_of_schools_holds_each_school_with_its_range_group_and_verdict(alle: Gebouwd, bron: rb.RuweBron, naam: str) -> None:
     norm, normnaam = v.NORMEN[naam]
     rijen = v.niveaurijen(bron, rb.NIVEAUS_2023)
     grafiek = _grafiek(alle, "team", naam.lower(), f"scholen-{naam.lower()}-bo")
@@ -117,14 +108,13 @@ def test_chart_of_schools_holds_each_school_with_its_range_group_and_verdict(
 def test_sentences_count_the_schools_on_each_side(alle: Gebouwd, bron: rb.RuweBron, jaar: str, naam: str) -> None:
     """A side on which no school stands is left out."""
     telling = Counter(_oordelen(bron, jaar, naam).values())
-    artikel = alle.pagina("team", f"jaarverslag/{jaar}.html").xpath("//article")[0]
-    (zin,) = [
-        p.tekst_van(alinea)
-        for alinea in artikel.xpath(f"//h3[@id='cijfer-{naam.lower()}']/following::p[starts-with(., 'Scholen die de norm')][1]")
-    ]
-    assert zin.startswith(f"Scholen die de norm halen: {telling['boven']} van de 91.")
-    assert (f"Scholen die de norm niet halen: {telling['onder']}." in zin) == (telling["onder"] > 0)
-    assert zin.endswith(f"gegevens ontbreken: {91 - telling['boven'] - telling['onder']}.")
+    pagina = alle.pagina("team", f"jaarverslag/{jaar}.html")
+    (tekst,) = pagina.xpath(f"//h3[@id='cijfer-{naam.lower()}']/following::p[contains(., 'van de 91')][1]")
+    zin = p.tekst_van(tekst)
+    rest = 91 - telling.total()
+    assert f" {telling['boven']} van de 91 " in zin
+    aantallen = [int(aantal) for aantal in re.findall(r"([0-9]+) scho(?:len|ol)", zin)]
+    assert aantallen == [aantal for aantal in (telling["onder"], telling["niet te bepalen"], rest) if aantal]
     if jaar == "2023-2024":
         grafiek = _grafiek(alle, "team", naam.lower(), f"scholen-{naam.lower()}-bo")
         norm = v.NORMEN[naam][1]
@@ -151,7 +141,7 @@ def test_totals_pool_all_pupils_of_all_schools(
         assert deel is not None
         assert lijn.rijen[jaar]["Percentage"] == v.procent(deel, 1, norm), jaar
         assert lijn.rijen[jaar]["Leerlingen"] == v.aantallen(deel.minst, deel.meest), jaar
-    assert v.procent(deel, 1, norm) in p.tekst_van(p.met_klasse(pagina, "hb-lead")[0])
+    assert f" {lijn.rijen['2023-2024']['Percentage']} (2023-2024)" in p.tekst_van(p.met_klasse(pagina, "hb-lead")[0])
     assert all(rij["Percentage"] == "geen gegevens" for jaar, rij in lijn.rijen.items() if jaar not in rb.NIVEAUJAREN)
 
 

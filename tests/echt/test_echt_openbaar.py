@@ -14,8 +14,7 @@ import pytest
 import ruwe_bron as rb
 import verwachte_tegels as vt
 import verwachting as v
-from conftest import Gebouwd
-from handboekmaker import DOMEINNAMEN, TOETSNAMEN
+from handboekmaker import DOMEINNAMEN, TOETSNAMEN, Gebouwd
 from lxml.html import HtmlElement
 
 pytestmark = [pytest.mark.gegevens, pytest.mark.traag, pytest.mark.xdist_group("echt")]
@@ -69,7 +68,7 @@ def test_withheld_means_are_nowhere_in_the_public_edition(
     niveaus: Gebouwd, groot: Gebouwd, speciaal: Gebouwd, bron: rb.RuweBron
 ) -> None:
     """Neither as text on the pages of the school, nor as a number in what scripts read, nor in the index of the search."""
-    verborgen = 0
+    verborgen = gezocht = 0
     for gebouwd in (niveaus, groot, speciaal):
         index = json.loads((gebouwd.site / "publiek" / "search" / "search_index.json").read_text("utf-8"))["docs"]
         for indicator in (*TOETSNAMEN.values(), "afstand"):
@@ -80,7 +79,9 @@ def test_withheld_means_are_nowhere_in_the_public_edition(
             getallen = {getal for g in p.grafieken(pagina) for getal in _getallen(json.loads(g.figuur)["data"])}
             for school, (_, gemiddelde) in geheim.items():
                 waarde = v.breuk(gemiddelde)
-                if all(abs(waarde - ander) > Fraction(1, 100) for ander in mag):
+                # A round number can be a line of the grid, and a mean that another school has too may be there.
+                if (2 * waarde).denominator != 1 and all(abs(waarde - ander) > Fraction(1, 100) for ander in mag):
+                    gezocht += 1
                     assert all(abs(float(waarde) - getal) > 0.001 for getal in getallen), (school, indicator)
                 tekst = v.getal(waarde, 1)
                 for map_ in ("scholen", "verantwoording"):
@@ -91,7 +92,7 @@ def test_withheld_means_are_nowhere_in_the_public_edition(
                 assert zoekteksten
                 assert all(tekst not in p.plat(doc) for doc in zoekteksten), (school, indicator)
                 verborgen += 1
-    assert verborgen >= 15
+    assert verborgen >= gezocht >= 8
 
 
 def _getallen(waarde: object) -> Iterator[float]:
@@ -146,7 +147,7 @@ def test_no_count_of_1_to_4_is_shown(organisatie: Gebouwd) -> None:
         for weg in pagina.xpath("//script"):
             weg.drop_tree()
         lopend = p.tekst_van(pagina)
-        assert not re.search(r"X", lopend), pad
+        assert not re.search(r"(?<![0-9–,.])(?<!minder dan )[1-4] leerling", lopend), pad
     assert (organisatie.site / "publiek" / "cijfers.html").is_file()
     if rb.NIVEAUS_2022 in organisatie.bestanden:
         assert bereiken > 20

@@ -19,10 +19,10 @@ MINSTE_GROEP: Final = 10
 
 @dataclass(frozen=True)
 class Verwacht:
-    """A tile: the figure as text, its period, the side of the norm (None: no norm) and the least number of pupils behind it."""
+    """A tile: the figure as text, its school years, the side of the norm (None: no norm), the least number of pupils."""
 
     cijfer: str
-    periode: str
+    jaren: tuple[str, ...]
     oordeel: str | None = None
     minst: int | None = None
 
@@ -40,13 +40,15 @@ def niveautegel(
         return None
     norm = v.NORMEN[naam][0] if naam in v.NORMEN else None
     tekst = _openbaar(v.procent(deel, 1, norm), deel.minst, editie)
-    periode = jaren[0] if len(jaren) == 1 else f"{jaren[0]} tot en met {jaren[-1]}"
     oordeel = deel.oordeel(norm) if norm is not None and tekst != TE_KLEIN else None
-    return Verwacht(tekst, periode, oordeel, deel.minst)
+    return Verwacht(tekst, tuple(jaren), oordeel, deel.minst)
 
 
 def niveautegels(bron: rb.RuweBron, school: str, editie: str, jaar: str | None = None) -> dict[str, Verwacht]:
-    """Tiles on reference levels: of the newest year in which the school has a figure that may be shown, or of one year."""
+    """Tiles on reference levels: of the newest year in which the school has a figure that may be shown, or of one year.
+
+    Without any such year it is that of the newest year of which the figure is withheld: withheld and missing differ.
+    """
     per_jaar = {jr: v.niveaurijen(bron, naam).get(school) for jr, naam in rb.NIVEAUJAREN.items()}
     soorten = {
         "Basis": ALLE_DOMEINEN,
@@ -61,8 +63,8 @@ def niveautegels(bron: rb.RuweBron, school: str, editie: str, jaar: str | None =
             if rij is not None and jaar in (None, jr)
         ]
         tegels = [tegel for tegel in gevonden if tegel is not None]
+        zichtbaar = [tegel for tegel in tegels if tegel.cijfer != TE_KLEIN]
         if tegels:
-            zichtbaar = [tegel for tegel in tegels if tegel.cijfer != TE_KLEIN]
             uit[naam] = (zichtbaar or tegels)[-1]
     beide = [rij for rij in per_jaar.values() if rij is not None]
     if len(beide) == len(per_jaar):
@@ -73,7 +75,7 @@ def niveautegels(bron: rb.RuweBron, school: str, editie: str, jaar: str | None =
 
 
 def gemiddelde(waarde: str, aantal: str, jaar: str, editie: str) -> Verwacht:
-    return Verwacht(_openbaar(v.getal(v.breuk(waarde), 1), int(aantal), editie), jaar, minst=int(aantal))
+    return Verwacht(_openbaar(v.getal(v.breuk(waarde), 1), int(aantal), editie), (jaar,), minst=int(aantal))
 
 
 def waardetegels(bron: rb.RuweBron, scholen: Mapping[str, str], editie: str) -> dict[str, dict[str, Verwacht]]:
@@ -88,20 +90,20 @@ def waardetegels(bron: rb.RuweBron, scholen: Mapping[str, str], editie: str) -> 
     for school, rij in rb.eigen_rijen(bron, rb.AFSTAND, scholen).items():
         aantal = int(rij["LEERLINGEN"])
         klein = editie == "publiek" and 1 <= aantal <= 4
-        uit[school]["Leerlingen"] = Verwacht("1–4" if klein else v.aantallen(aantal, aantal), "2019-2020")
+        uit[school]["Leerlingen"] = Verwacht("1–4" if klein else v.aantallen(aantal, aantal), ("2019-2020",))
         uit[school]["Afstand"] = gemiddelde(rij["AFSTAND"], rij["LEERLINGEN"], "2019-2020", editie)
     for school, (_, score) in bron.achterstandsscores.items():
         if school in scholen:
-            uit[school]["Achterstandsscore"] = Verwacht(v.getal(Fraction(score), 2), "2019-2020")
+            uit[school]["Achterstandsscore"] = Verwacht(v.getal(Fraction(score), 2), ("2019-2020",))
     return uit
 
 
-def oordeelwoorden(naam: str, tegel: Verwacht, kleine_groep: int) -> str | None:
+def oordeelwoorden(naam: str, tegel: Verwacht, kleine_groep: int) -> str:
     """The words beside a figure that has a norm; none beside a figure that is not shown."""
     if tegel.oordeel is None:
-        return None
+        return ""
     if tegel.minst is not None and tegel.minst < kleine_groep:
-        return "kleine groep, geen oordeel"
+        return "kleine groep"
     return {
         "boven": f"op of boven {v.NORMEN[naam][1]}",
         "onder": f"onder {v.NORMEN[naam][1]}",

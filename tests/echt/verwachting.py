@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -81,17 +82,17 @@ def breuk(tekst: str) -> Fraction:
 
 def _omlaag(waarde: Fraction, decimalen: int) -> int:
     """Whole steps of the last decimal, rounded down."""
-    return (waarde * 10**decimalen).__floor__()
+    return math.floor(waarde * int(10**decimalen))
 
 
 def _omhoog(waarde: Fraction, decimalen: int) -> int:
-    return (waarde * 10**decimalen).__ceil__()
+    return math.ceil(waarde * int(10**decimalen))
 
 
 def _half_op(waarde: Fraction, decimalen: int) -> int:
     """Half away from zero; no figure here is negative."""
     assert waarde >= 0
-    return (waarde * 10**decimalen + Fraction(1, 2)).__floor__()
+    return math.floor(waarde * int(10**decimalen) + Fraction(1, 2))
 
 
 def _tekst(stappen: int, decimalen: int) -> str:

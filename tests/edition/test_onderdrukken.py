@@ -114,7 +114,7 @@ def publiek(cellen: dict[Any, Any], drempels: Drempels) -> tuple[PubliekHandboek
 @st.composite
 def twee_waarheden(draw: st.DrawFn) -> tuple[dict[Any, Any], dict[Any, Any], Drempels]:
     """Two sets of results that differ only in counts that are to be hidden, and in means of groups that are too small."""
-    drempels = Drempels(telling=draw(st.integers(3, 7)), noemer=draw(st.integers(7, 12)))
+    drempels = Drempels(telling=draw(st.integers(3, 7)), noemer=draw(st.integers(2, 12)))
     een: dict[Any, Any] = {}
     ander: dict[Any, Any] = {}
     klein = st.integers(1, drempels.telling - 1)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 import voorbeeld
 
+from kwaliteitshandboek.derive.doelen import derive_voortgang
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
-from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.indicator import Indicator, Richting
 from kwaliteitshandboek.model.organisatie import Schoolsoort
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.adressen import make_wereld
-from kwaliteitshandboek.pages.doelen import voortgang_bereik
+from kwaliteitshandboek.pages.doelen import voortgang_woorden
 from kwaliteitshandboek.pages.indicatoren import antwoord
 
 PROCENT = Indicator.model_validate(voorbeeld.INDICATOREN[0])
@@ -90,17 +91,19 @@ def test_change_below_a_pooled_figure_names_the_year_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("groep", "bevat"),
+    ("groep", "noemer", "bevat"),
     [
-        (Bereik(10, 10), "10 procentpunt"),
-        (Bereik(8, 8), "13 procentpunt"),
-        (Bereik(8, 12), "een paar leerlingen"),
-        (Bereik(20, 20), None),
-        (None, None),
+        (Bereik(10, 10), Bereik(10, 10), f"ongeveer 10{VAST}procentpunt"),
+        (Bereik(8, 8), Bereik(8, 8), f"ongeveer 13{VAST}procentpunt"),
+        (Bereik(8, 12), Bereik(8, 12), "een paar leerlingen"),
+        (Bereik(10, 10), Bereik(30, 30), "een paar leerlingen"),
+        (Bereik(20, 20), Bereik(20, 20), None),
+        (None, None, None),
     ],
+    ids=["ten", "eight", "a range", "three subjects each", "not small", "unknown"],
 )
-def test_small_group_says_what_a_pupil_weighs(groep: Bereik | None, bevat: str | None) -> None:
-    zin = woorden.gewicht(_cijfer(80, leerlingen=groep), PROCENT, 15)
+def test_small_group_says_what_a_pupil_weighs(groep: Bereik | None, noemer: Bereik | None, bevat: str | None) -> None:
+    zin = woorden.gewicht(_cijfer(80, leerlingen=groep, noemer=noemer), PROCENT, 15)
     assert (zin is None) if bevat is None else (zin is not None and bevat in zin)
 
 
@@ -122,16 +125,19 @@ def test_every_reason_is_told_by_a_sentence_or_by_the_state() -> None:
 @pytest.mark.parametrize(
     ("basis", "streef", "nu", "verwacht"),
     [
-        (80, 90, Bereik(85, 85), Bereik(50, 50)),
-        (80, 90, Bereik(82, 88), Bereik(20, 80)),
-        (90, 80, Bereik(85, 88), Bereik(20, 50)),
-        (80, 90, Bereik(78, 78), Bereik(-20, -20)),
+        (80, 90, Bereik(85, 85), f"50{DUN}% van de weg afgelegd"),
+        (80, 90, Bereik(82, 88.05), f"20 tot 81{DUN}% van de weg afgelegd"),
+        (80, 90, Bereik(89.99, 89.99), f"99{DUN}% van de weg afgelegd"),
+        (80, 90, Bereik(90, 95), "doel bereikt"),
+        (80, 90, Bereik(89, 95), "bereikt of bijna bereikt"),
+        (80, 90, Bereik(82, 95), "niet precies te zeggen hoe ver wij zijn"),
+        (80, 90, Bereik(78, 80), "nog niet dichterbij dan bij de start"),
+        (80, 80, Bereik(79, 79), "doel niet bereikt"),
         (80, 90, None, None),
-        (80, 80, Bereik(80, 80), None),
     ],
 )
-def test_progress(basis: float, streef: float, nu: Bereik | None, verwacht: Bereik | None) -> None:
-    assert voortgang_bereik(basis, streef, nu) == verwacht
+def test_progress_of_a_goal_in_words(basis: float, streef: float, nu: Bereik | None, verwacht: str | None) -> None:
+    assert voortgang_woorden(derive_voortgang(basis, streef, nu, Richting.HOGER)) == verwacht
 
 
 def test_answer_is_honest() -> None:
@@ -145,7 +151,7 @@ def test_answer_is_honest() -> None:
     eiland = wereld.afgeleid.hoofdcijfer("fundamenteel-niveau", "99AB00", "2025-2026")
     assert antwoord(wereld, PROCENT, eiland) == (
         f"De Eilander: 78–90{DUN}% (2023-2024 tot en met 2025-2026). "
-        f"Of dat boven of onder de signaleringswaarde van 85{DUN}% ligt, is niet te bepalen."
+        f"Of dat op of boven de signaleringswaarde van 85{DUN}% ligt, is niet te bepalen."
     )
     veiligheid = handboek.indicator_per_id["veiligheid"]
     geen = wereld.afgeleid.hoofdcijfer("veiligheid", None, "2025-2026")

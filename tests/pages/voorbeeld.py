@@ -481,6 +481,7 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
         schooljaren=JAREN,
         cijfers={sleutel: cijfer for sleutel, cijfer in cijfers.items() if sleutel[0] in handboek.indicator_per_id},
         vensters=vensters,
+        meetjaren=dict.fromkeys(("fundamenteel-niveau", "gesprekken-gehouden", "veiligheid"), JAREN),
         verdelingen=verdelingen,
         dekking={
             ("kader-a", "1"): Itemdekking(),

@@ -16,12 +16,14 @@ from kwaliteitshandboek.charts.notatie import (
     toon_cijfer,
     toon_einden,
     toon_norm,
+    zonder_ruis,
 )
 from kwaliteitshandboek.charts.reeks import Jaarvak, vorige_vergelijkbare
+from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.charts.woorden import ENKELVOUD, aansluitend, jarenreeks, personen, tel
 from kwaliteitshandboek.derive.trends import Trend, Trendsoort, trend
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Oordeel
-from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.taal import VAST, aantal, getal, hoofdletter, opsomming, rond
 
 
@@ -64,6 +66,32 @@ class Feiten:
     @property
     def onderwerp(self) -> str:
         return ONDERWERPEN[self.indicator.eenheid]
+
+    @cached_property
+    def gezegde(self) -> tuple[str, str] | None:
+        """What those who count did, as verb and the rest: 'haalde', ' 1F of hoger'; None where a sentence cannot say it.
+
+        More was held than planned: of that no "110 % of the talks" can be said.
+        """
+        if self.indicator.gezegde is None or self.cijfer.waarde is None or self.indicator.eenheid is not Eenheid.PROCENT:
+            return None
+        if zonder_ruis(self.cijfer.waarde.boven) > 100:
+            return None
+        persoonsvorm, spatie, rest = aansluitend(schoon(self.indicator.gezegde)).partition(" ")
+        return persoonsvorm, spatie + rest
+
+    @property
+    def persoonsvorm(self) -> str:
+        return self.gezegde[0] if self.gezegde else ""
+
+    @property
+    def rest(self) -> str:
+        return self.gezegde[1] if self.gezegde else ""
+
+    @property
+    def van_wie(self) -> str:
+        """Behind the sentence: whose figure it is."""
+        return f" ({self.naam})" if self.naam else " (alle scholen samen)"
 
     @property
     def onderwerp_vooraan(self) -> str:

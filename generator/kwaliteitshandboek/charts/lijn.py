@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.feiten import Feiten
-from kwaliteitshandboek.charts.figuur import getallenas, normspoor, opmaak, veilig
-from kwaliteitshandboek.charts.lijn_tekening import laatste_norm, teken_lijn
+from kwaliteitshandboek.charts.figuur import zweefregels
+from kwaliteitshandboek.charts.lijn_figuur import lijn_figuur
+from kwaliteitshandboek.charts.lijn_tekening import plaats_lijn, teken_lijn
 from kwaliteitshandboek.charts.notatie import (
     toon_cijfer,
     toon_norm,
 )
-from kwaliteitshandboek.charts.palet import DATA
 from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
 from kwaliteitshandboek.charts.schaal import As, maak_as
 from kwaliteitshandboek.charts.tekenen import schoon
@@ -58,6 +57,7 @@ def lijn_chart(
     chart_id = chart_id or f"lijn-{indicator.id}{f'-{school.pad}' if school else ''}"
     titel = f"{indicator.naam}, {naam}" if naam else indicator.naam
     as_ = maak_as(indicator, _alle_waarden(vakken))
+    plaats = plaats_lijn(indicator, vakken, as_)
     zin = vertel(Feiten(indicator, naam, vakken, drempel, eenheden))
     return Chart(
         id=chart_id,
@@ -65,9 +65,9 @@ def lijn_chart(
         titel=titel,
         ondertitel=_ondertitel(indicator, vakken, as_),
         zin=zin,
-        svg=teken_lijn(indicator, vakken, as_, chart_id=chart_id, titel=schoon(titel), zin=zin),
+        svg=teken_lijn(plaats, chart_id=chart_id, titel=schoon(titel), zin=zin),
         tabel=_tabel(indicator, vakken, drempel, eenheden),
-        figuur=_figuur(indicator, vakken, as_),
+        figuur=lijn_figuur(plaats, vakken, as_, [_zweef(vak, indicator, drempel) for vak in vakken]),
         bron=indicator.bron,
     )
 
@@ -129,66 +129,10 @@ def _opmerking(vak: Jaarvak) -> str:
     return "; ".join(delen)
 
 
-def _figuur(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As) -> dict[str, Any]:
-    """The same as Plotly: exact values as a line with gaps, ranges as floating bars without a middle, the norm in steps."""
-    jaren = [vak.schooljaar for vak in vakken]
-    zweef = [
-        veilig(f"{vak.schooljaar}: {_cel(vak, indicator)}{' (voorlopig)' if vak.cijfer.voorlopig else ''}") for vak in vakken
-    ]
-    data: list[Mapping[str, Any]] = []
-    ruw = [(nummer, vak.cijfer.waarde) for nummer, vak in enumerate(vakken) if vak.cijfer.waarde is not None and not vak.exact]
-    if ruw:
-        data.append(
-            {
-                "type": "bar",
-                "name": "Bereik",
-                "x": [jaren[nummer] for nummer, _ in ruw],
-                "base": [bereik.onder for _, bereik in ruw],
-                "y": [bereik.boven - bereik.onder for _, bereik in ruw],
-                "width": 0.16,
-                "marker": {"color": DATA[0], "opacity": 0.45},
-                "hovertext": [zweef[nummer] for nummer, _ in ruw],
-                "hoverinfo": "text",
-            }
-        )
-    data += [
-        {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "name": veilig(indicator.naam),
-            "x": [jaren[nummer] for nummer in stuk],
-            "y": [bereik.onder if (bereik := vakken[nummer].cijfer.waarde) else None for nummer in stuk],
-            "line": {"color": DATA[0], "width": 2.5},
-            "marker": {
-                "color": DATA[0],
-                "size": 9,
-                "symbol": ["circle-open" if vakken[nummer].cijfer.voorlopig else "circle" for nummer in stuk],
-            },
-            "hovertext": [zweef[nummer] for nummer in stuk],
-            "hoverinfo": "text",
-        }
-        for stuk in _stukken(vakken)
-    ]
-    if laatste_norm(vakken) is not None:
-        normteksten = [
-            veilig(f"{vak.cijfer.normnaam or 'norm'} {vak.schooljaar}: {toon_norm(vak.cijfer.norm, indicator)}")
-            if vak.cijfer.norm is not None
-            else ""
-            for vak in vakken
-        ]
-        data.append(normspoor(jaren, [vak.cijfer.norm for vak in vakken], normteksten, "Norm", vorm="hvh"))
-    xas = {"type": "category", "categoryorder": "array", "categoryarray": jaren, "fixedrange": True, "showgrid": False}
-    return {"data": data, "layout": opmaak(hoogte=320, xaxis=xas, yaxis=getallenas(as_, indicator))}
-
-
-def _stukken(vakken: Sequence[Jaarvak]) -> list[list[int]]:
-    """Runs of exact years that a line joins; a year alone is a run of one."""
-    stukken: list[list[int]] = []
-    for nummer, vak in enumerate(vakken):
-        if not vak.exact:
-            continue
-        if nummer and vakken[nummer - 1].exact and not vak.breuk:
-            stukken[-1].append(nummer)
-        else:
-            stukken.append([nummer])
-    return stukken
+def _zweef(vak: Jaarvak, indicator: Indicator, drempel: int) -> str:
+    """What the pointer tells of a school year: figure, signal, norm."""
+    cijfer = vak.cijfer
+    voorlopig = " (voorlopig)" if cijfer.voorlopig and cijfer.waarde is not None else ""
+    norm = toon_norm(cijfer.norm, indicator) if cijfer.norm is not None else ""
+    kop = f"{vak.schooljaar}: {_cel(vak, indicator)}{voorlopig}"
+    return zweefregels(kop, signaaltekst(cijfer, indicator, drempel), cijfer.normnaam, norm)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -30,7 +30,7 @@ _ONDER = 48.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Vlak:
+class Vlak:
     """Where the plot lies, in drawing units, and how wide one school year is."""
 
     links: float
@@ -43,42 +43,43 @@ class _Vlak:
         return self.links + self.stap * (nummer + 0.5)
 
 
-def teken_lijn(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, *, chart_id: str, titel: str, zin: str) -> str:
-    """The <svg> of a series on an axis; `titel` and `zin` become its accessible name and description."""
+def plaats_lijn(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As) -> dict[str, Any]:
+    """Where the parts of a series on an axis lie: the fields that the template draws and the Plotly figure copies."""
     streepjes = streepteksten(as_, indicator)
     normregels = _normregels(indicator, vakken)
     links = max(max(tekstbreedte(tekst) for tekst in streepjes) + 8, 40.0)
     goot = max((tekstbreedte(regel) for regel in normregels), default=0.0) + 14 if normregels else 14.0
     boven = 66.0 if any(vak.breuk for vak in vakken[1:]) else 30.0
     rechts = BREEDTE - goot
-    vlak = _Vlak(links, rechts, boven, boven + _PLOTHOOGTE, (rechts - links) / max(len(vakken), 1))
+    vlak = Vlak(links, rechts, boven, boven + _PLOTHOOGTE, (rechts - links) / max(len(vakken), 1))
     plaats = [_plaatsen(vak, as_, vlak) for vak in vakken]
-    return teken(
-        "lijn",
-        id=chart_id,
-        titel=titel,
-        zin=zin,
-        breedte=BREEDTE,
-        hoogte=vlak.onder + _ONDER,
-        vlak=vlak,
-        streepjes=[
+    return {
+        "breedte": BREEDTE,
+        "hoogte": vlak.onder + _ONDER,
+        "vlak": vlak,
+        "streepjes": [
             (as_.plaats(waarde, vlak.onder, vlak.boven), tekst) for waarde, tekst in zip(as_.streepjes, streepjes, strict=True)
         ],
-        jaren=_jaarteksten(vakken, vlak),
-        lijnen=_lijnen(vakken, plaats, vlak),
-        linten=_linten(vakken, plaats, vlak),
-        punten_=_punten(indicator, vakken, plaats, vlak, as_),
-        bereiken=_bereiken(indicator, vakken, plaats, vlak),
-        gaten=_gaten(indicator, vakken, vlak),
-        breuken=_breuken(vakken, vlak),
-        norm=_normpad(vakken, as_, vlak),
-        normregels=normregels,
-        normplaats=_normplaats(vakken, as_, vlak, len(normregels)),
-        leeg=not vakken,
-    )
+        "jaren": _jaarteksten(vakken, vlak),
+        "lijnen": _lijnen(vakken, plaats, vlak),
+        "linten": _linten(vakken, plaats, vlak),
+        "punten_": _punten(indicator, vakken, plaats, vlak, as_),
+        "bereiken": _bereiken(indicator, vakken, plaats, vlak),
+        "gaten": _gaten(indicator, vakken, vlak),
+        "breuken": _breuken(vakken, vlak),
+        "norm": _normpad(vakken, as_, vlak),
+        "normregels": normregels,
+        "normplaats": _normplaats(vakken, as_, vlak, len(normregels)),
+        "leeg": not vakken,
+    }
 
 
-def _plaatsen(vak: Jaarvak, as_: As, vlak: _Vlak) -> tuple[float, float] | None:
+def teken_lijn(plaats: Mapping[str, Any], *, chart_id: str, titel: str, zin: str) -> str:
+    """The <svg> of a series; `titel` and `zin` become its accessible name and description."""
+    return teken("lijn", id=chart_id, titel=titel, zin=zin, **plaats)
+
+
+def _plaatsen(vak: Jaarvak, as_: As, vlak: Vlak) -> tuple[float, float] | None:
     """Heights of the low and the high end."""
     bereik = vak.cijfer.waarde
     if bereik is None:
@@ -86,7 +87,7 @@ def _plaatsen(vak: Jaarvak, as_: As, vlak: _Vlak) -> tuple[float, float] | None:
     return as_.plaats(bereik.onder, vlak.onder, vlak.boven), as_.plaats(bereik.boven, vlak.onder, vlak.boven)
 
 
-def _jaarteksten(vakken: Sequence[Jaarvak], vlak: _Vlak) -> list[tuple[float, str, str]]:
+def _jaarteksten(vakken: Sequence[Jaarvak], vlak: Vlak) -> list[tuple[float, str, str]]:
     """x, text where the chart is wide, text where it is narrow. Where there is no room for all years, the last ones have it."""
     vol = tekstbreedte("2025-2026") + 6
     vol_breed, kort_smal, kort_breed = (
@@ -112,7 +113,7 @@ def _verbonden(een: Jaarvak, ander: Jaarvak) -> bool:
 
 
 def _lijnen(
-    vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: _Vlak
+    vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: Vlak
 ) -> list[list[tuple[float, float]]]:
     """Unbroken runs of exact values."""
     lopen: list[list[tuple[float, float]]] = []
@@ -128,7 +129,7 @@ def _lijnen(
 
 
 def _linten(
-    vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: _Vlak
+    vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: Vlak
 ) -> list[list[tuple[float, float]]]:
     """Light bands between neighbouring years of which one at least is a range: the course lies somewhere inside."""
     linten = []
@@ -146,7 +147,7 @@ def _breedst(indicator: Indicator, vakken: Sequence[Jaarvak]) -> float:
     return max((tekstbreedte(tekst) for vak in vakken for tekst in _eindteksten(indicator, vak)), default=0.0)
 
 
-def _om_de(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: _Vlak) -> int:
+def _om_de(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: Vlak) -> int:
     """Every how many years there is room for a value; counted from the last."""
     breedst = _breedst(indicator, vakken)
     # Texts wider than a year are pushed inwards at both ends of the plot, which costs their neighbours as much again.
@@ -154,7 +155,7 @@ def _om_de(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: _Vlak) -> int:
     return max(1, -int(-nodig // vlak.stap))
 
 
-def _binnen(x: float, teksten: Sequence[str], vlak: _Vlak) -> float:
+def _binnen(x: float, teksten: Sequence[str], vlak: Vlak) -> float:
     """The middle of a text at `x`, pushed inwards where it would stick out of the plot."""
     half = max(tekstbreedte(tekst) for tekst in teksten) / 2
     return x if 2 * half <= vlak.stap else min(max(x, vlak.links + half), vlak.rechts - half)
@@ -171,7 +172,7 @@ def _eindteksten(indicator: Indicator, vak: Jaarvak) -> tuple[str, ...]:
 
 
 def _punten(
-    indicator: Indicator, vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: _Vlak, as_: As
+    indicator: Indicator, vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: Vlak, as_: As
 ) -> list[dict[str, Any]]:
     om_de, laatste = _om_de(indicator, vakken, vlak), len(vakken) - 1
     punten = []
@@ -201,7 +202,7 @@ def _punten(
 
 
 def _bereiken(
-    indicator: Indicator, vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: _Vlak
+    indicator: Indicator, vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: Vlak
 ) -> list[dict[str, Any]]:
     om_de, laatste = _om_de(indicator, vakken, vlak), len(vakken) - 1
     breedte = min(16.0, vlak.stap * 0.6)
@@ -226,7 +227,7 @@ def _bereiken(
     return bereiken
 
 
-def _gaten(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: _Vlak) -> list[dict[str, Any]]:
+def _gaten(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: Vlak) -> list[dict[str, Any]]:
     """Years without a figure: a column with the reason along it; hatched where a figure exists but is not shown."""
     breedte = min(26.0, vlak.stap * 0.8)
     hoogte = vlak.onder - vlak.boven
@@ -249,7 +250,7 @@ def _gaten(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: _Vlak) -> list
     return gaten
 
 
-def _breuken(vakken: Sequence[Jaarvak], vlak: _Vlak) -> list[dict[str, Any]]:
+def _breuken(vakken: Sequence[Jaarvak], vlak: Vlak) -> list[dict[str, Any]]:
     """A line where comparison ends, with its reason at the top, towards the side that has most room."""
     nummers = [nummer for nummer, vak in enumerate(vakken) if nummer and vak.breuk]
     breuken = []
@@ -265,7 +266,7 @@ def _breuken(vakken: Sequence[Jaarvak], vlak: _Vlak) -> list[dict[str, Any]]:
     return breuken
 
 
-def _normpad(vakken: Sequence[Jaarvak], as_: As, vlak: _Vlak) -> list[list[tuple[float, float]]]:
+def _normpad(vakken: Sequence[Jaarvak], as_: As, vlak: Vlak) -> list[list[tuple[float, float]]]:
     """The norm as steps: level within a school year, broken where a year has none."""
     paden: list[list[tuple[float, float]]] = []
     vorig: float | None = None
@@ -300,9 +301,11 @@ def _normregels(indicator: Indicator, vakken: Sequence[Jaarvak]) -> list[str]:
     return regels
 
 
-def _normplaats(vakken: Sequence[Jaarvak], as_: As, vlak: _Vlak, regels: int) -> float:
+def _normplaats(vakken: Sequence[Jaarvak], as_: As, vlak: Vlak, regels: int) -> float:
     vak = laatste_norm(vakken)
     if vak is None or vak.cijfer.norm is None:
         return 0.0
     half = regels * 10.0
-    return min(max(as_.plaats(vak.cijfer.norm, vlak.onder, vlak.boven), half + 4), vlak.onder + 18 - half)
+    # Over the plot stand the reasons of breaks, which may reach as far as the label.
+    vrij = 44.0 if any(vak.breuk for vak in vakken[1:]) else 4.0
+    return min(max(as_.plaats(vak.cijfer.norm, vlak.onder, vlak.boven), half + vrij), vlak.onder + 18 - half)

@@ -22,9 +22,8 @@ INKT: Final = "#23211d"
 ZACHT: Final = "#5d574d"
 LIJN: Final = "#ddd5c8"
 PAPIER: Final = "#fcfaf6"
-"""Text and norms, muted text and axes, gridlines and lanes, the page itself: in Plotly; the drawings use `--hb-inkt` and so on."""
+"""Text and norms, muted text and axes, gridlines and lanes, the page, in Plotly; the drawings use `--hb-inkt` and so on."""
 
-NORM: Final = INKT
 BOVEN: Final = "#1d6f5c"
 ONDER: Final = "#a84c14"
 NEUTRAAL: Final = "#5d6570"

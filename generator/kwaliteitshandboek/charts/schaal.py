@@ -50,10 +50,20 @@ def _ems(teken: str) -> float:
     return 0.7 if teken.isupper() else 0.62 if teken.isdigit() else 0.59
 
 
+_SLOTDELEN: Final = ("waarde", "gemiddelde", "ambitie", "afspraak", "norm", "cijfer", "doel", "niveau")
+"""Last parts of the long words that norms have for names; before these such a word may be broken off."""
+
+
+def _gebroken(woord: str, breedte: float, letter: float) -> list[str]:
+    """A word, in two where it is too wide and has a place to break: 'signalerings-', 'waarde'."""
+    slot = next((deel for deel in _SLOTDELEN if woord.endswith(deel) and len(woord) > len(deel) + 2), "")
+    return [f"{woord.removesuffix(slot)}-", slot] if slot and tekstbreedte(woord, letter) > breedte else [woord]
+
+
 def in_regels(tekst: str, breedte: float, hoogstens: int, letter: float = LETTER_SMAL) -> list[str]:
     """The text over at most so many lines of a width; what does not fit ends in an ellipsis."""
     regels: list[str] = []
-    for woord in tekst.split():
+    for woord in (deel for heel in tekst.split() for deel in _gebroken(heel, breedte, letter)):
         if regels and tekstbreedte(f"{regels[-1]} {woord}", letter) <= breedte:
             regels[-1] = f"{regels[-1]} {woord}"
         elif len(regels) < hoogstens:

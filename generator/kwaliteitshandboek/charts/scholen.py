@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.notatie import (
@@ -20,21 +19,14 @@ from kwaliteitshandboek.charts.schaal import (
     maak_as,
     sorteersleutel,
 )
-from kwaliteitshandboek.charts.scholen_tekening import Schoolrij, scholen_figuur, teken_scholen
+from kwaliteitshandboek.charts.scholen_figuur import scholen_figuur
+from kwaliteitshandboek.charts.scholen_tekening import Schoolrij, plaats_scholen, teken_scholen
 from kwaliteitshandboek.charts.tekenen import schoon
-from kwaliteitshandboek.charts.woorden import groepstekst, signaaltekst
+from kwaliteitshandboek.charts.woorden import groepstekst
 from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.taal import aantal, hoofdletter, opsomming
-
-_VORMEN: Final = {
-    Oordeel.BOVEN: "boven",
-    Oordeel.ONDER: "onder",
-    Oordeel.NIET_TE_BEPALEN: "niet-te-bepalen",
-    Oordeel.GEEN_NORM: "geen-norm",
-    Oordeel.GEEN_GEGEVENS: "geen-gegevens",
-}
 
 
 def scholen_chart(
@@ -63,16 +55,17 @@ def scholen_chart(
     klaar = [_rij(indicator, namen[school.sleutel], cijfer, drempel) for school, cijfer in op_alfabet]
     chart_id = chart_id or f"scholen-{indicator.id}-{schooljaar}"
     as_ = maak_as(indicator, _waarden(klaar))
-    zin = _zin(indicator, schooljaar, klaar, drempel, gedeeld)
+    plaats = plaats_scholen(indicator, klaar, as_, gedeeld)
+    zin = _zin(indicator, schooljaar, klaar, gedeeld)
     return Chart(
         id=chart_id,
         soort="scholen",
         titel=indicator.naam,
         ondertitel=_ondertitel(indicator, schooljaar, klaar, as_),
         zin=zin,
-        svg=teken_scholen(indicator, klaar, as_, chart_id=chart_id, zin=zin, gedeeld=gedeeld),
-        tabel=_tabel(indicator, klaar, drempel, eenheden),
-        figuur=scholen_figuur(indicator, klaar, as_),
+        svg=teken_scholen(plaats, chart_id=chart_id, titel=schoon(indicator.naam), zin=zin),
+        tabel=_tabel(indicator, klaar, eenheden),
+        figuur=scholen_figuur(plaats, as_),
         bron=indicator.bron,
     )
 
@@ -89,15 +82,18 @@ def _namen(scholen: Sequence[School]) -> Mapping[str, str]:
 
 
 def _rij(indicator: Indicator, naam: str, cijfer: Cijfer, drempel: int) -> Schoolrij:
-    if cijfer.waarde is None:
-        return Schoolrij(naam, cijfer, "geen-gegevens", "")
     oordeel = signaal(cijfer, indicator)
-    if oordeel is Oordeel.GEEN_NORM:
-        return Schoolrij(naam, cijfer, "geen-norm", "")
-    if kleine_groep(cijfer, drempel):
-        return Schoolrij(naam, cijfer, "geen-norm", "kleine groep")
+    klein = cijfer.waarde is not None and kleine_groep(cijfer, drempel)
     woord = oordeelwoord(oordeel, indicator.richting, cijfer.normnaam)
-    return Schoolrij(naam, cijfer, _VORMEN[oordeel], woord)
+    return Schoolrij(
+        naam,
+        cijfer,
+        oordeel,
+        klein,
+        toon_cijfer(cijfer, indicator),
+        toon_norm(cijfer.norm, indicator) if cijfer.norm is not None else "",
+        "kleine groep" if klein and oordeel is not Oordeel.GEEN_NORM else woord,
+    )
 
 
 def _waarden(rijen: Sequence[Schoolrij]) -> list[float]:
@@ -118,25 +114,25 @@ def _ondertitel(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij
     return ", ".join([*delen, "op alfabet"])
 
 
-def _zin(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij], drempel: int, gedeeld: float | None) -> str:
+def _zin(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij], gedeeld: float | None) -> str:
     """How many schools stand where; counts of a kind that is absent are left out."""
     if not rijen:
         return f"Voor {schooljaar} zijn er geen scholen met dit cijfer."
     met_cijfer = [rij for rij in rijen if rij.cijfer.waarde is not None]
-    groot = [rij for rij in met_cijfer if rij.cijfer.norm is not None and not kleine_groep(rij.cijfer, drempel)]
+    groot = [rij for rij in met_cijfer if rij.cijfer.norm is not None and not rij.klein]
+    telling = Counter(rij.oordeel for rij in groot)
     naam = next((rij.cijfer.normnaam for rij in groot), None)
     norm = f" van {toon_norm(gedeeld, indicator)}" if gedeeld is not None else ""
     delen: list[str] = []
     for oordeel in (Oordeel.BOVEN, Oordeel.ONDER):
-        hoeveel = sum(signaal(rij.cijfer, indicator) is oordeel for rij in groot)
         woord = oordeelwoord(oordeel, indicator.richting, naam)
         if gedeeld is None:
             woord = woord.replace(met_lidwoord(naam), "de eigen norm")
-        if hoeveel:
-            delen.append(f"{_scholen(hoeveel)} {woord}{norm}")
+        if telling[oordeel]:
+            delen.append(f"{_scholen(telling[oordeel])} {woord}{norm}")
             norm = ""
-    onbepaald = sum(signaal(rij.cijfer, indicator) is Oordeel.NIET_TE_BEPALEN for rij in groot)
-    klein = sum(kleine_groep(rij.cijfer, drempel) for rij in met_cijfer if rij.cijfer.norm is not None)
+    onbepaald = telling[Oordeel.NIET_TE_BEPALEN]
+    klein = sum(rij.klein for rij in met_cijfer if rij.cijfer.norm is not None)
     zonder_norm = sum(rij.cijfer.norm is None for rij in met_cijfer)
     zonder = len(rijen) - len(met_cijfer)
     if onbepaald:
@@ -155,16 +151,16 @@ def _scholen(hoeveel: int) -> str:
     return aantal(hoeveel, "school", "scholen")
 
 
-def _tabel(indicator: Indicator, rijen: Sequence[Schoolrij], drempel: int, eenheden: str) -> Tabel:
+def _tabel(indicator: Indicator, rijen: Sequence[Schoolrij], eenheden: str) -> Tabel:
     normnaam = next((rij.cijfer.normnaam for rij in rijen if rij.cijfer.normnaam), None) or "norm"
     kolommen: list[tuple[str, list[str]]] = [
         ("School", [rij.naam for rij in rijen]),
         (
             "Percentage" if indicator.eenheid is Eenheid.PROCENT else hoofdletter(indicator.eenheid.value),
-            [toon_cijfer(rij.cijfer, indicator) for rij in rijen],
+            [rij.waarde for rij in rijen],
         ),
-        (hoofdletter(normnaam), [toon_norm(rij.cijfer.norm, indicator) if rij.cijfer.norm is not None else "" for rij in rijen]),
-        ("Signaal", [signaaltekst(rij.cijfer, indicator, drempel) for rij in rijen]),
+        (hoofdletter(normnaam), [rij.norm for rij in rijen]),
+        ("Signaal", [rij.woord for rij in rijen]),
         (hoofdletter(eenheden), [groepstekst(rij.cijfer) for rij in rijen]),
     ]
     over = [kolom for nummer, kolom in enumerate(kolommen) if nummer < 2 or any(kolom[1])]

@@ -1,94 +1,157 @@
-"""Charts, stage 5: the drawing of a figure per school and its Plotly figure, for the template `scholen.svg.j2`."""
+"""Charts, stage 5: the drawing of a figure per school: where its parts lie, for the template `scholen.svg.j2`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from kwaliteitshandboek.charts.figuur import getallenas, opmaak, veilig
-from kwaliteitshandboek.charts.notatie import (
-    STAATWOORDEN,
-    met_lidwoord,
-    toon_cijfer,
-    toon_norm,
-)
-from kwaliteitshandboek.charts.palet import BOVEN, NEUTRAAL, NORM, ONDER
-from kwaliteitshandboek.charts.schaal import (
-    BREEDTE,
-    LETTER,
-    LETTER_SMAL,
-    As,
-    kort_in,
-    streepteksten,
-    tekstbreedte,
-)
+from kwaliteitshandboek.charts.notatie import met_lidwoord
+from kwaliteitshandboek.charts.paden import per_soort, streep, vak
+from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER, LETTER_SMAL, As, kort_in, streepteksten, tekstbreedte, xy
 from kwaliteitshandboek.charts.tekenen import schoon, teken
-from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
-from kwaliteitshandboek.taal import VAST
 
 _RIJ: Final = 46.0
-_BALK: Final = 10.0
-_LINKS, _RECHTS = 8.0, BREEDTE - 8.0
+BALK: Final = 10.0
+"""Thickness of a bar, in drawing units."""
+LINKS, RECHTS = 8.0, BREEDTE - 8.0
+"""Where the axis begins and ends."""
 _WOORD: Final = 250.0
 """Widest word of a verdict; a longer one goes without the name of the norm."""
-KLEUREN: Final = {"boven": BOVEN, "onder": ONDER}
-"""Shapes of verdicts that have a colour of their own in Plotly."""
+_VORMEN: Final = {Oordeel.BOVEN: "boven", Oordeel.ONDER: "onder", Oordeel.NIET_TE_BEPALEN: "niet-te-bepalen"}
 
 
 @dataclass(frozen=True, slots=True)
 class Schoolrij:
-    """A school in the chart: its name as shown, its figure, and the signal as shape and word."""
+    """A school in the chart, as texts: its name, figure, norm, and the word of its signal; `klein`: too few for a signal."""
 
     naam: str
     cijfer: Cijfer
-    vorm: str
+    oordeel: Oordeel
+    klein: bool
+    waarde: str
+    norm: str
     woord: str
+
+    @property
+    def vorm(self) -> str:
+        """The shape before the name."""
+        if self.cijfer.waarde is None:
+            return "geen-gegevens"
+        return "geen-norm" if self.klein else _VORMEN.get(self.oordeel, "geen-norm")
 
     @property
     def toon(self) -> str:
         """The tone of the bar: only a verdict on a group that is large enough has a colour of its own."""
-        return self.vorm if self.vorm in KLEUREN else "neutraal"
+        vorm = self.vorm
+        return vorm if vorm in ("boven", "onder") else "neutraal"
+
+    @property
+    def gemaskeerd(self) -> bool:
+        """Whether there is a figure that is not shown."""
+        return self.cijfer.waarde is None and self.cijfer.staat in (Cijferstaat.TE_KLEIN, Cijferstaat.GEHEIM)
 
 
-def teken_scholen(
-    indicator: Indicator, rijen: Sequence[Schoolrij], as_: As, *, chart_id: str, zin: str, gedeeld: float | None
-) -> str:
-    """The <svg> of rows on an axis; `gedeeld` is the norm that all rows share, labelled once at the top."""
+class Rijplaats(NamedTuple):
+    """Where the parts of a row lie, in drawing units; parts that it does not have are None.
+
+    `voet`: where its texts stand; `balk`: the top of its bar. `namen` and `woorden`: for wide and for narrow charts. `vast`: the
+    bar that is certain; `bereik`: what may come on top; `punt`: a value where lengths would say nothing.
+    """
+
+    rij: Schoolrij
+    voet: float
+    balk: float
+    namen: tuple[str, str]
+    woorden: tuple[str, str]
+    woord_x: float
+    vorm: str
+    toon: str
+    vast: tuple[float, float] | None
+    bereik: tuple[float, float] | None
+    punt: float | None
+    norm: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scholenplaats:
+    """Where everything lies: the rows, the ticks (x, text, anchor), the label of a norm that all share (text, x, anchor)."""
+
+    boven: float
+    onder: float
+    rijen: tuple[Rijplaats, ...]
+    streepjes: tuple[tuple[float, str, str], ...]
+    normlabel: tuple[str, float, str] | None
+
+    @property
+    def hoogte(self) -> float:
+        return self.onder + 34
+
+
+def plaats_scholen(indicator: Indicator, rijen: Sequence[Schoolrij], as_: As, gedeeld: float | None) -> Scholenplaats:
+    """Lay out rows on an axis; `gedeeld` is the norm that all rows share, labelled once at the top."""
     lengtes = indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL)
+    boven = 30.0 if gedeeld is not None else 10.0
     streepjes = [
-        (as_.plaats(waarde, _LINKS, _RECHTS), tekst)
+        (as_.plaats(waarde, LINKS, RECHTS), tekst)
         for waarde, tekst in zip(as_.streepjes, streepteksten(as_, indicator), strict=True)
     ]
-    boven = 30.0 if gedeeld is not None else 10.0
-    onder = boven + _RIJ * max(len(rijen), 1)
-    normtekst, normanker = "", "middle"
-    normplaats = _LINKS
-    if gedeeld is not None:
-        normnaam = next((rij.cijfer.normnaam for rij in rijen if rij.cijfer.normnaam), None) or "norm"
-        normtekst = kort_in(f"{schoon(normnaam)} {toon_norm(gedeeld, indicator)}", BREEDTE - 20)
-        normplaats = as_.plaats(gedeeld, _LINKS, _RECHTS)
-        half = tekstbreedte(normtekst) / 2
-        normanker = "start" if normplaats < half else "end" if normplaats > BREEDTE - half else "middle"
+    return Scholenplaats(
+        boven,
+        boven + _RIJ * max(len(rijen), 1),
+        tuple(_rijplaats(rij, as_, boven + _RIJ * nummer, lengtes=lengtes) for nummer, rij in enumerate(rijen)),
+        tuple(_zonder_botsing(streepjes)),
+        None if gedeeld is None else _normlabel(rijen, as_.plaats(gedeeld, LINKS, RECHTS)),
+    )
+
+
+def _normlabel(rijen: Sequence[Schoolrij], plaats: float) -> tuple[str, float, str]:
+    normnaam, norm = next(
+        ((rij.cijfer.normnaam, rij.norm) for rij in rijen if rij.norm and rij.cijfer.normnaam),
+        ("norm", next(rij.norm for rij in rijen if rij.norm)),
+    )
+    tekst = kort_in(f"{schoon(normnaam or 'norm')} {norm}", BREEDTE - 20)
+    half = tekstbreedte(tekst) / 2
+    return tekst, plaats, "start" if plaats < half else "end" if plaats > BREEDTE - half else "middle"
+
+
+def teken_scholen(plaats: Scholenplaats, *, chart_id: str, titel: str, zin: str) -> str:
+    """The <svg> of the rows; `titel` and `zin` become its accessible name and description."""
+    rijen = plaats.rijen
+    bereiken = [(rij, rij.bereik) for rij in rijen if rij.bereik is not None]
+    normen = [rij.norm for rij in rijen if rij.norm is not None]
     return teken(
         "scholen",
         id=chart_id,
-        titel=schoon(indicator.naam),
+        titel=titel,
         zin=zin,
         breedte=BREEDTE,
-        hoogte=onder + 34,
-        boven=boven,
-        onder=onder,
-        links=_LINKS,
-        rechts=_RECHTS,
-        streepjes=_zonder_botsing(streepjes),
-        rijen=[_rijplaats(indicator, rij, as_, boven + _RIJ * nummer, lengtes=lengtes) for nummer, rij in enumerate(rijen)],
-        balk=_BALK,
-        normtekst=normtekst,
-        normplaats=normplaats,
-        normanker=normanker,
+        hoogte=plaats.hoogte,
+        boven=plaats.boven,
+        onder=plaats.onder,
+        streepjes=plaats.streepjes,
+        normlabel=plaats.normlabel,
+        vormen=sorted({rij.vorm for rij in rijen}),
+        banen="".join(vak(LINKS, rij.balk, RECHTS - LINKS, BALK) for rij in rijen),
+        maskers="".join(vak(LINKS, rij.balk, RECHTS - LINKS, BALK) for rij in rijen if rij.rij.gemaskeerd),
+        balken=per_soort((rij.toon, vak(rij.vast[0], rij.balk, rij.vast[1] - rij.vast[0], BALK)) for rij in rijen if rij.vast),
+        bereiken=per_soort((rij.toon, vak(van, rij.balk, tot - van, BALK)) for rij, (van, tot) in bereiken),
+        einden=per_soort(
+            (rij.toon, "".join(streep(x, rij.balk - 2, rij.balk + BALK + 2) for x in einden)) for rij, einden in bereiken
+        ),
+        punten=[(rij.toon, rij.punt, rij.balk + BALK / 2) for rij in rijen if rij.punt is not None],
+        normen="".join(vak(x - 1.5, rij.balk - 4, 3, BALK + 8) for rij, x in zip(_met_norm(rijen), normen, strict=True)),
+        rijen=[
+            (xy(rij.voet), rij.vorm, xy(rij.voet - 13), rij.namen, rij.rij.naam, rij.woorden, xy(rij.woord_x), rij.rij)
+            for rij in rijen
+        ],
     )
+
+
+def _met_norm(rijen: Sequence[Rijplaats]) -> list[Rijplaats]:
+    return [rij for rij in rijen if rij.norm is not None]
 
 
 def _zonder_botsing(streepjes: Sequence[tuple[float, str]]) -> list[tuple[float, str, str]]:
@@ -108,113 +171,38 @@ def _zonder_botsing(streepjes: Sequence[tuple[float, str]]) -> list[tuple[float,
     ]
 
 
-def _rijplaats(indicator: Indicator, rij: Schoolrij, as_: As, boven: float, *, lengtes: bool) -> dict[str, Any]:
+def _rijplaats(rij: Schoolrij, as_: As, boven: float, *, lengtes: bool) -> Rijplaats:
     """Where the parts of a row lie. `lengtes`: bars from 0; otherwise points, since lengths would say nothing."""
-    cijfer = rij.cijfer
-    waarde = toon_cijfer(cijfer, indicator)
-    breed = tekstbreedte(waarde) + 14
+    waarde = rij.cijfer.waarde
+    breed = tekstbreedte(rij.waarde) + 14
     # Where there is little room the word goes without the norm's name, which stands at the top.
-    kort = rij.woord.removesuffix(f" {met_lidwoord(cijfer.normnaam)}")
+    kort = rij.woord.removesuffix(f" {met_lidwoord(rij.cijfer.normnaam)}")
     woord = rij.woord if tekstbreedte(rij.woord, LETTER) <= _WOORD else kort
-    nul = as_.plaats(0.0, _LINKS, _RECHTS)
-    einden = None
-    if cijfer.waarde is not None:
-        einden = tuple(as_.plaats(einde, _LINKS, _RECHTS) for einde in (cijfer.waarde.onder, cijfer.waarde.boven))
-    vast = None
-    if einden and lengtes:
-        # What is certain: from zero to the end of the range that is nearest to it.
-        begin, einde = (nul, max(einden[0], nul)) if einden[1] > nul else (min(einden[1], nul), nul)
-        vast = (begin, einde)
-    return {
-        "boven": boven,
-        "namen": (_naam_in(rij.naam, woord, waarde, LETTER), _naam_in(rij.naam, kort, waarde, LETTER_SMAL)),
-        "vol": rij.naam,
-        "woorden": (woord, kort),
-        "waarde": waarde,
-        "waarde_breed": breed,
-        "getal": cijfer.waarde is not None,
-        "vorm": rij.vorm,
-        "toon": rij.toon,
-        "vast": vast,
-        "bereik": einden if einden and cijfer.waarde and not cijfer.waarde.exact else None,
-        "punt": einden[0] if einden and not lengtes and cijfer.waarde and cijfer.waarde.exact else None,
-        "norm": None if cijfer.norm is None else as_.plaats(cijfer.norm, _LINKS, _RECHTS),
-        "masker": cijfer.waarde is None and cijfer.staat in (Cijferstaat.TE_KLEIN, Cijferstaat.GEHEIM),
-    }
-
-
-def _naam_in(naam: str, woord: str, waarde: str, letter: float) -> str:
-    """The name, in the room that the word and the value leave at a size of type."""
-    bezet = tekstbreedte(waarde) + 14 + (tekstbreedte(woord, letter) + 16 if woord else 0)
-    return kort_in(naam, _RECHTS - _LINKS - 24 - bezet, letter)
-
-
-def scholen_figuur(indicator: Indicator, rijen: Sequence[Schoolrij], as_: As) -> dict[str, Any]:
-    """Horizontal bars from 0 (points where the axis has no zero), ranges as lighter bars, norms as ticks."""
-    namen = [veilig(rij.naam) for rij in rijen]
-    zweef = [_zweef(indicator, rij) for rij in rijen]
-    kleuren = [KLEUREN.get(rij.toon, NEUTRAAL) for rij in rijen]
-    lengtes = indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL)
-    data: list[dict[str, Any]] = []
-    met = [nummer for nummer, rij in enumerate(rijen) if rij.cijfer.waarde is not None]
-    if lengtes:
-        data.append(
-            _balken(namen, zweef, kleuren, [(nummer, 0.0, b.onder) for nummer in met if (b := rijen[nummer].cijfer.waarde)], 1.0)
-        )
-    else:
-        exact = [nummer for nummer in met if (b := rijen[nummer].cijfer.waarde) and b.exact]
-        data.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "x": [b.onder for nummer in exact if (b := rijen[nummer].cijfer.waarde)],
-                "y": [namen[nummer] for nummer in exact],
-                "marker": {"color": [kleuren[nummer] for nummer in exact], "size": 12},
-                "hovertext": [zweef[nummer] for nummer in exact],
-                "hoverinfo": "text",
-            }
-        )
-    ruw = [(nummer, b.onder, b.boven) for nummer in met if (b := rijen[nummer].cijfer.waarde) and not b.exact]
-    data.append(_balken(namen, zweef, kleuren, ruw, 0.4))
-    normen = [nummer for nummer, rij in enumerate(rijen) if rij.cijfer.norm is not None]
-    data.append(
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": "Norm",
-            "x": [rijen[nummer].cijfer.norm for nummer in normen],
-            "y": [namen[nummer] for nummer in normen],
-            "marker": {"symbol": "line-ns-open", "size": 18, "color": NORM, "line": {"width": 2}},
-            "hovertext": [veilig(f"{rijen[nummer].naam}: {_norm(indicator, rijen[nummer])}") for nummer in normen],
-            "hoverinfo": "text",
-        }
+    einden = vast = None
+    if waarde is not None:
+        einden = (as_.plaats(waarde.onder, LINKS, RECHTS), as_.plaats(waarde.boven, LINKS, RECHTS))
+        if lengtes:
+            # What is certain: from zero to the end of the range that is nearest to it.
+            nul = as_.plaats(0.0, LINKS, RECHTS)
+            vast = (nul, max(einden[0], nul)) if einden[1] > nul else (min(einden[1], nul), nul)
+    exact = waarde is not None and waarde.exact
+    return Rijplaats(
+        rij=rij,
+        voet=boven + 22,
+        balk=boven + 30,
+        namen=(_naam_in(rij.naam, woord, breed, LETTER), _naam_in(rij.naam, kort, breed, LETTER_SMAL)),
+        woorden=(woord, kort),
+        woord_x=RECHTS - breed,
+        vorm=rij.vorm,
+        toon=rij.toon,
+        vast=vast,
+        bereik=None if exact else einden,
+        punt=einden[0] if einden and exact and not lengtes else None,
+        norm=None if rij.cijfer.norm is None else as_.plaats(rij.cijfer.norm, LINKS, RECHTS),
     )
-    yas = {"type": "category", "categoryorder": "array", "categoryarray": namen[::-1], "automargin": True, "fixedrange": True}
-    layout = opmaak(hoogte=80 + 28 * max(len(rijen), 1), xaxis=getallenas(as_, indicator), yaxis=yas, barmode="overlay")
-    return {"data": data, "layout": layout}
 
 
-def _balken(
-    namen: Sequence[str], zweef: Sequence[str], kleuren: Sequence[str], balken: Sequence[tuple[int, float, float]], dekking: float
-) -> dict[str, Any]:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "y": [namen[nummer] for nummer, _, _ in balken],
-        "base": [van for _, van, _ in balken],
-        "x": [tot - van for _, van, tot in balken],
-        "marker": {"color": [kleuren[nummer] for nummer, _, _ in balken], "opacity": dekking},
-        "width": 0.5,
-        "hovertext": [zweef[nummer] for nummer, _, _ in balken],
-        "hoverinfo": "text",
-    }
-
-
-def _norm(indicator: Indicator, rij: Schoolrij) -> str:
-    return f"{rij.cijfer.normnaam or 'norm'} {toon_norm(rij.cijfer.norm, indicator)}" if rij.cijfer.norm is not None else ""
-
-
-def _zweef(indicator: Indicator, rij: Schoolrij) -> str:
-    """What the pointer tells: name, figure, word."""
-    delen = [toon_cijfer(rij.cijfer, indicator) if rij.cijfer.waarde else STAATWOORDEN[rij.cijfer.staat], rij.woord]
-    return veilig(f"{rij.naam}:{VAST}{', '.join(deel for deel in delen if deel)}")
+def _naam_in(naam: str, woord: str, waarde_breed: float, letter: float) -> str:
+    """The name, in the room that the word and the value leave at a size of type."""
+    bezet = waarde_breed + (tekstbreedte(woord, letter) + 16 if woord else 0)
+    return kort_in(naam, RECHTS - LINKS - 24 - bezet, letter)

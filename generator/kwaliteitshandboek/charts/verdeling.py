@@ -7,8 +7,20 @@ from typing import Final
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.notatie import STREEP, zonder_ruis
+from kwaliteitshandboek.charts.schaal import tekstbreedte
 from kwaliteitshandboek.charts.tekenen import schoon
-from kwaliteitshandboek.charts.verdeling_tekening import Deel, Groep, teken_verdeling, tel_bereik, tel_totaal, verdeling_figuur
+from kwaliteitshandboek.charts.verdeling_figuur import verdeling_figuur
+from kwaliteitshandboek.charts.verdeling_tekening import (
+    LINKS,
+    RECHTS,
+    Deel,
+    Groep,
+    korte_naam,
+    plaats_verdeling,
+    teken_verdeling,
+    tel_bereik,
+    tel_totaal,
+)
 from kwaliteitshandboek.derive.bereiken import toon_bereik as afgerond
 from kwaliteitshandboek.model.cijfer import Bereik, Cel, Verdeling
 from kwaliteitshandboek.model.indicator import Meetreeks
@@ -29,7 +41,8 @@ def verdeling_chart(
     """One bar of 100 % per row, its parts in the order of the series.
 
     The bar is drawn for the largest group that is possible: a masked cell at its upper bound (hatched, labelled '1–4'), so that
-    every exact part is drawn at the smallest share it can have. The drawing then never shows more than is certain.
+    every exact part is drawn at the smallest share it can have. The drawing then never shows more than is certain. Of a row that
+    is `te_klein` only counts are told: it has no bar, since lengths would be shares.
 
     Args:
         meetreeks: A series of counts; its categories give order and names.
@@ -37,12 +50,15 @@ def verdeling_chart(
         rijen: Names of rows (domains, school years, schools) with their cells; None where there are none. Order is kept.
         chart_id: Unique on the page and usable in HTML; by default made from the series.
         rijkop: What the rows are, over the first column of the table ('School', 'Schooljaar', 'Vak').
-        noemer: Under this number of persons the table gives no percentages.
+        noemer: Of a row that may be under this number of persons no percentage is printed: not in the table, and no scale in
+            the drawing of which such a row is part.
     """
-    klaar = [_rij(meetreeks, schoon(naam), verdeling) for naam, verdeling in rijen]
+    klaar = [_rij(meetreeks, schoon(naam), verdeling, noemer) for naam, verdeling in rijen]
+    plaats = plaats_verdeling(meetreeks, klaar)
     chart_id = chart_id or f"verdeling-{meetreeks.id}"
     maskers = any(deel.gemaskeerd for rij in klaar for deel in rij.delen)
-    ondertitel = f"Aantallen {meetreeks.eenheid} en hun aandeel{'; gearceerd: het hoogst mogelijke aantal' if maskers else ''}"
+    aandeel = " en hun aandeel" if any(rij.aandelen for rij in klaar) else ""
+    ondertitel = f"Aantallen {meetreeks.eenheid}{aandeel}{'; gearceerd: het hoogst mogelijke aantal' if maskers else ''}"
     zin = _zin(meetreeks, klaar)
     return Chart(
         id=chart_id,
@@ -50,14 +66,14 @@ def verdeling_chart(
         titel=titel,
         ondertitel=ondertitel,
         zin=zin,
-        svg=teken_verdeling(meetreeks, klaar, chart_id, schoon(titel), zin),
-        tabel=_tabel(meetreeks, klaar, noemer, rijkop),
-        figuur=verdeling_figuur(meetreeks, klaar),
+        svg=teken_verdeling(plaats, chart_id=chart_id, titel=schoon(titel), zin=zin),
+        tabel=_tabel(meetreeks, klaar, rijkop),
+        figuur=verdeling_figuur(meetreeks, plaats),
         bron=meetreeks.bron,
     )
 
 
-def _rij(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None) -> Groep:
+def _rij(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: int) -> Groep:
     if verdeling is None:
         return Groep(naam, None, {}, (), "geen gegevens")
     cellen = {cel.categorie: cel for cel in verdeling.cellen}
@@ -73,19 +89,30 @@ def _rij(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None) -> Groep:
     totaal = Bereik(sum(bereik.onder for _, bereik in bereiken), sum(bereik.boven for _, bereik in bereiken))
     if totaal.boven <= 0:
         return Groep(naam, totaal, cellen, (), "geen deelnemers")
+    if verdeling.te_klein:
+        return Groep(naam, totaal, cellen, (), _in_aantallen(meetreeks, bereiken), te_klein=True)
     delen, tot = [], 0.0
     for nummer, bereik in bereiken:
         if bereik.boven > 0:
             delen.append(Deel(nummer, bereik, tot / totaal.boven, (tot + bereik.boven) / totaal.boven))
             tot += bereik.boven
-    return Groep(naam, totaal, cellen, tuple(delen), "")
+    return Groep(naam, totaal, cellen, tuple(delen), "", aandelen=totaal.onder >= max(noemer, 1))
+
+
+def _in_aantallen(meetreeks: Meetreeks, bereiken: Sequence[tuple[int, Bereik]]) -> str:
+    """What stands in the place of a bar whose lengths would be shares: the counts, where there is room for them."""
+    delen = [
+        f"{korte_naam(meetreeks.categorieen[nummer])}: {tel_bereik(bereik)}" for nummer, bereik in bereiken if bereik.boven > 0
+    ]
+    tekst = opsomming(delen)
+    return tekst if tekstbreedte(tekst) <= RECHTS - LINKS - 24 else "kleine groep: de aantallen staan in de tabel"
 
 
 def _zin(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> str:
     """Which category is largest in each row (up to four rows), only where that is certain; then how to read what is hatched."""
     delen = []
     getekend = [rij for rij in rijen if rij.delen]
-    if not getekend:
+    if not any(rij.delen or rij.te_klein for rij in rijen):
         delen.append(
             "Er is niets te tekenen: " + opsomming([f"{rij.naam} ({rij.woord})" for rij in rijen]) + "."
             if rijen
@@ -111,6 +138,8 @@ def _zin(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> str:
 
 
 def _rijzin(meetreeks: Meetreeks, rij: Groep) -> str:
+    if rij.te_klein and rij.totaal is not None:
+        return f"{rij.naam}: {tel_totaal(meetreeks, rij.totaal)}, te weinig om aandelen te noemen."
     if not rij.delen or rij.totaal is None:
         return f"{rij.naam}: {rij.woord}."
     totaal = tel_totaal(meetreeks, rij.totaal)
@@ -124,14 +153,14 @@ def _rijzin(meetreeks: Meetreeks, rij: Groep) -> str:
     return f"{rij.naam}: {totaal}, de grootste groep is {naam} ({tel_bereik(grootste.bereik)})."
 
 
-def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], noemer: int, rijkop: str) -> Tabel:
+def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], rijkop: str) -> Tabel:
     kop = (rijkop, *(schoon(categorie.naam) for categorie in meetreeks.categorieen), "Totaal")
     return Tabel(
         kop,
         tuple(
             (
                 rij.naam,
-                *(_cel(rij, rij.cellen.get(categorie.id), noemer) for categorie in meetreeks.categorieen),
+                *(_cel(rij, rij.cellen.get(categorie.id)) for categorie in meetreeks.categorieen),
                 tel_bereik(rij.totaal) if rij.totaal is not None else "niet te geven" if rij.cellen else "geen gegevens",
             )
             for rij in rijen
@@ -139,17 +168,17 @@ def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], noemer: int, rijkop: st
     )
 
 
-def _cel(rij: Groep, cel: Cel | None, noemer: int) -> str:
+def _cel(rij: Groep, cel: Cel | None) -> str:
     """A count, with its share where the group is large enough: '12 (50 %)', '1–4 (4–17 %)'."""
     if cel is None:
         return "geen gegevens"
     if cel.bereik is None:
         return _STATEN.get(cel.staat, "geen gegevens")
-    deel = aandeel(cel.bereik, rij.totaal) if rij.totaal is not None and rij.totaal.onder >= max(noemer, 1) else None
+    deel = aandeel_van(cel.bereik, rij.totaal) if rij.totaal is not None and rij.aandelen else None
     return tel_bereik(cel.bereik) if deel is None else f"{tel_bereik(cel.bereik)} ({_procenten(deel)})"
 
 
-def aandeel(deel: Bereik, totaal: Bereik) -> Bereik:
+def aandeel_van(deel: Bereik, totaal: Bereik) -> Bereik:
     """The share of a part in per cent, with bounds: what is in the part is in the total too. `totaal.onder` is above 0."""
     rest_onder, rest_boven = totaal.onder - deel.onder, totaal.boven - deel.boven
     laag = deel.onder / (deel.onder + rest_boven) if deel.onder + rest_boven else 0.0

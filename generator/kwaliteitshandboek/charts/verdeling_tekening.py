@@ -1,24 +1,25 @@
-"""Charts, stage 5: the drawing of a division over categories and its Plotly figure, for the template `verdeling.svg.j2`."""
+"""Charts, stage 5: the drawing of a division over categories: where its parts lie, for the template `verdeling.svg.j2`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
-from kwaliteitshandboek.charts.figuur import opmaak, veilig
 from kwaliteitshandboek.charts.notatie import STREEP
-from kwaliteitshandboek.charts.palet import DATA
-from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER_SMAL, kort_in, tekstbreedte
+from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER_SMAL, kort_in, tekstbreedte, xy
 from kwaliteitshandboek.charts.tekenen import schoon, teken
 from kwaliteitshandboek.charts.woorden import ENKELVOUD
 from kwaliteitshandboek.model.cijfer import Bereik, Cel
-from kwaliteitshandboek.model.indicator import Meetreeks
-from kwaliteitshandboek.taal import DUN, aantal, getal, hoofdletter
+from kwaliteitshandboek.model.indicator import Categorie, Meetreeks
+from kwaliteitshandboek.taal import DUN, aantal, getal
 
 _RIJ: Final = 62.0
-_BALK: Final = 30.0
-_LINKS, _RECHTS = 8.0, BREEDTE - 8.0
+BALK: Final = 30.0
+"""Thickness of a bar, in drawing units."""
+LINKS, RECHTS = 8.0, BREEDTE - 8.0
+"""Where a bar of all begins and ends."""
 _TONEN: Final = 6
 _SCHAKERINGEN: Final = ("", "licht", "lichter")
 
@@ -39,15 +40,82 @@ class Deel:
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """A row: its name, the total as a range (None where a cell has no bounds), its drawn parts, and a word instead of them."""
+    """A row: its name, the total as a range (None where a cell has no bounds), its drawn parts, and a word instead of them.
+
+    `aandelen`: whether the group is large enough for percentages; where it is not, none are printed anywhere. `te_klein`: not
+    even lengths may tell its shares.
+    """
 
     naam: str
     totaal: Bereik | None
     cellen: Mapping[str, Cel]
     delen: tuple[Deel, ...]
     woord: str
+    aandelen: bool = False
+    te_klein: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Deelplaats:
+    """Where a part lies, in drawing units; `tekst` what fits in it, `vol` all of it; tone and shade of its category."""
+
+    deel: Deel
+    x: float
+    breedte: float
+    tekst: str
+    vol: str
+    toon: int
+    schakering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Groepplaats:
+    """Where a row lies: its top, its name as it fits, its total, its parts."""
+
+    groep: Groep
+    boven: float
+    naam: str
+    totaal: str
+    delen: tuple[Deelplaats, ...]
+
+    @property
+    def voet(self) -> float:
+        """Where the texts stand."""
+        return self.boven + 19
+
+    @property
+    def balk(self) -> float:
+        """The top of the bar."""
+        return self.boven + 28
+
+
+@dataclass(frozen=True, slots=True)
+class Sleutel:
+    """An entry of the key to the tones: its place, name, tone and shade."""
+
+    x: float
+    boven: float
+    naam: str
+    toon: int
+    schakering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdelingsplaats:
+    """Where everything lies; `streepjes` are gridlines (x, text, anchor), without text where no percentages may be printed."""
+
+    boven: float
+    onder: float
+    legenda: tuple[Sleutel, ...]
+    rijen: tuple[Groepplaats, ...]
+    streepjes: tuple[tuple[float, str, str], ...]
+
+    @property
+    def hoogte(self) -> float:
+        return self.onder + (34 if any(tekst for _, tekst, _ in self.streepjes) else 12)
+
+
+@lru_cache(maxsize=1024)
 def tel_bereik(bereik: Bereik) -> str:
     """'12', or the symbol of a masked cell: '1–4'."""
     return getal(bereik.onder) if bereik.exact else f"{getal(bereik.onder)}{STREEP}{getal(bereik.boven)}"
@@ -67,118 +135,93 @@ def toon(nummer: int, hoeveel: int) -> tuple[int, str]:
     return nummer // per_toon % _TONEN + 1, _SCHAKERINGEN[nummer % per_toon % len(_SCHAKERINGEN)]
 
 
-def _korte_naam(meetreeks: Meetreeks, nummer: int) -> str:
-    categorie = meetreeks.categorieen[nummer]
+def korte_naam(categorie: Categorie) -> str:
+    """What fits in a bar and in the key to the tones."""
     return schoon(categorie.korte_naam or categorie.naam)
 
 
-def teken_verdeling(meetreeks: Meetreeks, rijen: Sequence[Groep], chart_id: str, titel: str, zin: str) -> str:
-    """The <svg> of the rows; a key to the tones stands above them unless every part carries its own name."""
-    breedte = _RECHTS - _LINKS
-    hoeveel = len(meetreeks.categorieen)
-    getekend: list[dict[str, Any]] = []
-    ongenoemd: set[int] = set()
-    for rij in rijen:
-        delen = []
-        for deel in rij.delen:
-            ruimte = (deel.tot - deel.van) * breedte - 5
-            tekst = tel_bereik(deel.bereik)
-            genoemd = f"{_korte_naam(meetreeks, deel.nummer)}: {tekst}"
-            if tekstbreedte(genoemd) <= ruimte:
-                tekst = genoemd
-            else:
-                ongenoemd.add(deel.nummer)
-                tekst = tekst if tekstbreedte(tekst) <= ruimte else ""
-            nummer, schakering = toon(deel.nummer, hoeveel)
-            delen.append(
-                {
-                    "x": _LINKS + deel.van * breedte,
-                    "breedte": (deel.tot - deel.van) * breedte,
-                    "midden": _LINKS + (deel.van + deel.tot) / 2 * breedte,
-                    "tekst": tekst,
-                    "toon": nummer,
-                    "schakering": schakering,
-                    "masker": deel.gemaskeerd,
-                    "vol": f"{schoon(meetreeks.categorieen[deel.nummer].naam)}: {tel_bereik(deel.bereik)}",
-                }
-            )
-        totaal = tel_totaal(meetreeks, rij.totaal) if rij.totaal is not None and rij.delen else ""
-        naam = kort_in(rij.naam, breedte - tekstbreedte(totaal) - 16)
-        getekend.append(
-            {"naam": naam, "vol": rij.naam if naam != rij.naam else "", "totaal": totaal, "delen": delen, "woord": rij.woord}
-        )
-    legenda = _legenda(meetreeks, sorted(ongenoemd))
-    boven = 26.0 * (legenda[-1]["regel"] + 1) + 8 if legenda else 0.0
-    onder = boven + _RIJ * max(len(rijen), 1)
+def plaats_verdeling(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> Verdelingsplaats:
+    """Lay out the rows; a key to the tones stands above them unless every part carries its own name."""
+    korte_namen = [korte_naam(categorie) for categorie in meetreeks.categorieen]
+    namen = [schoon(categorie.naam) for categorie in meetreeks.categorieen]
+    delen = [[_deelplaats(deel, korte_namen, namen) for deel in rij.delen] for rij in rijen]
+    ongenoemd = any(not genoemd for rij in delen for _, genoemd in rij)
+    legenda = _legenda(korte_namen) if ongenoemd else ()
+    boven = legenda[-1].boven + 30.0 if legenda else 0.0
+    getekend = [rij for rij in rijen if rij.delen]
+    met_schaal = bool(getekend) and all(rij.aandelen for rij in getekend)
+    ankers = ("start", "middle", "middle", "middle", "end")
+    return Verdelingsplaats(
+        boven,
+        boven + _RIJ * max(len(rijen), 1),
+        legenda,
+        tuple(
+            _groepplaats(meetreeks, rij, boven + _RIJ * nummer, tuple(plek for plek, _ in delen[nummer]))
+            for nummer, rij in enumerate(rijen)
+        ),
+        tuple(
+            (LINKS + (RECHTS - LINKS) * kwart / 4, f"{25 * kwart}{DUN}%" if met_schaal else "", ankers[kwart])
+            for kwart in range(5)
+        ),
+    )
+
+
+def _deelplaats(deel: Deel, korte_namen: Sequence[str], namen: Sequence[str]) -> tuple[Deelplaats, bool]:
+    """Where a part lies, and whether there was room for its name."""
+    breedte = (deel.tot - deel.van) * (RECHTS - LINKS)
+    telling = tel_bereik(deel.bereik)
+    tekst = f"{korte_namen[deel.nummer]}: {telling}"
+    genoemd = tekstbreedte(tekst) <= breedte - 5
+    if not genoemd:
+        tekst = telling if tekstbreedte(telling) <= breedte - 5 else ""
+    tint, schakering = toon(deel.nummer, len(namen))
+    x = LINKS + deel.van * (RECHTS - LINKS)
+    return Deelplaats(deel, x, breedte, tekst, f"{namen[deel.nummer]}: {telling}", tint, schakering), genoemd
+
+
+def _groepplaats(meetreeks: Meetreeks, rij: Groep, boven: float, delen: tuple[Deelplaats, ...]) -> Groepplaats:
+    totaal = tel_totaal(meetreeks, rij.totaal) if rij.totaal is not None and (rij.delen or rij.te_klein) else ""
+    return Groepplaats(rij, boven, kort_in(rij.naam, RECHTS - LINKS - tekstbreedte(totaal) - 16), totaal, delen)
+
+
+def _legenda(korte_namen: Sequence[str]) -> tuple[Sleutel, ...]:
+    """The key to the tones, in the order of the series."""
+    sleutels, x, boven = [], LINKS, 4.0
+    for nummer, volle_naam in enumerate(korte_namen):
+        naam = kort_in(volle_naam, BREEDTE - 2 * LINKS - 24)
+        breed = 22 + tekstbreedte(naam, LETTER_SMAL) + 16
+        if x > LINKS and x + breed - 16 > RECHTS:
+            x, boven = LINKS, boven + 26
+        sleutels.append(Sleutel(x, boven, naam, *toon(nummer, len(korte_namen))))
+        x += breed
+    return tuple(sleutels)
+
+
+def teken_verdeling(plaats: Verdelingsplaats, *, chart_id: str, titel: str, zin: str) -> str:
+    """The <svg> of the rows; `titel` and `zin` become its accessible name and description."""
     return teken(
         "verdeling",
         id=chart_id,
         titel=titel,
         zin=zin,
         breedte=BREEDTE,
-        hoogte=onder + 34,
-        boven=boven,
-        onder=onder,
-        links=_LINKS,
-        rechts=_RECHTS,
-        balk=_BALK,
-        rijhoogte=_RIJ,
-        legenda=legenda,
-        maskers=sorted({(deel["toon"], deel["schakering"]) for rij in getekend for deel in rij["delen"] if deel["masker"]}),
-        rijen=getekend,
-        streepjes=[
-            (_LINKS + breedte * kwart / 4, f"{25 * kwart}{DUN}%", ("start", "middle", "middle", "middle", "end")[kwart])
-            for kwart in range(5)
+        hoogte=plaats.hoogte,
+        boven=plaats.boven,
+        onder=plaats.onder,
+        legenda=plaats.legenda,
+        streepjes=plaats.streepjes,
+        maskers=sorted({(deel.toon, deel.schakering) for rij in plaats.rijen for deel in rij.delen if deel.deel.gemaskeerd}),
+        rijen=[
+            (rij, xy(rij.voet), xy(rij.balk), xy(rij.balk + BALK / 2), [_onderdeel(chart_id, deel) for deel in rij.delen])
+            for rij in plaats.rijen
         ],
     )
 
 
-def _legenda(meetreeks: Meetreeks, ongenoemd: Sequence[int]) -> list[dict[str, Any]]:
-    """The key to the tones, in the order of the series; empty where every part carries its own name."""
-    if not ongenoemd:
-        return []
-    sleutels, x, regel = [], _LINKS, 0
-    for nummer in range(len(meetreeks.categorieen)):
-        naam = kort_in(_korte_naam(meetreeks, nummer), BREEDTE - 2 * _LINKS - 24)
-        breed = 22 + tekstbreedte(naam, LETTER_SMAL) + 16
-        if x > _LINKS and x + breed - 16 > _RECHTS:
-            x, regel = _LINKS, regel + 1
-        nummer_, schakering = toon(nummer, len(meetreeks.categorieen))
-        sleutels.append({"x": x, "regel": regel, "naam": naam, "toon": nummer_, "schakering": schakering})
-        x += breed
-    return sleutels
-
-
-def verdeling_figuur(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> dict[str, Any]:
-    """Stacked bars; masked parts have a pattern, and the pointer tells their bounds."""
-    namen = [veilig(rij.naam) for rij in rijen]
-    hoeveel = len(meetreeks.categorieen)
-    data = []
-    for nummer, categorie in enumerate(meetreeks.categorieen):
-        delen = [next((deel for deel in rij.delen if deel.nummer == nummer), None) for rij in rijen]
-        tint, schakering = toon(nummer, hoeveel)
-        naam = hoofdletter(schoon(categorie.naam))
-        data.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "name": veilig(naam),
-                "y": namen,
-                "x": [100 * (deel.tot - deel.van) if deel else 0 for deel in delen],
-                "marker": {
-                    "color": DATA[tint - 1],
-                    "opacity": {"": 1.0, "licht": 0.55, "lichter": 0.3}[schakering],
-                    "pattern": {"shape": ["/" if deel and deel.gemaskeerd else "" for deel in delen], "fillmode": "overlay"},
-                },
-                "hovertext": [
-                    veilig(f"{rij.naam}, {naam}: {tel_bereik(deel.bereik) if deel else '0'}")
-                    for rij, deel in zip(rijen, delen, strict=True)
-                ],
-                "hoverinfo": "text",
-            }
-        )
-    xas = {"range": [0, 100], "ticksuffix": f"{DUN}%", "tickvals": [0, 25, 50, 75, 100], "fixedrange": True, "zeroline": False}
-    yas = {"type": "category", "categoryorder": "array", "categoryarray": namen[::-1], "automargin": True, "fixedrange": True}
-    layout = opmaak(hoogte=140 + 36 * max(len(rijen), 1), xaxis=xas, yaxis=yas, barmode="stack", showlegend=True)
-    layout["legend"] = {**layout["legend"], "traceorder": "normal"}
-    return {"data": data, "layout": layout}
+def _onderdeel(chart_id: str, deel: Deelplaats) -> tuple[str, str, str, str, str, str, str]:
+    """What the template prints of a part: class, fill, place, width, middle, all its words, the words inside it."""
+    schakering = f" g-deel--{deel.schakering}" if deel.schakering else ""
+    klasse, vulling = f"g-deel g-deel--{deel.toon}{schakering}", ""
+    if deel.deel.gemaskeerd:
+        klasse, vulling = f"{klasse} g-masker", f"url(#{chart_id}-masker-{deel.toon}{deel.schakering})"
+    return klasse, vulling, xy(deel.x), xy(deel.breedte), xy(deel.x + deel.breedte / 2), deel.vol, deel.tekst

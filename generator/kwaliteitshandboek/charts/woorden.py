@@ -18,6 +18,10 @@ ENKELVOUD: Final = {
     "scholen": "school",
     "plaatsen": "plaats",
     "locaties": "locatie",
+    "schoolverlaters": "schoolverlater",
+    "besprekingen": "bespreking",
+    "overleggen": "overleg",
+    "bezoeken": "bezoek",
 }
 """Singulars of what series count in. Of other words no sentence counts single ones."""
 

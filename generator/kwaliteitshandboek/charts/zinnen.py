@@ -35,6 +35,19 @@ REGELS: Final = (
     ),
     Regel("cijfer", "nvt", _staat(Cijferstaat.NVT), "Voor {f.jaar} is dit cijfer{f.wie} niet van toepassing."),
     Regel("cijfer", "ontbreekt", lambda f: f.cijfer.waarde is None, "Van {f.jaar} zijn er{f.wie} geen gegevens."),
+    Regel(
+        "cijfer",
+        "gezegde",
+        lambda f: f.vak.exact and f.gezegde is not None,
+        "{f.periode} {f.persoonsvorm} {f.waarde} van de {f.eenheden}{f.rest}{f.van_wie}",
+    ),
+    Regel(
+        "cijfer",
+        "gezegde_bereik",
+        lambda f: f.gezegde is not None,
+        "{f.periode} {f.persoonsvorm} tussen {f.einden[0]} en {f.einden[1]} van de {f.eenheden}{f.rest}{f.van_wie}: het precieze"
+        " cijfer is niet te geven, omdat kleine aantallen zijn afgeschermd",
+    ),
     Regel("cijfer", "bekend", lambda f: f.vak.exact, "{f.periode} was {f.onderwerp}{f.wie} {f.waarde}"),
     Regel(
         "cijfer",
@@ -57,8 +70,9 @@ REGELS: Final = (
         lambda f: f.signaal is Oordeel.NIET_TE_BEPALEN,
         ". Of dit {f.goede_kant} {f.norm} ligt, is niet te bepalen.",
     ),
-    Regel("signaal", "exact_tegen_norm", lambda f: f.vak.exact, "; dat is {f.woord} {f.norm}."),
+    Regel("signaal", "exact_tegen_norm", lambda f: f.vak.exact, ". Dat is {f.woord} {f.norm}."),
     Regel("signaal", "bereik_tegen_norm", lambda _: True, ". Wel is zeker: dit ligt {f.woord} {f.norm}."),
+    Regel("groep", "een_persoon", lambda f: bool(f.vakken) and f.klein and f.personen == 1, " Het gaat om {f.groep}."),
     Regel(
         "groep",
         "klein_in_personen",

@@ -18,7 +18,7 @@ from kwaliteitshandboek.model.indicator import Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.metingen import Staat
 
 GROOTSTE_AANTAL: Final = 1e9
-"""No count of people is larger: a longer number is a fault, and its sums would no longer be exact."""
+"""No count of people, nor of things in a ratio, is larger: a longer number is a fault, and its sums would not be exact."""
 
 
 class Celcode(IntEnum):

@@ -192,7 +192,7 @@ class _Maker:
             waarde=getoond.waarde if getoond else None,
             teller=getoond.teller if getoond else None,
             noemer=getoond.noemer if getoond else None,
-            leerlingen=_leerlingen(staat, uitkomst),
+            leerlingen=_leerlingen(staat, uitkomst) if self.grootheid.mensen else None,
             norm=norm.waarde,
             normnaam=norm.naam,
             oordeel=oordeel,

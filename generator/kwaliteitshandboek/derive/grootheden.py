@@ -18,6 +18,11 @@ from kwaliteitshandboek.model.organisatie import Drempels
 class Grootheid(Protocol):
     """Gives the figures of an indicator; `kolommen` are places of school years in `Cellen.jaren`, pooled together."""
 
+    @property
+    def mensen(self) -> bool:
+        """Whether the figures tell a number of people; False for things, plain values and counts."""
+        ...
+
     def heeft_gegevens(self) -> Masker:
         """For which schools and years (the axes) there are data: a figure, no participants, or something that is withheld."""
         ...

@@ -40,18 +40,18 @@ VanSchool = Callable[[int], Samengenomen]
 
 @dataclass
 class Kenmerken:
-    """Worst state, provisional cells and sources of the cells that a figure needs; axes school, school year."""
+    """Worst state, whether there is a row at all, provisional, and sources of the cells needed; axes school, school year."""
 
     cellen: Cellen
     code: npt.NDArray[np.int8] = field(init=False)
-    beste: npt.NDArray[np.int8] = field(init=False)
+    aanwezig: Masker = field(init=False)
     voorlopig: Masker = field(init=False)
     bron: npt.NDArray[np.int32] = field(init=False)
 
     def __post_init__(self) -> None:
         vorm = (len(self.cellen.scholen), len(self.cellen.jaren))
         self.code = np.zeros(vorm, dtype=np.int8)
-        self.beste = np.full(vorm, Celcode.AFWEZIG, dtype=np.int8)
+        self.aanwezig = np.zeros(vorm, dtype=bool)
         self.voorlopig = np.zeros(vorm, dtype=bool)
         self.bron = np.empty((*vorm, 0), dtype=np.int32)
 
@@ -59,7 +59,7 @@ class Kenmerken:
         """The cells of a series at these places are needed too."""
         keuze = list(plaatsen)
         self.code = np.maximum(self.code, reeks.code[:, :, keuze].max(axis=2))
-        self.beste = np.minimum(self.beste, reeks.code[:, :, keuze].min(axis=2))
+        self.aanwezig |= (reeks.code[:, :, keuze] != Celcode.AFWEZIG).any(axis=2)
         self.voorlopig |= reeks.voorlopig[:, :, keuze].any(axis=2)
         self.bron = np.concatenate((self.bron, reeks.bron[:, :, keuze]), axis=2)
 
@@ -79,7 +79,7 @@ class Kenmerken:
     def per_school(self, kolommen: tuple[int, ...]) -> tuple[list[int], list[bool], list[bool], list[tuple[str, ...]]]:
         """For each school over these years: worst state, whether there is no row, whether a cell is provisional, sources."""
         keuze = list(kolommen)
-        afwezig = (self.beste[:, keuze] == Celcode.AFWEZIG).all(axis=1)
+        afwezig = ~self.aanwezig[:, keuze].any(axis=1)
         voorlopig = self.voorlopig[:, keuze].any(axis=1)
         codes = self._codes(keuze).tolist()
         return codes, np.asarray(afwezig).tolist(), np.asarray(voorlopig).tolist(), self._bronnen(keuze)
@@ -95,8 +95,8 @@ class Kenmerken:
         codes = self._codes(keuze)
         mee = geldt & (codes <= Celcode.ONDERDRUKT)
         if not mee.any():
-            afwezig = bool((self.beste[geldt][:, keuze] == Celcode.AFWEZIG).all())
-            return Samengenomen(int(codes[geldt].min()), afwezig=afwezig), mee
+            afwezig = not self.aanwezig[geldt][:, keuze].any()
+            return Samengenomen(int(codes[geldt].min()), afwezig=bool(afwezig)), mee
         samen = Samengenomen(
             int(codes[mee].max()),
             voorlopig=bool(self.voorlopig[mee][:, keuze].any()),

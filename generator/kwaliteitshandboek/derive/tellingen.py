@@ -10,16 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from kwaliteitshandboek.derive.bereiken import Delen, Uitkomst, decimalen_van, uitkomst_van_delen
-from kwaliteitshandboek.derive.cellen import Celcode, Cellen, Gehelen, Reekscellen
+from kwaliteitshandboek.derive.cellen import GROOTSTE_AANTAL, Celcode, Cellen, Gehelen, Reekscellen
 from kwaliteitshandboek.derive.kenmerken import Kenmerken, Masker, Samengenomen, VanSchool
 from kwaliteitshandboek.model.cijfer import Bereik
 from kwaliteitshandboek.model.indicator import Berekening, Meetreekssoort
 
 DECIMALEN: Final = 4
 """Numbers that count no people may have decimals (hours held and planned); in a ratio they count up to the ten-thousandth."""
-
-GRENS: Final = 1e9
-"""No plain value in a ratio is larger, so that sums of ten-thousandths over all schools stay exact."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +65,11 @@ class Tellingen:
 
     def _uitkomst(self, delen: list[int]) -> Uitkomst | None:
         uitkomst = uitkomst_van_delen(delen)
-        if uitkomst is None or self.mensen:
-            return uitkomst
-        return uitkomst._replace(
-            teller=self._in_eenheden(uitkomst.teller), noemer=self._in_eenheden(uitkomst.noemer), leerlingen=None
-        )
+        if uitkomst is None:
+            return None
+        if self.schaal > 1:
+            uitkomst = uitkomst._replace(teller=self._in_eenheden(uitkomst.teller), noemer=self._in_eenheden(uitkomst.noemer))
+        return uitkomst if self.mensen else uitkomst._replace(leerlingen=None)
 
     def _in_eenheden(self, bereik: Bereik | None) -> Bereik | None:
         return bereik and Bereik(bereik.onder / self.schaal, bereik.boven / self.schaal)
@@ -97,7 +94,7 @@ def maak_tellingen(berekening: Berekening, cellen: Cellen, geldt: Masker, kleins
             nodig.append((reeks, plaatsen))
             kenmerken.voeg_toe(reeks, plaatsen)
             if not _telt_mensen(reeks):
-                absurd = (reeks.onder < 0) | (reeks.boven > GRENS)
+                absurd = (reeks.onder < 0) | (reeks.boven > GROOTSTE_AANTAL)
                 kenmerken.keur_af(np.asarray(absurd[:, :, plaatsen].any(axis=2)))
     if not any(noemer & reeks.plaats.keys() for reeks, _ in nodig):
         kenmerken.ontbrekende_reeks()
@@ -131,8 +128,7 @@ def _decimalen(reeks: Reekscellen, plaatsen: list[int]) -> int:
 
 def _som(waarden: npt.NDArray[np.float64], plaats: Mapping[str, int], categorieen: Set[str], schaal: int) -> Gehelen:
     keuze = [plaats[categorie] for categorie in sorted(categorieen) if categorie in plaats]
-    if schaal == 1:
-        heel: Gehelen = waarden[:, :, keuze].sum(axis=2).astype(np.int64)
-        return heel
-    som: Gehelen = np.rint(waarden[:, :, keuze].clip(0, GRENS) * schaal).astype(np.int64).sum(axis=2)
+    # What lies outside is a fault of the data already: only to keep it from running over.
+    heel = np.rint(waarden[:, :, keuze].clip(0, GROOTSTE_AANTAL) * schaal)
+    som: Gehelen = heel.sum(axis=2).astype(np.int64)
     return som

@@ -69,7 +69,8 @@ def trend(cijfers: Sequence[Cijfer], kleine_groep: int, richting: Richting, *, v
 
     `cijfers`: one-year figures of one indicator and school, oldest first (pooled figures share pupils between years and are
     not meant for this). `kleine_groep`: below it no word of change. A change is claimed only where the ranges do not
-    overlap, nor the 95 % intervals around them, and both groups are certainly large enough.
+    overlap, nor the 95 % intervals around them, and both groups are certainly large enough. Where things are counted and no
+    people (meetings held of those planned), no group is too small; chance is then over the number of things.
     """
     bekend = [c for c in cijfers if c.staat in (Cijferstaat.BEKEND, Cijferstaat.BEREIK) and c.waarde is not None]
     bekend = [c for c in bekend if c.reeks_vanaf == bekend[-1].reeks_vanaf]
@@ -86,14 +87,16 @@ def trend(cijfers: Sequence[Cijfer], kleine_groep: int, richting: Richting, *, v
 
 def _soort(van: Cijfer, tot: Cijfer, kleine_groep: int) -> tuple[Trendsoort, Trendreden | None]:
     oud, nieuw = van.waarde, tot.waarde
-    if oud is None or nieuw is None or van.leerlingen is None or tot.leerlingen is None:
+    groep_van, groep_tot = van.leerlingen or van.noemer, tot.leerlingen or tot.noemer
+    if oud is None or nieuw is None or groep_van is None or groep_tot is None:
         return Trendsoort.ONZEKER, Trendreden.AANTAL_ONBEKEND
-    kleinste = min(van.leerlingen.onder, tot.leerlingen.onder)
-    if kleinste < kleine_groep:
+    if any(c.leerlingen is not None and c.leerlingen.onder < kleine_groep for c in (van, tot)):
         return Trendsoort.TE_KLEIN, Trendreden.KLEINE_GROEP
+    if min(groep_van.onder, groep_tot.onder) <= 0:
+        return Trendsoort.ONZEKER, Trendreden.AANTAL_ONBEKEND
     if oud.exact and oud == nieuw and Reden.NIET_ALLE_SCHOLEN not in (*van.redenen, *tot.redenen):
         return Trendsoort.GELIJK, None
-    twijfel = _twijfel(van, tot, wilson(oud, van.leerlingen.onder), wilson(nieuw, tot.leerlingen.onder))
+    twijfel = _twijfel(van, tot, wilson(oud, groep_van.onder), wilson(nieuw, groep_tot.onder))
     if twijfel is not None:
         return Trendsoort.ONZEKER, twijfel
     return (Trendsoort.GESTEGEN if nieuw.onder > oud.boven else Trendsoort.GEDAALD), None

@@ -38,6 +38,10 @@ class Waarden:
     gewicht_bekend: Masker
     optelling: Optelling | None = None
 
+    @property
+    def mensen(self) -> bool:
+        return self.gewicht_onder is not None
+
     def heeft_gegevens(self) -> Masker:
         bekend = self.kenmerken.heeft_gegevens()
         if self.gewicht_boven is None:

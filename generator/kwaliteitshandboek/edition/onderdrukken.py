@@ -43,10 +43,11 @@ def onderdruk(metingen: pd.DataFrame, meetreeksen: Iterable[Meetreeks], drempels
 
     klein = telt & heeft_grenzen & (onder > 0) & (onder < drempels.telling)
     te_verbergen = klein & (is_exact | (boven < drempels.telling - 1))
+    onder[te_verbergen], boven[te_verbergen] = 1.0, float(drempels.telling - 1)
+    # From here on only what is published counts: whether a mean is shown must not depend on a count that is hidden.
     groot_genoeg = _groepen(metingen, van_gemiddelde, is_aantal & heeft_grenzen & (onder >= drempels.noemer))
     verborgen_gemiddelden = van_gemiddelde & ~is_aantal & heeft_grenzen & ~groot_genoeg
 
-    onder[te_verbergen], boven[te_verbergen] = 1.0, float(drempels.telling - 1)
     onder[verborgen_gemiddelden] = boven[verborgen_gemiddelden] = np.nan
     namen = [str(naam) for naam in Staat]
     codes = metingen["staat"].astype("category").cat.set_categories(namen).cat.codes.to_numpy(copy=True)

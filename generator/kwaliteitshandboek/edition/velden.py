@@ -60,7 +60,7 @@ PUBLIEK: Final[Velden] = {
     indicator.Reeksbreuk: _velden("schooljaar reden"),
     indicator.OvergeslagenJaar: _velden("schooljaar reden"),
     indicator.Indicator: _velden(
-        "id naam vraag soort kant domein eenheid richting precisie definitie uitleg methode bron bron_link zichtbaarheid",
+        "id naam vraag gezegde soort kant domein eenheid richting precisie definitie uitleg methode bron bron_link zichtbaarheid",
         "schoolsoorten berekening venster normen reeksbreuken overgeslagen standaarden",
     ),
     doel.Meetpunt: _velden("schooljaar waarde"),

@@ -77,7 +77,8 @@ def lees_resultaat(ruw: bytes, bestand: str) -> tuple[pd.DataFrame, list[Finding
         ruw = ruw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if fout := _geen_tekst(ruw, bestand):
         return lege_metingen(), [fout]
-    kop = ruw.partition(b"\n")[0].decode("utf-8")
+    einde = ruw.find(b"\n")  # and no partition: it would copy the whole table
+    kop = (ruw if einde < 0 else ruw[:einde]).decode("utf-8")
     if not kop.strip():
         return lege_metingen(), [CSV_LEEG.op(Plek(bestand, 0), kolommen=";".join(_VERPLICHT))]
     kolommen = [kolom.strip().strip('"').strip() for kolom in kop.split(";")]

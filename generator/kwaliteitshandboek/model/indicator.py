@@ -167,11 +167,16 @@ class OvergeslagenJaar(Onderdeel):
 
 
 class Indicator(Onderdeel):
-    """An indicator, an entry of `data/indicatoren/*.yml`. `precisie` is the number of decimals shown."""
+    """An indicator, an entry of `data/indicatoren/*.yml`. `precisie` is the number of decimals shown.
+
+    `gezegde`, of a share: what those who count did, the verb first and in the singular ('haalde 1F of hoger', 'voelde zich
+    veilig'), so that sentences can say "88 % van de leerlingen".
+    """
 
     id: Slug
     naam: Tekst
     vraag: Tekst
+    gezegde: Tekst | None = None
     soort: Indicatorsoort = Indicatorsoort.RESULTAAT
     kant: Kant
     domein: Slug | None = None
@@ -191,6 +196,12 @@ class Indicator(Onderdeel):
     reeksbreuken: tuple[Reeksbreuk, ...] = ()
     overgeslagen: tuple[OvergeslagenJaar, ...] = ()
     standaarden: Teksten = ()
+
+    @model_validator(mode="after")
+    def _gezegde_bij_een_aandeel(self) -> Self:
+        if self.gezegde is not None and self.eenheid is not Eenheid.PROCENT:
+            raise ValueError("'gezegde' alleen bij 'eenheid: procent': het zegt welk deel iets deed")
+        return self
 
     def geldt_voor(self, soort: Schoolsoort) -> bool:
         """Whether schools of this kind are measured by it; po values are never put to sbo or so."""

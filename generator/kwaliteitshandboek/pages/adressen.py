@@ -37,12 +37,11 @@ def eigen_paginas(handboek: Handboek, bezet: Collection[str]) -> list[Pagina]:
 
 
 def rapportjaren(handboek: Handboek, afgeleid: Afgeleid) -> tuple[str, ...]:
-    """School years with an annual report, newest first: those with results, words or goals, up to the present one."""
-    jaren = {
-        *afgeleid.schooljaren,
-        *(toelichting.schooljaar for toelichting in handboek.toelichtingen),
-        *(str(doel.schooljaar) for doel in handboek.doelen),
-    }
+    """School years with an annual report, newest first: those with results or words, up to the present one.
+
+    Goals alone make no report: of a year that has only begun there is nothing to account for yet.
+    """
+    jaren = {*afgeleid.schooljaren, *(toelichting.schooljaar for toelichting in handboek.toelichtingen)}
     return tuple(sorted((jaar for jaar in jaren if jaar <= str(Schooljaar.van_datum(afgeleid.vandaag))), reverse=True))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
+from kwaliteitshandboek.derive.bereiken import toon_bereik
+from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
+from kwaliteitshandboek.model.cijfer import Cijfer
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.pages import woorden
@@ -66,28 +68,27 @@ def doelbeeld(wereld: Wereld, doel: Doel, kinderen: tuple[Doelbeeld, ...] = ()) 
     klein = wereld.handboek.organisatie.drempels.kleine_groep
     voortgang = None
     if cijfer is not None and doel.basis is not None and doel.streef is not None and not woorden.is_klein(cijfer, klein):
-        voortgang = _voortgang_woorden(voortgang_bereik(doel.basis.waarde, doel.streef.waarde, cijfer.waarde))
+        stand = derive_voortgang(doel.basis.waarde, doel.streef.waarde, cijfer.waarde, indicator.richting)
+        voortgang = voortgang_woorden(stand)
     return Doelbeeld(doel, _van_naar(doel, indicator), nu, voortgang, kinderen)
 
 
-def voortgang_bereik(basis: float, streef: float, nu: Bereik | None) -> Bereik | None:
-    """How much of the way from base to target is done, in percent; may lie below 0 or above 100. None where it cannot be said."""
-    if nu is None or basis == streef:
+def voortgang_woorden(stand: Voortgang) -> str | None:
+    """How far the goal is, in words; None where there is nothing to measure."""
+    vast = {
+        Voortgangsoort.BEREIKT: "doel bereikt",
+        Voortgangsoort.NIET_BEREIKT: "doel niet bereikt",
+        Voortgangsoort.NIET_DICHTERBIJ: "nog niet dichterbij dan bij de start",
+    }
+    if stand.soort in vast:
+        return vast[stand.soort]
+    if stand.deel is None:
         return None
-    einden = sorted(100 * (punt - basis) / (streef - basis) for punt in (nu.onder, nu.boven))
-    return Bereik(einden[0], einden[1])
-
-
-def _voortgang_woorden(deel: Bereik | None) -> str | None:
-    if deel is None:
-        return None
-    if deel.onder >= 100:
-        return "doel bereikt"
-    if deel.boven <= 0:
-        return "nog niet dichterbij dan bij de start"
-    if not deel.exact:
-        return "bereikt of bijna bereikt" if deel.onder >= 90 else "niet precies te zeggen hoe ver wij zijn"
-    return f"{taal.procent(deel.onder)} van de weg afgelegd"
+    if stand.soort is Voortgangsoort.NIET_TE_BEPALEN:
+        return "bereikt of bijna bereikt" if stand.deel.onder >= 90 else "niet precies te zeggen hoe ver wij zijn"
+    onder, boven = toon_bereik(stand.deel, 0)
+    weg = taal.procent(onder) if onder == boven else f"{taal.getal(onder)} tot {taal.procent(boven)}"
+    return f"{weg} van de weg afgelegd"
 
 
 def _van_naar(doel: Doel, indicator: Indicator) -> str | None:

@@ -39,15 +39,17 @@ def eenheden(wereld: Wereld, indicator: Indicator) -> str:
     return "leerlingen" if reeks is None else reeks.eenheid
 
 
-def naast_elkaar(wereld: Wereld, indicator: Indicator, schooljaar: str, voor: str = "scholen") -> Iterator[Chart]:
+def naast_elkaar(
+    wereld: Wereld, indicator: Indicator, schooljaar: str, voor: str = "scholen", minste: int = 1
+) -> Iterator[Chart]:
     """The figures to lead with in one school year, a chart for each kind of school: kinds are not put side by side.
 
-    A kind of which no school has a figure has no chart.
+    A kind of which no school has a figure has no chart, nor has one of fewer than `minste` schools.
     """
     for soort in Schoolsoort:
         van_soort = [school for school in scholen(wereld) if school.soort is soort and indicator.geldt_voor(soort)]
         rijen = [(school, wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, schooljaar)) for school in van_soort]
-        if any(cijfer.waarde is not None for _, cijfer in rijen):
+        if len(rijen) >= minste and any(cijfer.waarde is not None for _, cijfer in rijen):
             grafiek = scholen_chart(
                 indicator,
                 schooljaar,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
-from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.handboek import Herkomst
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Indicatorsoort, Norm
 from kwaliteitshandboek.pages import grafieken, woorden
@@ -81,8 +81,8 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
     if status is not None and cijfer.norm is not None and status.klasse in ("boven", "onder"):
         delen.append(f". Dat is {status.woord} van {woorden.waarde(cijfer.norm, indicator)}")
     elif status is not None and status.klasse == "niet-te-bepalen" and cijfer.norm is not None:
-        norm = f"{notatie.met_lidwoord(cijfer.normnaam)} van {woorden.waarde(cijfer.norm, indicator)}"
-        delen.append(f". Of dat boven of onder {norm} ligt, is niet te bepalen")
+        goed = notatie.oordeelwoord(Oordeel.BOVEN, indicator.richting, cijfer.normnaam)
+        delen.append(f". Of dat {goed} van {woorden.waarde(cijfer.norm, indicator)} ligt, is niet te bepalen")
     return "".join(delen) + "."
 
 
@@ -107,7 +107,7 @@ def _normrij(wereld: Wereld, norm: Norm, indicator: Indicator) -> Mapping[str, o
 
 def herkomsten(wereld: Wereld, indicator: Indicator) -> list[Herkomst]:
     """The imports from which the figures of an indicator come, newest year first."""
-    bronnen = {_naam(bron) for bron in wereld.bronnen.get(indicator.id, ())}
+    bronnen = {_naam(bron) for bron in wereld.bronnen(indicator.id)}
     return sorted(
         (herkomst for herkomst in wereld.handboek.herkomsten if _naam(herkomst.resultaat) in bronnen),
         key=lambda herkomst: (herkomst.schooljaar, herkomst.bestand),

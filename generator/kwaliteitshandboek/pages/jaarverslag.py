@@ -2,19 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from kwaliteitshandboek.model.handboek import Toelichting
+from kwaliteitshandboek import taal
+from kwaliteitshandboek.charts import Chart
+from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.indicator import Indicator
-from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.model.organisatie import School, Schoolsoort
 from kwaliteitshandboek.pages import grafieken, woorden
 from kwaliteitshandboek.pages.adressen import rapportjaren
 from kwaliteitshandboek.pages.doelen import acties_van, doelbeeld
-from kwaliteitshandboek.pages.scholen import kernindicatoren, nieuwste_toelichting, samenvatting
+from kwaliteitshandboek.pages.scholen import kernindicatoren, nieuwste_toelichting
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
-from kwaliteitshandboek.pages.tegels import make_tegel
+from kwaliteitshandboek.pages.stand import Stand, make_stand
+from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarcijfer:
+    """An indicator in the report: the figure of all schools together (where there is one), the schools, words and charts."""
+
+    tegel: Tegel
+    samen: bool
+    stand: Stand
+    toelichting: str | None
+    grafieken: tuple[Chart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schoolregel:
+    """A row of the table of schools: a cell for each key figure that is meant for this kind of school."""
+
+    school: School
+    tegels: tuple[Tegel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schooltabel:
+    """Schools that have the same key figures, side by side: kinds with other figures have a table of their own."""
+
+    soorten: tuple[Schoolsoort, ...]
+    indicatoren: tuple[Indicator, ...]
+    rijen: tuple[Schoolregel, ...]
+
+    @property
+    def naam(self) -> str:
+        return woorden.soortnamen(self.soorten)
+
+    @property
+    def normen(self) -> tuple[str | None, ...]:
+        """For each column the norm, where it is the same for all schools of the table."""
+        kolommen = zip(*(rij.tegels for rij in self.rijen), strict=True)
+        per_kolom = [{tegel.norm for tegel in kolom if tegel.norm is not None} for kolom in kolommen]
+        return tuple(next(iter(normen)) if len(normen) == 1 else None for normen in per_kolom)
 
 
 def jaarverslag_pages(wereld: Wereld) -> Iterator[Page]:
@@ -29,61 +72,80 @@ def jaarverslag_pages(wereld: Wereld) -> Iterator[Page]:
         omschrijving="Onze jaarverslagen, per schooljaar.",
     )
     for jaar in jaren:
-        yield _jaar_page(wereld, jaar)
+        yield _jaar_page(wereld, jaar, nieuwste=jaar == jaren[0])
 
 
-def _jaar_page(wereld: Wereld, jaar: str) -> Page:
+def _jaar_page(wereld: Wereld, jaar: str, *, nieuwste: bool) -> Page:
     handboek = wereld.handboek
-    pad = wereld.adressen[("jaarverslag", jaar)]
+    kern = [i for i in kernindicatoren(wereld) if wereld.gemeten_in(i.id, jaar)]
+    besproken = {t.onderwerp for t in handboek.toelichtingen if t.school is None and t.schooljaar == jaar}
+    verder = [i for i in handboek.indicatoren if i.id in besproken and i not in kern and wereld.gemeten_in(i.id, jaar)]
     analyses = [analyse for analyse in handboek.analyses if str(analyse.schooljaar) == jaar]
     tekst = render(
         "jaarverslag",
-        p=wereld.blik(pad),
+        p=wereld.blik(wereld.adressen[("jaarverslag", jaar)]),
         jaar=jaar,
         lopend=jaar == wereld.dit_jaar,
         inleiding=nieuwste_toelichting(wereld, "inleiding", None, jaar),
         vooruitblik=nieuwste_toelichting(wereld, "vooruitblik", None, jaar),
-        doelen=[doelbeeld(wereld, doel) for doel in handboek.doelen if str(doel.schooljaar) == jaar],
-        cijfers=[_cijfer(wereld, indicator, jaar) for indicator in _indicatoren(wereld, jaar)],
-        scholen=[rij for school in scholen(wereld) if (rij := _school(wereld, school, jaar))],
+        doelen=[doelbeeld(wereld, doel) for doel in _doelen(wereld, jaar, nieuwste=nieuwste)],
+        cijfers=[_jaarcijfer(wereld, indicator, jaar, kern=True) for indicator in kern],
+        verder=[_jaarcijfer(wereld, indicator, jaar, kern=False) for indicator in verder],
+        schooltabellen=list(_schooltabellen(wereld, kern, jaar)),
         acties=acties_van(wereld, analyses),
     )
     return Page(
-        pad, f"Jaarverslag {jaar}", "jaarverslag", tekst, omschrijving=f"Doelen, resultaten en acties van schooljaar {jaar}."
+        wereld.adressen[("jaarverslag", jaar)],
+        f"Jaarverslag {jaar}",
+        "jaarverslag",
+        tekst,
+        omschrijving=f"Doelen, resultaten en acties van schooljaar {jaar}.",
     )
 
 
-def _indicatoren(wereld: Wereld, jaar: str) -> list[Indicator]:
-    """Key figures, then indicators on which the board says something; only those of which the year has a figure."""
-    kern = kernindicatoren(wereld)
-    besproken = {t.onderwerp for t in wereld.handboek.toelichtingen if t.school is None and t.schooljaar == jaar}
-    rest = [i for i in wereld.handboek.indicatoren if i.id in besproken and i not in kern]
-    return [indicator for indicator in (*kern, *rest) if (indicator.id, jaar) in wereld.gemeten_in]
+def _doelen(wereld: Wereld, jaar: str, *, nieuwste: bool) -> list[Doel]:
+    """The goals of the report: first those of the board, then those of the schools by name."""
+    doelen = (doel for doel in wereld.handboek.doelen if _telt_mee(doel, jaar, nieuwste=nieuwste))
+    return sorted(doelen, key=lambda doel: "" if doel.school is None else wereld.namen.get(("school", doel.school), doel.school))
 
 
-def _cijfer(wereld: Wereld, indicator: Indicator, jaar: str) -> Mapping[str, object]:
+def _telt_mee(doel: Doel, jaar: str, *, nieuwste: bool) -> bool:
+    """Goals that end in the year; in the newest report the running goals of the board too, since they say how far we are."""
+    if str(doel.schooljaar) == jaar:
+        return True
+    return nieuwste and doel.school is None and str(doel.vanaf or doel.schooljaar) <= jaar < str(doel.schooljaar)
+
+
+def _jaarcijfer(wereld: Wereld, indicator: Indicator, jaar: str, *, kern: bool) -> Jaarcijfer:
     tegel = make_tegel(wereld, indicator, None, jaar)
     toelichting = nieuwste_toelichting(wereld, indicator.id, None, jaar)
+    return Jaarcijfer(
+        tegel,
+        tegel.is_getal,
+        make_stand(wereld, indicator, jaar),
+        toelichting.tekst if toelichting else None,
+        tuple(_grafieken(wereld, indicator, jaar)) if kern else (),
+    )
+
+
+def _grafieken(wereld: Wereld, indicator: Indicator, jaar: str) -> Iterator[Chart]:
+    """All schools together over the years; where they are not added up, the schools side by side (not one school alone)."""
     verloop = grafieken.lijn(wereld, indicator, None, tot_en_met=jaar, voor="jaarverslag")
-    per_school = [] if verloop is not None else list(grafieken.naast_elkaar(wereld, indicator, jaar, voor="jaarverslag"))
-    return {
-        "samen": not woorden.alleen_per_school(tegel.cijfer),
-        "tegel": tegel,
-        "telling": samenvatting(wereld, indicator, jaar),
-        "grafieken": per_school if verloop is None else [verloop],
-        "toelichting": toelichting.tekst if toelichting else None,
-    }
+    if verloop is not None:
+        yield replace(verloop, titel="Alle scholen samen")
+    else:
+        for grafiek in grafieken.naast_elkaar(wereld, indicator, jaar, voor="jaarverslag", minste=2):
+            yield replace(grafiek, titel=taal.hoofdletter(grafiek.titel.removeprefix(f"{indicator.naam}, ")))
 
 
-def _school(wereld: Wereld, school: School, jaar: str) -> Mapping[str, object] | None:
-    """What the report says of one school: its words, and its key figures of the year. None where there is nothing."""
-    inleiding: Toelichting | None = nieuwste_toelichting(wereld, "inleiding", school.sleutel, jaar)
-    tegels = [
-        make_tegel(wereld, indicator, school.sleutel, jaar)
-        for indicator in kernindicatoren(wereld)
-        if indicator.geldt_voor(school.soort)
-    ]
-    tegels = [tegel for tegel in tegels if tegel.is_getal]
-    if inleiding is None and not tegels:
-        return None
-    return {"school": school, "tekst": inleiding.tekst if inleiding else None, "tegels": tegels}
+def _schooltabellen(wereld: Wereld, kern: list[Indicator], jaar: str) -> Iterator[Schooltabel]:
+    per_soort = {soort: tuple(i for i in kern if i.geldt_voor(soort)) for soort in Schoolsoort}
+    for indicatoren in dict.fromkeys(per_soort.values()):
+        van_tabel = [school for school in scholen(wereld) if per_soort[school.soort] == indicatoren]
+        rijen = tuple(
+            Schoolregel(school, tuple(make_tegel(wereld, indicator, school.sleutel, jaar) for indicator in indicatoren))
+            for school in van_tabel
+        )
+        if indicatoren and rijen:
+            soorten = tuple(soort for soort in Schoolsoort if any(school.soort is soort for school in van_tabel))
+            yield Schooltabel(soorten, indicatoren, rijen)

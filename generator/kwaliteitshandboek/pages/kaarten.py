@@ -123,7 +123,8 @@ def kaarten_page(wereld: Wereld) -> Page:
 def rol_pages(wereld: Wereld) -> Iterator[Page]:
     """The index of roles and a page for each: its cards, what it does, and its moments."""
     organisatie = wereld.handboek.organisatie
-    maand = wereld.afgeleid.vandaag.replace(day=1)
+    vandaag = wereld.afgeleid.vandaag
+    maand = (vandaag.year, vandaag.month)
     pad = "rollen/index.md"
     tekst = render("rollen", p=wereld.blik(pad), rollen=organisatie.rollen, kaarten=wereld.afgeleid.relaties.kaarten_van_rol)
     yield Page(pad, "Rollen", "rollen", tekst, omschrijving="Wie doet wat: alle rollen, met hun kaarten en momenten.")
@@ -131,6 +132,7 @@ def rol_pages(wereld: Wereld) -> Iterator[Page]:
         pad = wereld.adressen[("rol", rol.id)]
         kaarten = [wereld.handboek.kaart_per_id[naam] for naam in wereld.afgeleid.relaties.kaarten_van_rol.get(rol.id, ())]
         eigen = [kaart for kaart in kaarten if rol.id in kaart.eigenaren]
+        momenten = [moment for moment in wereld.afgeleid.momenten if rol.id in moment.rollen]
         tekst = render(
             "rol",
             p=wereld.blik(pad),
@@ -141,7 +143,8 @@ def rol_pages(wereld: Wereld) -> Iterator[Page]:
                 (k, rij) for k in kaarten for rij in k.meetinstrumenten if rol.id in (*rij.eigenaren, *rij.ondersteund_door)
             ],
             activiteiten=[(k, rij) for k in kaarten for rij in k.activiteiten if rol.id in (*rij.wie, *rij.op_verzoek)],
-            momenten=[moment for moment in wereld.afgeleid.momenten if rol.id in moment.rollen and moment.dag >= maand],
+            nu=[moment for moment in momenten if (moment.dag.year, moment.dag.month) == maand],
+            straks=[moment for moment in momenten if (moment.dag.year, moment.dag.month) > maand],
             onderdeel_van=[ander for ander in organisatie.rollen if rol.id in ander.subrollen],
         )
         yield Page(pad, rol.naam, "rol", tekst, omschrijving=rol.beschrijving or "")

@@ -50,7 +50,8 @@ def stelsel_page(wereld: Wereld, stelsel: Stelsel) -> Page:
         if punten
     ]
     tekst = render("stelsel", p=wereld.blik("stelsel.md"), stelsel=stelsel, groepen=groepen)
-    return Page("stelsel.md", stelsel.naam, "stelsel", tekst, omschrijving="Wat er gebeurt in elke fase, op elk niveau.")
+    omschrijving = "Wat er gebeurt in elke fase, op elk niveau."
+    return Page("stelsel.md", stelsel.naam, "stelsel", tekst, omschrijving=omschrijving, verberg=("toc",))
 
 
 def instrumenten_page(wereld: Wereld) -> Page:

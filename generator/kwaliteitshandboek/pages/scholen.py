@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kwaliteitshandboek.charts import Chart
+from kwaliteitshandboek.model.cijfer import Cijferstaat
 from kwaliteitshandboek.model.doel import Analyse
 from kwaliteitshandboek.model.handboek import Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, Meetreekssoort
 from kwaliteitshandboek.model.organisatie import School
-from kwaliteitshandboek.pages import grafieken, woorden
+from kwaliteitshandboek.pages import grafieken
 from kwaliteitshandboek.pages.doelen import Actiebeeld, acties_van, doelbeeld
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
@@ -22,13 +24,28 @@ MINSTE_CATEGORIEEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Schoolcijfer:
-    """A tile of a school with what the school says about the figure, and does about it."""
+    """A tile of a school with what the school says about the figure, and does about it; `kern`: it is a key figure."""
 
     tegel: Tegel
+    kern: bool
     zegt: str | None
     zegt_jaar: str | None
     analyses: tuple[Analyse, ...]
     acties: tuple[Actiebeeld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfergroep:
+    """The figures of a school in one domain."""
+
+    id: str
+    naam: str
+    cijfers: tuple[Schoolcijfer, ...]
+
+    @property
+    def breedte(self) -> int:
+        """How many tiles stand side by side, at most three."""
+        return min(3, len(self.cijfers))
 
 
 def school_pages(wereld: Wereld) -> Iterator[Page]:
@@ -37,7 +54,7 @@ def school_pages(wereld: Wereld) -> Iterator[Page]:
     kern = kernindicatoren(wereld)
     rijen = [{"school": school, "cellen": [_cel(wereld, indicator, school) for indicator in kern]} for school in scholen(wereld)]
     tekst = render("scholen", p=wereld.blik(pad), rijen=rijen, kern=kern)
-    yield Page(pad, "Scholen", "scholen", tekst, omschrijving="Onze scholen naast elkaar.")
+    yield Page(pad, "Scholen", "scholen", tekst, omschrijving="Onze scholen naast elkaar.", verberg=("toc",))
     for school in wereld.handboek.organisatie.scholen:
         yield _school_page(wereld, school)
 
@@ -51,8 +68,7 @@ def kernindicatoren(wereld: Wereld) -> list[Indicator]:
 def schoolindicatoren(wereld: Wereld, school: School) -> list[Indicator]:
     """The indicators to show for a school, key figures first: meant for its kind, and measured or a key figure."""
     kern = kernindicatoren(wereld)
-    gemeten = wereld.gemeten_op
-    rest = [i for i in wereld.handboek.indicatoren if i not in kern and (i.id, school.sleutel) in gemeten]
+    rest = [i for i in wereld.handboek.indicatoren if i not in kern and wereld.gemeten_op(i.id, school.sleutel)]
     return [indicator for indicator in (*kern, *rest) if indicator.geldt_voor(school.soort)]
 
 
@@ -83,58 +99,74 @@ def _school_page(wereld: Wereld, school: School) -> Page:
         p=wereld.blik(pad),
         school=school,
         inleiding=nieuwste_toelichting(wereld, "inleiding", school.sleutel),
-        cijfers=[_schoolcijfer(wereld, indicator, school, analyses) for indicator in schoolindicatoren(wereld, school)],
+        groepen=list(_groepen(wereld, school, analyses)),
+        ontwikkeling=list(_ontwikkeling(wereld, school)),
         doelen=[doelbeeld(wereld, doel) for doel in handboek.doelen if doel.school == school.sleutel],
         verdelingen=list(verdelingen(wereld, school)),
         analyses=analyses,
         kaarten=[kaart.id for kaart in handboek.kaarten if school.sleutel in kaart.scholen],
-        jaren=wereld.afgeleid.schooljaren,
     )
-    return Page(pad, school.naam, "school", tekst, omschrijving=school.omschrijving or f"Hoe het gaat met {school.naam}.")
+    omschrijving = school.omschrijving or f"Hoe het gaat met {school.naam}."
+    return Page(pad, school.naam, "school", tekst, omschrijving=omschrijving, verberg=("toc",))
 
 
-def _schoolcijfer(wereld: Wereld, indicator: Indicator, school: School, analyses: list[Analyse]) -> Schoolcijfer:
+def _groepen(wereld: Wereld, school: School, analyses: list[Analyse]) -> Iterator[Cijfergroep]:
+    """The figures by domain, in the order in which the key figures bring the domains up; then the other domains."""
+    kern = kernindicatoren(wereld)
+    per_domein: dict[str, list[Schoolcijfer]] = {}
+    for indicator in schoolindicatoren(wereld, school):
+        cijfer = _schoolcijfer(wereld, indicator, school, analyses, kern=indicator in kern)
+        per_domein.setdefault(indicator.domein or "", []).append(cijfer)
+    for domein, cijfers in per_domein.items():
+        naam = wereld.namen.get(("domein", domein), domein) if domein else "Andere cijfers"
+        yield Cijfergroep(domein or "overig", naam, tuple(cijfers))
+
+
+def _ontwikkeling(wereld: Wereld, school: School) -> Iterator[Chart]:
+    """The key figures over the years, where there is more than one to see; of others the page of the indicator has the chart."""
+    for indicator in kernindicatoren(wereld):
+        reeks = wereld.afgeleid.reeks(indicator.id, school.sleutel) if indicator.geldt_voor(school.soort) else ()
+        if sum(cijfer.waarde is not None for cijfer in reeks) > 1:
+            grafiek = grafieken.lijn(wereld, indicator, school, voor="ontwikkeling")
+            if grafiek is not None:
+                yield replace(grafiek, titel=indicator.naam)
+
+
+def _schoolcijfer(wereld: Wereld, indicator: Indicator, school: School, analyses: list[Analyse], *, kern: bool) -> Schoolcijfer:
     zegt = nieuwste_toelichting(wereld, indicator.id, school.sleutel)
-    over = tuple(
-        a for a in analyses if any(c.indicator == indicator.id and c.school in (None, school.sleutel) for c in a.cijfers)
-    )
+    over = [a for a in analyses if indicator.id in _op_school(a, school)]
     return Schoolcijfer(
         tegel=make_tegel(wereld, indicator, school.sleutel, _jaar(wereld, indicator, school)),
+        kern=kern,
         zegt=zegt.tekst if zegt else None,
         zegt_jaar=zegt.schooljaar if zegt else None,
-        analyses=over,
-        acties=tuple(acties_van(wereld, over)),
+        analyses=tuple(over),
+        # What is done stands once on the page: at the figure that the analysis names first.
+        acties=tuple(acties_van(wereld, [a for a in over if _op_school(a, school)[0] == indicator.id])),
     )
+
+
+def _op_school(analyse: Analyse, school: School) -> list[str]:
+    """The indicators on which an analysis rests, as far as their figures are about this school or all schools."""
+    return [cijfer.indicator for cijfer in analyse.cijfers if cijfer.school in (None, school.sleutel)]
 
 
 def _jaar(wereld: Wereld, indicator: Indicator, school: School) -> str | None:
-    """The newest year in which this school has a figure, else the newest of all schools."""
+    """The newest year in which this school has a figure, else one that may not be shown, else the newest of all schools."""
+    verborgen = None
     for jaar in reversed(wereld.afgeleid.schooljaren):
-        if wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, jaar).waarde is not None:
+        cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, jaar)
+        if cijfer.waarde is not None:
             return jaar
-    return wereld.laatste_jaren.get(indicator.id)
+        if verborgen is None and cijfer.staat in (Cijferstaat.TE_KLEIN, Cijferstaat.GEHEIM):
+            verborgen = jaar
+    return verborgen or wereld.laatste_jaren.get(indicator.id)
 
 
-def verdelingen(wereld: Wereld, school: School) -> Iterator[object]:
+def verdelingen(wereld: Wereld, school: School) -> Iterator[Chart]:
     """Stacked charts of the series that spread pupils over levels: referentieniveaus, schooladviezen."""
     for meetreeks in wereld.handboek.meetreeksen:
         if meetreeks.soort is Meetreekssoort.AANTALLEN and len(meetreeks.categorieen) >= MINSTE_CATEGORIEEN:
             grafiek = grafieken.verdeling(wereld, meetreeks, school)
             if grafiek is not None:
-                yield grafiek
-
-
-def samenvatting(wereld: Wereld, indicator: Indicator, schooljaar: str) -> Mapping[str, int]:
-    """How many schools lie on each side of the norm: counts by the last part of the status class, and 'totaal'.
-
-    Small groups and figures without a norm count under 'overig'.
-    """
-    telling = {"boven": 0, "onder": 0, "niet-te-bepalen": 0, "overig": 0, "totaal": 0}
-    klein = wereld.handboek.organisatie.drempels.kleine_groep
-    for school in scholen(wereld):
-        if indicator.geldt_voor(school.soort):
-            status = woorden.oordeel(wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, schooljaar), indicator, klein)
-            klasse = status.klasse if status is not None and status.klasse in telling else "overig"
-            telling[klasse] += 1
-            telling["totaal"] += 1
-    return telling
+                yield replace(grafiek, titel=meetreeks.naam)

@@ -11,9 +11,9 @@ from pathlib import Path
 class Page:
     """One page: `pad` ends in '.md' and is relative to the site's root; `tekst` is Markdown with blocks of HTML.
 
-    `soort` names the kind of page (start, kaart, kaarten, kader, indicator, school, ...) for style and tests. `zoeken` False keeps
-    it out of the search index. `verberg` names parts of the chrome to leave out ('navigation', 'toc'). `sectie` is the title of the
-    first level of the navigation under which the page falls, also where the navigation does not name the page itself.
+    `soort` names the kind of page (start, kaart, kaarten, kader, indicator, school, ...) for style and tests. `zoeken` False
+    keeps it out of the search index. `verberg` names parts of the chrome to leave out ('navigation', 'toc'). `sectie` is the
+    title of the tab under which the page falls, also where the navigation does not name the page itself.
     """
 
     pad: str

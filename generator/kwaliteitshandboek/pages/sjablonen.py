@@ -14,7 +14,7 @@ from kwaliteitshandboek.pages import proza, woorden
 def blok(html: str) -> Markup:
     """One block of HTML between empty lines, without empty lines or indentation inside, so that Markdown leaves it whole.
 
-    School years in its text do not break over two lines. For blocks that hold no `<pre>` or other text in which white space counts.
+    For blocks that hold no `<pre>` or other text in which white space counts. School years do not break over two lines.
     """
     regels = (regel.strip() for regel in html.splitlines())
     return Markup("\n" + proza.jaren_heel("\n".join(regel for regel in regels if regel)) + "\n\n")  # noqa: S704 - from a template, already escaped

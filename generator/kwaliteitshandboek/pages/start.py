@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Moment
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.indicatoren import antwoord
-from kwaliteitshandboek.pages.scholen import kernindicatoren, samenvatting
+from kwaliteitshandboek.pages.scholen import kernindicatoren
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.stand import make_stand
 from kwaliteitshandboek.pages.tegels import make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
 MAX_INGANGEN, MAX_AANDACHT, MAX_VASTGESTELD, MAX_MOMENTEN, ZINNEN = 6, 6, 5, 8, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Maand:
+    """The moments of a month; `dag` is its first day."""
+
+    dag: date
+    momenten: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schoolzin:
+    """What the public start says of one indicator: sentences about schools, the figure of all of them where there is one."""
+
+    indicator: Indicator
+    zinnen: tuple[str, ...]
+    samen: str | None
+    periode: str
 
 
 def start_team_page(wereld: Wereld) -> Page:
@@ -48,8 +72,29 @@ def aandacht_page(wereld: Wereld) -> Page:
     """Everything that asks for attention, and all moments from this month on."""
     vandaag = wereld.afgeleid.vandaag
     momenten = [moment for moment in wereld.afgeleid.momenten if moment.dag >= vandaag.replace(day=1)]
-    tekst = render("aandacht", p=wereld.blik("aandacht.md"), aandacht=wereld.afgeleid.aandacht, momenten=momenten)
+    aandacht = wereld.afgeleid.aandacht
+    tekst = render(
+        "aandacht",
+        p=wereld.blik("aandacht.md"),
+        aandacht=aandacht,
+        samenvatting=_samenvatting(aandacht),
+        maanden=[Maand(dag, tuple(groep)) for dag, groep in groupby(momenten, key=lambda moment: moment.dag.replace(day=1))],
+    )
     return Page("aandacht.md", "Aandacht en agenda", "aandacht", tekst, omschrijving="Wat te laat is, en wat eraan komt.")
+
+
+def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
+    """How much there is: '2 zaken zijn te laat. 1 cijfer ligt onder de norm en heeft nog geen analyse.'."""
+    telling = Counter(punt.soort for punt in aandacht)
+    onder = telling[Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE]
+    laat = len(aandacht) - onder
+    zinnen = []
+    if laat:
+        zinnen.append(f"{taal.aantal(laat, 'zaak is', 'zaken zijn')} te laat.")
+    if onder:
+        liggen = "ligt onder de norm en heeft" if onder == 1 else "liggen onder de norm en hebben"
+        zinnen.append(f"{taal.aantal(onder, 'cijfer', 'cijfers')} {liggen} nog geen analyse.")
+    return " ".join(zinnen)
 
 
 def start_publiek_page(wereld: Wereld) -> Page:
@@ -66,30 +111,14 @@ def start_publiek_page(wereld: Wereld) -> Page:
     return Page("index.md", "Start", "start-publiek", tekst, omschrijving=organisatie.over or "", verberg=("navigation", "toc"))
 
 
-def _zinnen(wereld: Wereld, indicatoren: list[Indicator]) -> Iterator[tuple[Indicator, str]]:
+def _zinnen(wereld: Wereld, indicatoren: list[Indicator]) -> Iterator[Schoolzin]:
     """How the schools are doing: an honest sentence for each key figure that has something to say."""
     for indicator in indicatoren:
         jaar = wereld.laatste_jaren.get(indicator.id)
         if jaar is None:
             continue
-        telling = samenvatting(wereld, indicator, jaar)
-        zin = ""
+        stand = make_stand(wereld, indicator, jaar)
         cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, None, jaar)
-        if cijfer.waarde is not None:
-            zin = antwoord(wereld, indicator, cijfer)
-        if telling["boven"] + telling["onder"] + telling["niet-te-bepalen"]:
-            zin = f"{zin} {_telzin(telling)}".strip()
-        if zin:
-            yield indicator, zin
-
-
-def _telzin(telling: Mapping[str, int]) -> str:
-    delen = []
-    if telling["boven"]:
-        delen.append(f"{telling['boven']} {'haalt' if telling['boven'] == 1 else 'halen'} de norm")
-    if telling["onder"]:
-        delen.append(f"{telling['onder']} {'haalt' if telling['onder'] == 1 else 'halen'} de norm niet")
-    rest = telling["niet-te-bepalen"] + telling["overig"]
-    if rest:
-        delen.append(f"van {rest} is het niet te zeggen")
-    return f"Van de {telling['totaal']} scholen: {taal.opsomming(delen)}."
+        samen = None if cijfer.waarde is None else antwoord(wereld, indicator, cijfer)
+        if stand.telt or samen:
+            yield Schoolzin(indicator, stand.zinnen if stand.telt else (), samen, stand.periode)

@@ -15,7 +15,10 @@ from kwaliteitshandboek.pages.wereld import Wereld
 
 @dataclass(frozen=True, slots=True)
 class Tegel:
-    """One figure, ready for a template; every text is in Dutch, drawings are SVG elements."""
+    """One figure, ready for a template; every text is in Dutch, drawings are SVG elements.
+
+    `oordeel_kort` is the signal without the name of the norm. `bereik`: why the figure is a range, where it is one.
+    """
 
     id: str
     naam: str
@@ -25,10 +28,12 @@ class Tegel:
     periode: str
     telling: str | None
     oordeel: woorden.Status | None
+    oordeel_kort: woorden.Status | None
     norm: str | None
     balk: str | None
     vonk: str | None
     verschil: str | None
+    bereik: str | None
     zinnen: tuple[str, ...]
 
 
@@ -57,10 +62,12 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
         periode=woorden.periode(cijfer),
         telling=_telling(cijfer, indicator),
         oordeel=woorden.oordeel(cijfer, indicator, klein),
+        oordeel_kort=woorden.kort_oordeel(cijfer, indicator, klein),
         norm=woorden.norm(cijfer, indicator),
         balk=normbalk(indicator, cijfer, drempel=klein) if cijfer.norm is not None and cijfer.waarde is not None else None,
         vonk=vonk(indicator, reeks) if sum(c.waarde is not None for c in reeks) > 1 else None,
         verschil=None if verschil is None else f"{taal.hoofdletter(verschil)}.",
+        bereik=woorden.BEREIKUITLEG if cijfer.staat is Cijferstaat.BEREIK and cijfer.waarde is not None else None,
         zinnen=_zinnen(cijfer, indicator, klein),
     )
 
@@ -79,8 +86,6 @@ def _zinnen(cijfer: Cijfer, indicator: Indicator, kleine_groep: int) -> tuple[st
     zinnen: list[str] = []
     if cijfer.waarde is None and not woorden.alleen_per_school(cijfer):
         zinnen.append(woorden.STAATUITLEG.get(cijfer.staat, woorden.STAATUITLEG[Cijferstaat.ONTBREEKT]))
-    elif cijfer.staat is Cijferstaat.BEREIK:
-        zinnen.append(woorden.BEREIKUITLEG)
     if gewicht := woorden.gewicht(cijfer, indicator, kleine_groep):
         zinnen.append(gewicht)
     zinnen += woorden.redenen(cijfer)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.organisatie import School
@@ -13,50 +15,93 @@ from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
+BESTUURSGEBIED: Final = "BKA"
+"""The area of the inspectorate's framework (Onderzoekskader 2021) whose standards are about the board, not about a school."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A standard with the cards and figures of it that this edition has."""
+
+    item: KaderItem
+    kaarten: tuple[str, ...]
+    tegels: tuple[Tegel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """An area of a framework with its standards; `bestuur`: it is about the board."""
+
+    kader: Kader
+    top: KaderItem
+    rijen: tuple[Rij, ...]
+
+    @property
+    def bestuur(self) -> bool:
+        return self.top.code == BESTUURSGEBIED
+
 
 def verantwoording_pages(wereld: Wereld) -> Iterator[Page]:
     """The entrance, the page with all standards, and a page for each school."""
+    alle = [groep for kader in wereld.handboek.kaders if kent_standaarden(kader) for groep in _groepen(wereld, kader, None)]
     pad = "verantwoording/index.md"
-    tekst = render("verantwoording", p=wereld.blik(pad), scholen=scholen(wereld), heeft_kaders=bool(wereld.handboek.kaders))
+    tekst = render(
+        "verantwoording",
+        p=wereld.blik(pad),
+        scholen=scholen(wereld),
+        bestuur=[groep for groep in alle if groep.bestuur],
+        heeft_kaders=bool(wereld.handboek.kaders),
+    )
     yield Page(pad, "Verantwoording", "verantwoording", tekst, omschrijving="Wat wij doen, en wat het oplevert.")
-    pad = "verantwoording/standaarden.md"
-    groepen = [groep for kader in wereld.handboek.kaders for groep in _groepen(wereld, kader, None)]
-    tekst = render("standaarden", p=wereld.blik(pad), titel="Per standaard", school=None, groepen=groepen, inleiding=None)
-    yield Page(pad, "Per standaard", "standaarden", tekst, omschrijving="Per standaard: wat wij doen, en wat het oplevert.")
+    tekst = _standaarden(wereld, "verantwoording/standaarden.md", "Per standaard", None, alle)
+    omschrijving = "Per standaard: wat wij doen, en wat het oplevert."
+    yield Page("verantwoording/standaarden.md", "Per standaard", "standaarden", tekst, omschrijving=omschrijving)
     for school in wereld.handboek.organisatie.scholen:
         yield _school_page(wereld, school)
+
+
+def kent_standaarden(kader: Kader) -> bool:
+    """Whether its items are standards, on which a school accounts one by one; items of other frameworks are for conversation."""
+    return kader.niveaus[-1].lower().startswith("standaard")
 
 
 def _school_page(wereld: Wereld, school: School) -> Page:
     pad = wereld.adressen[("verantwoording", school.sleutel)]
     titel = f"Verantwoording van {school.naam}"
-    tekst = render(
+    groepen = [groep for kader in wereld.handboek.kaders if kent_standaarden(kader) for groep in _groepen(wereld, kader, school)]
+    return Page(pad, school.naam, "verantwoording-school", _standaarden(wereld, pad, titel, school, groepen), omschrijving=titel)
+
+
+def _standaarden(wereld: Wereld, pad: str, titel: str, school: School | None, groepen: list[Groep]) -> str:
+    return render(
         "standaarden",
         p=wereld.blik(pad),
         titel=titel,
         school=school,
-        groepen=[groep for kader in wereld.handboek.kaders for groep in _groepen(wereld, kader, school)],
-        inleiding=nieuwste_toelichting(wereld, "inleiding", school.sleutel),
+        groepen=groepen,
+        andere=[kader for kader in wereld.handboek.kaders if not kent_standaarden(kader)],
+        heeft_cijfers=any(rij.tegels for groep in groepen for rij in groep.rijen),
+        inleiding=None if school is None else nieuwste_toelichting(wereld, "inleiding", school.sleutel),
     )
-    return Page(pad, school.naam, "verantwoording-school", tekst, omschrijving=titel)
 
 
-def _groepen(wereld: Wereld, kader: Kader, school: School | None) -> Iterator[Mapping[str, object]]:
-    """The areas of a framework with their standards; for one school only standards of which there is something to say."""
+def _groepen(wereld: Wereld, kader: Kader, school: School | None) -> Iterator[Groep]:
+    """The areas of a framework; for one school without those about the board, and only standards that have something to say."""
     for top in kader.onderdelen:
         rijen = [_rij(wereld, kader, item, school) for item in top.alle() if not item.onderdelen]
-        if school is not None:
-            rijen = [rij for rij in rijen if rij["kaarten"] or rij["tegels"]]
-        if rijen:
-            yield {"kader": kader, "top": top, "rijen": rijen}
+        groep = Groep(kader, top, tuple(rij for rij in rijen if school is None or rij.kaarten or rij.tegels))
+        if groep.rijen and not (school is not None and groep.bestuur):
+            yield groep
 
 
-def _rij(wereld: Wereld, kader: Kader, item: KaderItem, school: School | None) -> Mapping[str, object]:
+def _rij(wereld: Wereld, kader: Kader, item: KaderItem, school: School | None) -> Rij:
     dient = dekking(wereld, kader, item.code)
-    kaarten = [naam for naam in dient.kaarten if ("kaart", naam) in wereld.adressen]
-    if school is not None:
-        kaarten = [naam for naam in kaarten if _geldt(wereld, naam, school)]
-    return {"item": item, "kaarten": kaarten, "tegels": list(_tegels(wereld, dient.indicatoren, school))}
+    kaarten = (naam for naam in dient.kaarten if ("kaart", naam) in wereld.adressen)
+    return Rij(
+        item,
+        tuple(naam for naam in kaarten if school is None or _geldt(wereld, naam, school)),
+        tuple(_tegels(wereld, dient.indicatoren, school)),
+    )
 
 
 def _geldt(wereld: Wereld, naam: str, school: School) -> bool:

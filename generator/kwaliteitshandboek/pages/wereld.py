@@ -12,7 +12,6 @@ from typing import Any
 from markupsafe import Markup
 
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
-from kwaliteitshandboek.model.cijfer import Cijferstaat
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
@@ -44,29 +43,35 @@ class Wereld:
     @cached_property
     def laatste_jaren(self) -> Mapping[str, str]:
         """Indicator id -> the newest school year in which any school has data; absent where there never was any."""
-        jaren: dict[str, str] = {}
-        for (naam, _, jaar), cijfer in self.afgeleid.cijfers.items():
-            if cijfer.staat not in (Cijferstaat.ONTBREEKT, Cijferstaat.NVT) and jaar > jaren.get(naam, ""):
-                jaren[naam] = jaar
-        return jaren
+        jaren = {indicator.id: self.afgeleid.laatste_jaar(indicator.id) for indicator in self.handboek.indicatoren}
+        return {naam: jaar for naam, jaar in jaren.items() if jaar is not None}
 
-    @cached_property
-    def gemeten_op(self) -> frozenset[tuple[str, str | None]]:
-        """(indicator id, school key) for which some year has a figure."""
-        return frozenset((naam, school) for (naam, school, _), cijfer in self.afgeleid.cijfers.items() if cijfer.waarde)
+    # Figures are worked out when they are looked up: these three look no further than they must.
 
-    @cached_property
-    def gemeten_in(self) -> frozenset[tuple[str, str]]:
-        """(indicator id, school year) in which some school has a figure."""
-        return frozenset((naam, jaar) for (naam, _, jaar), cijfer in self.afgeleid.cijfers.items() if cijfer.waarde)
+    def gemeten_op(self, indicator: str, school: str) -> bool:
+        """Whether some year, or years together, have a figure of this school."""
+        return any(self._heeft_cijfer(indicator, school, jaar) for jaar in reversed(self.afgeleid.schooljaren))
 
-    @cached_property
-    def bronnen(self) -> Mapping[str, frozenset[str]]:
-        """Indicator id -> the files of results on which its figures rest."""
-        bronnen: dict[str, set[str]] = {}
-        for (naam, _, _), cijfer in self.afgeleid.cijfers.items():
-            bronnen.setdefault(naam, set()).update(cijfer.bronnen)
-        return {naam: frozenset(bestanden) for naam, bestanden in bronnen.items()}
+    def gemeten_in(self, indicator: str, jaar: str) -> bool:
+        """Whether a school, or all schools together, have a figure in the school year."""
+        return any(self._heeft_cijfer(indicator, school, jaar) for school in self._wie)
+
+    def _heeft_cijfer(self, indicator: str, school: str | None, jaar: str) -> bool:
+        # Years of a small school are withheld one by one, where together they may be shown.
+        return (
+            self.afgeleid.hoofdcijfer(indicator, school, jaar).waarde is not None
+            or self.afgeleid.cijfer(indicator, school, jaar).waarde is not None
+        )
+
+    def bronnen(self, indicator: str) -> frozenset[str]:
+        """The files of results on which the figures of an indicator rest."""
+        cijfers = (self.afgeleid.cijfer(indicator, school, jaar) for jaar in self.afgeleid.schooljaren for school in self._wie)
+        return frozenset(bron for cijfer in cijfers for bron in cijfer.bronnen)
+
+    @property
+    def _wie(self) -> tuple[str | None, ...]:
+        """All schools together, then each school."""
+        return (None, *(school.sleutel for school in self.handboek.organisatie.scholen))
 
     @cached_property
     def geheugen(self) -> dict[tuple[str, str | None, str], Any]:

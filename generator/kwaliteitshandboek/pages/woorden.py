@@ -92,6 +92,14 @@ def oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Status | 
     return Status(KLEIN.klasse if is_klein(getal, kleine_groep) else klasse, signaaltekst(getal, indicator, kleine_groep))
 
 
+def kort_oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Status | None:
+    """The same without the name of the norm, for tables that name the norm in the head of the column: 'op of boven'."""
+    status = oordeel(getal, indicator, kleine_groep)
+    if status is None:
+        return None
+    return Status(status.klasse, status.woord.removesuffix(f" {notatie.met_lidwoord(getal.normnaam)}"))
+
+
 def norm(getal: Cijfer, indicator: Indicator) -> str | None:
     """'signaleringswaarde 85 %'."""
     return None if getal.norm is None else f"{getal.normnaam or 'norm'} {notatie.toon_norm(getal.norm, indicator)}"

@@ -50,33 +50,54 @@
     return waarde;
   }
 
-  /** An explicit colour for what the figure leaves open: text, axes, background. */
-  function metThema(layout, stijl, hoogte) {
-    const inkt = stijl.getPropertyValue("--hb-inkt").trim();
-    const zacht = stijl.getPropertyValue("--hb-zacht").trim();
-    const lijn = stijl.getPropertyValue("--hb-lijn").trim();
-    const vlak = stijl.getPropertyValue("--hb-vlak").trim();
-    const uit = {
-      ...layout,
-      autosize: true,
-      height: hoogte,
-      paper_bgcolor: "rgba(0,0,0,0)",
-      plot_bgcolor: "rgba(0,0,0,0)",
-      separators: ",\u202f",
-      font: { ...layout.font, family: stijl.fontFamily, size: 15, color: inkt },
-      hoverlabel: { ...layout.hoverlabel, bgcolor: vlak, bordercolor: zacht, font: { family: stijl.fontFamily, size: 15, color: inkt } },
-    };
-    for (const as of Object.keys(layout).filter((naam) => /^[xy]axis\d*$/.test(naam))) {
-      uit[as] = { linecolor: zacht, zerolinecolor: zacht, ...layout[as], gridcolor: lijn, gridwidth: 1, tickfont: { ...layout[as].tickfont, color: zacht }, fixedrange: true };
+  /** Sizes in a figure are those of its drawing; `schaal` makes pixels of them. Widths of bars are data and stay as they are. */
+  function opMaat(waarde, schaal, ouder = "", sleutel = "") {
+    const meetelt = (sleutel === "width" && ouder === "line") || (sleutel === "size" && /^(marker|pattern)$/.test(ouder));
+    if (sleutel === "ticklabelstandoff") return Math.round(waarde * schaal); /* Plotly takes whole pixels only */
+    if (typeof waarde === "number") return meetelt ? waarde * schaal : waarde;
+    if (Array.isArray(waarde)) return waarde.map((deel) => opMaat(deel, schaal, ouder, sleutel));
+    if (waarde && typeof waarde === "object") {
+      return Object.fromEntries(Object.entries(waarde).map(([naam, deel]) => [naam, opMaat(deel, schaal, sleutel, naam)]));
     }
-    return uit;
+    return waarde;
   }
 
-  /** Put the living chart over the drawing; the drawing stays in the page for print. */
+  /** What a narrow chart has instead: other words in traces, other texts on an axis. */
+  function voorBreedte(data, layout, krap) {
+    const anders = (krap && layout.meta?.krap) || {};
+    const over = data.filter(({ meta }) => !meta || meta === (krap ? "krap" : "ruim"));
+    return [over, { ...layout, ...Object.fromEntries(Object.entries(anders).map(([as, delen]) => [as, { ...layout[as], ...delen }])) }];
+  }
+
+  /** The figure as it comes over its drawing: the same size, type and colours, laid out for the width that there is. */
+  function figuurOver({ data, layout }, svg, breedte) {
+    const stijl = getComputedStyle(svg);
+    const schaal = breedte / layout.meta.breedte;
+    const [sporen, opzet] = voorBreedte(data, layout, breedte <= 420); /* as in grafiek.css */
+    const maak = (deel) => opMaat(metKleuren(deel, layout.meta.kleuren, stijl), schaal);
+    const letter = { family: stijl.fontFamily, size: parseFloat(stijl.fontSize) * schaal };
+    const inkt = stijl.getPropertyValue("--hb-inkt").trim();
+    return [maak(sporen), {
+      ...maak(opzet),
+      width: breedte,
+      height: layout.height * schaal,
+      separators: ",\u202f",
+      font: { ...letter, color: inkt },
+      hoverlabel: {
+        ...layout.hoverlabel,
+        bgcolor: stijl.getPropertyValue("--hb-vlak").trim(),
+        bordercolor: stijl.getPropertyValue("--hb-zacht").trim(),
+        font: { family: stijl.fontFamily, size: 15, color: inkt },
+      },
+    }];
+  }
+
+  /** Put the living chart over the drawing, which keeps the room (nothing moves) and stays for print. */
   async function toonGrafiek(figuur) {
     const tekening = figuur.querySelector(".hb-grafiek__tekening");
     const gegevens = figuur.querySelector("script.hb-grafiek__figuur");
-    if (!tekening || !gegevens || figuur.dataset.bezig) return;
+    const svg = tekening?.querySelector("svg");
+    if (!svg || !gegevens || figuur.dataset.bezig) return;
     figuur.dataset.bezig = "ja";
     let Plotly;
     try {
@@ -86,32 +107,33 @@
       plotly = undefined;
       return;
     }
-    const { data, layout = {} } = JSON.parse(gegevens.textContent);
-    const svg = tekening.querySelector("svg");
     let vlak = tekening.querySelector(".hb-grafiek__plotly");
     if (!vlak) {
-      const hoogte = Math.max(svg ? svg.getBoundingClientRect().height : 0, layout.height || 0, 240);
       vlak = document.createElement("div");
       vlak.className = "hb-grafiek__plotly";
-      vlak.dataset.hoogte = String(Math.round(hoogte));
       vlak.setAttribute("role", "img");
-      const naam = svg?.getAttribute("aria-label") || figuur.querySelector(".hb-grafiek__zin")?.textContent || figuur.querySelector("figcaption")?.textContent || "Grafiek";
-      vlak.setAttribute("aria-label", naam.trim());
+      const naam = [svg.querySelector("title"), svg.querySelector("desc")].map((deel) => deel?.textContent.trim()).filter(Boolean);
+      vlak.setAttribute("aria-label", naam.join(". ") || "Grafiek");
+      /* A tap shows what a pointer shows; by itself Plotly takes it for the beginning of a drag. */
+      vlak.addEventListener("pointerup", ({ pointerType, clientX, clientY }) => {
+        if (pointerType === "touch") setTimeout(() => Plotly.Fx.hover(vlak, { clientX, clientY, target: vlak.querySelector(".nsewdrag") }, "xy"), 400);
+      });
       tekening.append(vlak);
+      Plotly.register?.(NEDERLANDS);
     }
     tekening.classList.add("hb-grafiek__tekening--levend");
-    const stijl = getComputedStyle(document.body);
-    Plotly.register?.(NEDERLANDS);
-    const kleuren = layout.meta?.kleuren ?? {};
-    await Plotly.react(vlak, metKleuren(data, kleuren, stijl), metThema(metKleuren(layout, kleuren, stijl), stijl, Number(vlak.dataset.hoogte)), {
-      displayModeBar: false, responsive: true, locale: "nl", scrollZoom: false, doubleClick: false, showTips: false,
-    });
+    const breedte = tekening.clientWidth;
+    vlak.dataset.breedte = String(breedte);
+    const [data, layout] = figuurOver(JSON.parse(gegevens.textContent), svg, breedte);
+    await Plotly.react(vlak, data, layout, { displayModeBar: false, locale: "nl", scrollZoom: false, doubleClick: false, showTips: false });
     figuur.dataset.levend = "ja";
     figuur.querySelector(".hb-grafiek__knop")?.setAttribute("hidden", "");
     delete figuur.dataset.bezig;
   }
 
   function grafieken() {
+    /* Where readers force their own colours the drawings follow them; Plotly cannot. */
+    if (window.matchMedia("(forced-colors: active)").matches) return;
     const figuren = [...document.querySelectorAll("figure.hb-grafiek:has(script.hb-grafiek__figuur)")];
     const kijker = new IntersectionObserver((gezien) => {
       for (const { isIntersecting, target } of gezien) {
@@ -131,7 +153,14 @@
       knop.addEventListener("click", () => toonGrafiek(figuur));
     }
     if (figuren.length) {
-      const opnieuw = () => figuren.filter((figuur) => figuur.dataset.levend).forEach(toonGrafiek);
+      const levend = () => figuren.filter((figuur) => figuur.dataset.levend);
+      const opnieuw = () => levend().forEach(toonGrafiek);
+      const anders = (figuur) => Math.abs(figuur.querySelector(".hb-grafiek__plotly").dataset.breedte - figuur.querySelector(".hb-grafiek__tekening").clientWidth) > 1;
+      let straks;
+      window.addEventListener("resize", () => {
+        clearTimeout(straks);
+        straks = setTimeout(() => levend().filter(anders).forEach(toonGrafiek), 150);
+      });
       new MutationObserver(opnieuw).observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
     }
   }

@@ -1,0 +1,26 @@
+"""Charts, stage 5: outlines as path data, so that parts of a drawing that look alike are one element."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kwaliteitshandboek.charts.schaal import xy
+
+
+def vak(x: float, y: float, breedte: float, hoogte: float) -> str:
+    """A rectangle, in drawing units."""
+    links, boven = xy(x), xy(y)
+    return f"M{links} {boven}H{xy(x + breedte)}V{xy(y + hoogte)}H{links}z"
+
+
+def streep(x: float, boven: float, onder: float) -> str:
+    """An upright line."""
+    return f"M{xy(x)} {xy(boven)}V{xy(onder)}"
+
+
+def per_soort(delen: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """Outlines of one kind taken together: (kind, outline) -> (kind, outlines), kinds in order of appearance."""
+    samen: dict[str, list[str]] = {}
+    for soort, pad in delen:
+        samen.setdefault(soort, []).append(pad)
+    return [(soort, "".join(paden)) for soort, paden in samen.items()]
