@@ -45,15 +45,11 @@ def test_nothing_moves_and_all_words_are_there(
         getekend = figuur.locator(".hb-grafiek__tekening > svg").evaluate(zichtbaar)
         levend = figuur.locator(".hb-grafiek__plotly").evaluate("e => [...e.querySelectorAll('text')].map(t => t.textContent)")
         # Lines of one text are one element in Plotly, and several in the drawing.
-        assert "".join(sorted("".join(levend))).split() == "".join(sorted("".join(getekend))).split()
+        assert sorted(re.sub(r"\s", "", "".join(levend))) == sorted(re.sub(r"\s", "", "".join(getekend)))
         tekening = figuur.locator(".hb-grafiek__tekening > svg")
         naam = figuur.locator(".hb-grafiek__plotly").get_attribute("aria-label") or ""
         assert (tekening.locator("desc").text_content() or "-") in naam
-    na = _maten(blik.page)
-    if breedte == 1280:
-        assert na == vooraf
-    assert [breed for breed, _ in na] == [breed for breed, _ in vooraf]
-    assert all(abs(een[1] - ander[1]) <= 1 for een, ander in zip(na, vooraf, strict=True))
+    assert _maten(blik.page) == vooraf
     assert blik.fouten == []
 
 

@@ -70,7 +70,7 @@ class _Proza:
 
 def check_proza(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -> Iterator[Finding]:
     """All rules about prose, and about the paths of pages that carry it."""
-    yield from check_adressen(handboek)
+    yield from check_adressen(handboek, bestanden)
     adresboek = make_adresboek(handboek, bekend, bestanden)
     for proza in _teksten(handboek):
         if _VERDACHT.search(proza.tekst):

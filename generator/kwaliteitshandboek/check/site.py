@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort
-from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import ADRES_BEZET
 from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek
@@ -19,6 +19,13 @@ _BEZET = re.compile(
     re.IGNORECASE,
 )
 """Paths below `docs/` where the product puts pages of its own (docs/ontwikkeling/architectuur.md)."""
+
+_BESTAND_BEZET: Final = re.compile(
+    r"docs/(?:(?:kaarten|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording|bijlagen|search)(?:/|$)(?!.*\.md$)"
+    r"|assets/(?:handboek|images|javascripts|stylesheets)/|sitemap\.xml|[^/]+\.html(?:/|$))",
+    re.IGNORECASE,
+)
+"""Files below `docs/`, other than pages, where the product or the site engine puts files of its own."""
 
 _JAAR = re.compile(r"jaarverslag/[12][0-9]{3}-[12][0-9]{3}\.md")
 
@@ -93,11 +100,14 @@ def make_adresboek(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]
     return Adresboek(paginas, docs, bekend, publiek)
 
 
-def check_adressen(handboek: Handboek) -> Iterator[Finding]:
-    """Own pages and ids that would take the place of a page that the product makes."""
+def check_adressen(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
+    """Own pages, files and ids that would take the place of a page or file that the product makes."""
     for pagina in handboek.paginas:
         if _BEZET.fullmatch(pagina.pad):
             yield ADRES_BEZET.op(pagina.plek, pad=pagina.pad)
+    for naam in sorted(bestanden):
+        if naam.startswith("docs/") and _BESTAND_BEZET.match(naam):
+            yield ADRES_BEZET.op(Plek(naam, 0), pad=naam.removeprefix("docs/"))
     reeksen = (
         ("kaarten", handboek.kaarten),
         ("kaders", handboek.kaders),

@@ -30,7 +30,6 @@ from kwaliteitshandboek.engines.thema import (
 )
 from kwaliteitshandboek.pages.site import Page, Site
 
-
 EIGEN_AAN_INTERN: Final = (
     "copyright",
     "edit_uri",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from kwaliteitshandboek.engines.mkdocs_plugin import HandboekPlugin
-from kwaliteitshandboek.findings import Finding, Plek, bouwen
+from kwaliteitshandboek.engines.wissel import swap_sites
+from kwaliteitshandboek.findings import Finding, Niveau, Plek, bouwen
 from kwaliteitshandboek.pages.site import Site
 from kwaliteitshandboek.settings import Mappen
 
@@ -55,19 +56,27 @@ def write_websites(sites: Mapping[str, Site], wortel: Path, uit: Path) -> list[F
     try:
         for editie, site in sites.items():
             findings += _build(site, wortel, werkmap / editie)
-        if all(finding.niveau != "fout" for finding in findings):
-            for editie in sites:
-                _swap(werkmap / editie, uit / editie, werkmap / f"{editie}-oud")
+            if any(finding.niveau is Niveau.FOUT for finding in findings):
+                return findings
+        swap_sites(werkmap, uit, tuple(sites))
     except OSError as fout:
-        findings.append(bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=fout.strerror or fout))
+        findings.append(_schijffout(fout, wortel, uit))
     finally:
         shutil.rmtree(werkmap, ignore_errors=True)
     return findings
 
 
+def _schijffout(fout: OSError, wortel: Path, uit: Path) -> Finding:
+    """Whose fault it is: a file of the handbook that cannot be read, or the target that cannot be written."""
+    pad = Path(fout.filename) if isinstance(fout.filename, str) else None
+    if pad is not None and pad.is_relative_to(wortel) and not pad.is_relative_to(uit):
+        return bouwen.BRON_ONLEESBAAR.op(Plek(pad.relative_to(wortel).as_posix(), 0), melding=fout.strerror or fout)
+    return bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=fout.strerror or fout)
+
+
 def _build(site: Site, wortel: Path, doel: Path) -> list[Finding]:
     with tempfile.TemporaryDirectory() as leeg, _meldingen() as meldingen:
-        config = _load_config(wortel, leeg, doel)
+        config = _load_config(wortel, leeg, doel, meldingen)
         if isinstance(config, Finding):
             return [config]
         plugin = config.plugins.get("kwaliteitshandboek")
@@ -89,32 +98,22 @@ def _build(site: Site, wortel: Path, doel: Path) -> list[Finding]:
     ]
 
 
-def _load_config(wortel: Path, docs: str, doel: Path) -> MkDocsConfig | Finding:
+def _load_config(wortel: Path, docs: str, doel: Path, meldingen: Sequence[str]) -> MkDocsConfig | Finding:
+    """`meldingen` is filled by MkDocs while it reads: it says there which setting is wrong."""
     pad = Mappen(wortel).mkdocs
     if not pad.is_file():
         return bouwen.MKDOCS_ONTBREEKT.op(Plek("mkdocs.yml", 0))
     try:
         return load_config(config_file=str(pad), docs_dir=docs, site_dir=str(doel))
     except (ConfigurationError, Abort, UnicodeDecodeError) as fout:
-        return bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=" ".join(str(fout).split()))
+        melding = " ".join("; ".join((*meldingen, *([] if meldingen else [str(fout)]))).split())
+        return bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=melding.rstrip("."))
 
 
 def external_addresses(config: MkDocsConfig) -> list[str]:
     """Styles and scripts that a visitor's browser would fetch from another site; no page may make it do so."""
     namen = [*config.extra_css, *(getattr(script, "path", script) for script in config.extra_javascript)]
     return [str(naam) for naam in namen if "//" in str(naam)]
-
-
-def _swap(nieuw: Path, doel: Path, oud: Path) -> None:
-    """Put `nieuw` in the place of `doel`; when the second rename fails the old site is put back."""
-    if doel.exists():
-        doel.rename(oud)
-    try:
-        nieuw.rename(doel)
-    except OSError:
-        if oud.exists():
-            oud.rename(doel)
-        raise
 
 
 @contextmanager

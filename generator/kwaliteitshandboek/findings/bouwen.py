@@ -18,7 +18,7 @@ MKDOCS_ONLEESBAAR: Final = Code(
     "B002",
     Niveau.FOUT,
     "mkdocs.yml is niet te gebruiken",
-    "De instellingen in mkdocs.yml kloppen niet: {melding}",
+    "De instellingen in mkdocs.yml kloppen niet. MkDocs meldt: {melding}.",
     "Verbeter de genoemde instelling. Het mkdocs.yml van het voorbeeldhandboek laat zien hoe het kan.",
 )
 MKDOCS_ZONDER_PLUGIN: Final = Code(
@@ -62,6 +62,13 @@ MKDOCS_BUITEN: Final = Code(
     "mkdocs.yml haalt iets van een andere website",
     "In mkdocs.yml staat '{adres}' bij 'extra_css' of 'extra_javascript'. Elke bezoeker zou daar zonder het te weten langsgaan.",
     "Zet het bestand in 'docs/' en noem het pad, of haal de regel weg.",
+)
+BRON_ONLEESBAAR: Final = Code(
+    "B009",
+    Niveau.FOUT,
+    "Een bestand van het handboek is niet te lezen",
+    "Bij het bouwen was dit bestand niet te lezen: {melding}.",
+    "Kijk of het bestand er nog is en of u het mag openen.",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}
