@@ -52,6 +52,12 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
         feiten([cijfer(2024, 83), cijfer(2025, staat=Cijferstaat.TE_KLEIN)]),
         "Het cijfer van 2025-2026 bij De Wilg tonen wij niet: de groep is te klein. Het laatste cijfer is van 2024-2025: 83_%.",
     ),
+    (
+        {"afgeschermd"},
+        feiten([cijfer(2025, staat=Cijferstaat.AFGESCHERMD)], naam=None),
+        "Het cijfer van 2025-2026 voor alle scholen samen tonen wij niet: daarmee zou een klein aantal van één school te"
+        " berekenen zijn.",
+    ),
     ({"nvt"}, feiten([cijfer(2025, staat=Cijferstaat.NVT)]), "Voor 2025-2026 is dit cijfer bij De Wilg niet van toepassing."),
     ({"ontbreekt"}, feiten([cijfer(2025)], naam=None), "Van 2025-2026 zijn er voor alle scholen samen geen gegevens."),
     ({"bekend", "geen_norm"}, feiten([cijfer(2025, 88, norm=None)]), "In 2025-2026 was het aandeel bij De Wilg 88_%."),

@@ -108,7 +108,7 @@ def test_the_public_total_is_withheld_as_soon_as_one_count_is_hidden(laatste: Ru
     cellen = {(SCHOOL, JAAR): 20, (ANDER, JAAR): 30, (DERDE, JAAR): laatste}
     for tabel in (tel(cellen, DREMPELS).cijfers, tel(cellen, DREMPELS, venster={"jaren": 1}).vensters):
         totaal = tabel["aandeel", None, JAAR]
-        assert (totaal.staat is Cijferstaat.TE_KLEIN) == weg
+        assert (totaal.staat is Cijferstaat.AFGESCHERMD) == weg
         assert (totaal.waarde is None) == weg
         assert ("onderdrukt" in totaal.redenen) == weg
         # Each school by itself is shown as far as its cell goes.

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from kwaliteitshandboek.charts.notatie import (
+    NIET_GETOOND,
     STAATWOORDEN,
     extra_decimalen,
     toon_bereik,
@@ -18,7 +19,6 @@ from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER, As, in_regels, kort_in, streepteksten, tekstbreedte
 from kwaliteitshandboek.charts.tekenen import schoon, teken
 from kwaliteitshandboek.charts.woorden import aansluitend
-from kwaliteitshandboek.model.cijfer import Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.taal import hoofdletter
 
@@ -244,7 +244,7 @@ def _gaten(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: Vlak) -> list[
                 "y": (vlak.boven + vlak.onder) / 2,
                 "breedte": breedte,
                 "woord": kort_in(schoon(woord), hoogte - 12) if past else "",
-                "masker": vak.cijfer.staat in (Cijferstaat.TE_KLEIN, Cijferstaat.GEHEIM) and not vak.overgeslagen,
+                "masker": vak.cijfer.staat in NIET_GETOOND and not vak.overgeslagen,
             }
         )
     return gaten

@@ -20,9 +20,13 @@ STAATWOORDEN: Final = {
     Cijferstaat.GEHEIM: "geheim of onbekend",
     Cijferstaat.GEEN_DEELNEMERS: "geen deelnemers",
     Cijferstaat.TE_KLEIN: "te kleine groep",
+    Cijferstaat.AFGESCHERMD: "afgeschermd",
     Cijferstaat.NVT: "niet van toepassing",
 }
 """What stands where a figure would stand. The first two are for a figure without a value, which derive does not make."""
+
+NIET_GETOOND: Final = frozenset({Cijferstaat.TE_KLEIN, Cijferstaat.AFGESCHERMD, Cijferstaat.GEHEIM})
+"""States of a figure that exists and is not shown; a drawing hatches its place."""
 
 ONDERWERPEN: Final = {
     Eenheid.PROCENT: "het aandeel",

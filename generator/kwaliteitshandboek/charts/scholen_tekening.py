@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from kwaliteitshandboek.charts.notatie import met_lidwoord
+from kwaliteitshandboek.charts.notatie import NIET_GETOOND, met_lidwoord
 from kwaliteitshandboek.charts.paden import per_soort, streep, vak
 from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER, LETTER_SMAL, As, kort_in, streepteksten, tekstbreedte, xy
 from kwaliteitshandboek.charts.tekenen import schoon, teken
-from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 
 _RIJ: Final = 46.0
@@ -51,7 +51,7 @@ class Schoolrij:
     @property
     def gemaskeerd(self) -> bool:
         """Whether there is a figure that is not shown."""
-        return self.cijfer.waarde is None and self.cijfer.staat in (Cijferstaat.TE_KLEIN, Cijferstaat.GEHEIM)
+        return self.cijfer.waarde is None and self.cijfer.staat in NIET_GETOOND
 
 
 class Rijplaats(NamedTuple):

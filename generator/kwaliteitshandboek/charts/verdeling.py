@@ -7,15 +7,11 @@ from typing import Final
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.notatie import STREEP, zonder_ruis
-from kwaliteitshandboek.charts.schaal import tekstbreedte
 from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.charts.verdeling_figuur import verdeling_figuur
 from kwaliteitshandboek.charts.verdeling_tekening import (
-    LINKS,
-    RECHTS,
     Deel,
     Groep,
-    korte_naam,
     plaats_verdeling,
     teken_verdeling,
     tel_bereik,
@@ -41,8 +37,8 @@ def verdeling_chart(
     """One bar of 100 % per row, its parts in the order of the series.
 
     The bar is drawn for the largest group that is possible: a masked cell at its upper bound (hatched, labelled '1–4'), so that
-    every exact part is drawn at the smallest share it can have. The drawing then never shows more than is certain. Of a row that
-    is `te_klein` only counts are told: it has no bar, since lengths would be shares.
+    every exact part is drawn at the smallest share it can have. The drawing then never shows more than is certain. A row
+    that is `te_klein` says so, and nothing more.
 
     Args:
         meetreeks: A series of counts; its categories give order and names.
@@ -76,6 +72,8 @@ def verdeling_chart(
 def _rij(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: int) -> Groep:
     if verdeling is None:
         return Groep(naam, None, {}, (), "geen gegevens")
+    if verdeling.te_klein:
+        return Groep(naam, None, {}, (), "te kleine groep")
     cellen = {cel.categorie: cel for cel in verdeling.cellen}
     bereiken = [
         (nummer, cel.bereik) for nummer, cat in enumerate(meetreeks.categorieen) if (cel := cellen.get(cat.id)) and cel.bereik
@@ -89,8 +87,6 @@ def _rij(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: i
     totaal = Bereik(sum(bereik.onder for _, bereik in bereiken), sum(bereik.boven for _, bereik in bereiken))
     if totaal.boven <= 0:
         return Groep(naam, totaal, cellen, (), "geen deelnemers")
-    if verdeling.te_klein:
-        return Groep(naam, totaal, cellen, (), _in_aantallen(meetreeks, bereiken), te_klein=True)
     delen, tot = [], 0.0
     for nummer, bereik in bereiken:
         if bereik.boven > 0:
@@ -99,20 +95,11 @@ def _rij(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: i
     return Groep(naam, totaal, cellen, tuple(delen), "", aandelen=totaal.onder >= max(noemer, 1))
 
 
-def _in_aantallen(meetreeks: Meetreeks, bereiken: Sequence[tuple[int, Bereik]]) -> str:
-    """What stands in the place of a bar whose lengths would be shares: the counts, where there is room for them."""
-    delen = [
-        f"{korte_naam(meetreeks.categorieen[nummer])}: {tel_bereik(bereik)}" for nummer, bereik in bereiken if bereik.boven > 0
-    ]
-    tekst = opsomming(delen)
-    return tekst if tekstbreedte(tekst) <= RECHTS - LINKS - 24 else "kleine groep: de aantallen staan in de tabel"
-
-
 def _zin(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> str:
     """Which category is largest in each row (up to four rows), only where that is certain; then how to read what is hatched."""
     delen = []
     getekend = [rij for rij in rijen if rij.delen]
-    if not any(rij.delen or rij.te_klein for rij in rijen):
+    if not getekend:
         delen.append(
             "Er is niets te tekenen: " + opsomming([f"{rij.naam} ({rij.woord})" for rij in rijen]) + "."
             if rijen
@@ -138,8 +125,6 @@ def _zin(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> str:
 
 
 def _rijzin(meetreeks: Meetreeks, rij: Groep) -> str:
-    if rij.te_klein and rij.totaal is not None:
-        return f"{rij.naam}: {tel_totaal(meetreeks, rij.totaal)}, te weinig om aandelen te noemen."
     if not rij.delen or rij.totaal is None:
         return f"{rij.naam}: {rij.woord}."
     totaal = tel_totaal(meetreeks, rij.totaal)
@@ -161,7 +146,7 @@ def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], rijkop: str) -> Tabel:
             (
                 rij.naam,
                 *(_cel(rij, rij.cellen.get(categorie.id)) for categorie in meetreeks.categorieen),
-                tel_bereik(rij.totaal) if rij.totaal is not None else "niet te geven" if rij.cellen else "geen gegevens",
+                tel_bereik(rij.totaal) if rij.totaal is not None else "niet te geven" if rij.cellen else rij.woord,
             )
             for rij in rijen
         ),
@@ -171,7 +156,7 @@ def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], rijkop: str) -> Tabel:
 def _cel(rij: Groep, cel: Cel | None) -> str:
     """A count, with its share where the group is large enough: '12 (50 %)', '1–4 (4–17 %)'."""
     if cel is None:
-        return "geen gegevens"
+        return "geen gegevens" if rij.cellen else rij.woord
     if cel.bereik is None:
         return _STATEN.get(cel.staat, "geen gegevens")
     deel = aandeel_van(cel.bereik, rij.totaal) if rij.totaal is not None and rij.aandelen else None

@@ -42,8 +42,7 @@ class Deel:
 class Groep:
     """A row: its name, the total as a range (None where a cell has no bounds), its drawn parts, and a word instead of them.
 
-    `aandelen`: whether the group is large enough for percentages; where it is not, none are printed anywhere. `te_klein`: not
-    even lengths may tell its shares.
+    `aandelen`: whether the group is large enough for percentages; where it is not, none are printed anywhere.
     """
 
     naam: str
@@ -52,7 +51,6 @@ class Groep:
     delen: tuple[Deel, ...]
     woord: str
     aandelen: bool = False
-    te_klein: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +178,7 @@ def _deelplaats(deel: Deel, korte_namen: Sequence[str], namen: Sequence[str]) ->
 
 
 def _groepplaats(meetreeks: Meetreeks, rij: Groep, boven: float, delen: tuple[Deelplaats, ...]) -> Groepplaats:
-    totaal = tel_totaal(meetreeks, rij.totaal) if rij.totaal is not None and (rij.delen or rij.te_klein) else ""
+    totaal = tel_totaal(meetreeks, rij.totaal) if rij.totaal is not None and rij.delen else ""
     return Groepplaats(rij, boven, kort_in(rij.naam, RECHTS - LINKS - tekstbreedte(totaal) - 16), totaal, delen)
 
 

@@ -33,6 +33,12 @@ REGELS: Final = (
     Regel(
         "cijfer", "te_klein", _staat(Cijferstaat.TE_KLEIN), "Het cijfer van {f.jaar}{f.wie} tonen wij niet: de groep is te klein."
     ),
+    Regel(
+        "cijfer",
+        "afgeschermd",
+        _staat(Cijferstaat.AFGESCHERMD),
+        "Het cijfer van {f.jaar}{f.wie} tonen wij niet: daarmee zou een klein aantal van één school te berekenen zijn.",
+    ),
     Regel("cijfer", "nvt", _staat(Cijferstaat.NVT), "Voor {f.jaar} is dit cijfer{f.wie} niet van toepassing."),
     Regel("cijfer", "ontbreekt", lambda f: f.cijfer.waarde is None, "Van {f.jaar} zijn er{f.wie} geen gegevens."),
     Regel(

@@ -182,6 +182,9 @@ class _Maker:
         samen = venster.samen
         uitkomst = samen.uitkomst
         staat, redenen = self._staat(samen, venster.redenen)
+        if school is None and staat is Cijferstaat.TE_KLEIN and Reden.GROEP_TE_KLEIN not in redenen:
+            # Not small itself: with the total a reader could work out what is hidden of one school.
+            staat = Cijferstaat.AFGESCHERMD
         getoond = uitkomst if staat in (Cijferstaat.BEKEND, Cijferstaat.BEREIK) else None
         oordeel, toelichting = self._oordeel(staat, venster, norm, norm_past=norm_past)
         return Cijfer(

@@ -28,7 +28,7 @@ class Verdelingen(Mapping[tuple[str, str, str], Verdeling]):
     """(meetreeks, school, schooljaar) -> its cells in the order of the categories, for series of counts with at least one row.
 
     A view on `Cellen`: a national file would give a million small objects of which a site shows a few hundred. Of a group that
-    may hold fewer than `kleinste_groep` people (0 in the team edition) no shares are published.
+    may hold fewer than `kleinste_groep` people (0 in the team edition) no cell is published.
     """
 
     cellen: Cellen
@@ -51,6 +51,8 @@ class Verdelingen(Mapping[tuple[str, str, str], Verdeling]):
         minstens = sum(cel.bereik.onder for cel in cellen if cel.bereik)
         zeker_niemand = all(cel.bereik and cel.bereik.boven == 0 for cel in cellen)
         te_klein = minstens < self.kleinste_groep and not zeker_niemand
+        if te_klein:
+            cellen = tuple(Cel(cel.categorie, Staat.ONDERDRUKT, None) for cel in cellen)
         return Verdeling(meetreeks, school, schooljaar, cellen, te_klein)
 
     def __iter__(self) -> Iterator[tuple[str, str, str]]:

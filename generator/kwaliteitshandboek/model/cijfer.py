@@ -25,7 +25,8 @@ class Cijferstaat(StrEnum):
     """What can be said of a figure.
 
     `bekend`: one value. `bereik`: a range, since counts behind it are masked. `ontbreekt`: (part of) the data is missing.
-    `geheim`: the source gives '.'. `geen_deelnemers`: the count below the line is 0. `te_klein`: not published since the group is
+    `geheim`: the source gives '.'. `afgeschermd`: a total that
+    would give back what is hidden of a part. `geen_deelnemers`: the count below the line is 0. `te_klein`: not published since the group is
     under the threshold. `nvt`: the indicator is not meant for this kind of school, or the source says not applicable.
     """
 
@@ -35,6 +36,7 @@ class Cijferstaat(StrEnum):
     GEHEIM = "geheim"
     GEEN_DEELNEMERS = "geen_deelnemers"
     TE_KLEIN = "te_klein"
+    AFGESCHERMD = "afgeschermd"
     NVT = "nvt"
 
 
@@ -96,8 +98,8 @@ class Cel:
 class Verdeling:
     """All cells of a series of counts for one school and school year, in the order of the series' categories.
 
-    `te_klein`: the group may be under the threshold for publication: the counts may be shown, shares of them may not, neither as
-    a number nor as a length that gives it.
+    `te_klein`: the group may be under the threshold for publication; then no cell carries a range, since the pattern of zeros and
+    small counts alone can tell what everybody, or nobody, reached.
     """
 
     meetreeks: str
