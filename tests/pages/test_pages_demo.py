@@ -170,3 +170,21 @@ def test_framework_shows_its_own_text_to_the_team_and_plain_words_to_the_public(
 
 def test_matrix_is_the_heart_of_the_system(paginas: dict[str, Gelezen]) -> None:
     assert paginas["stelsel.md"].koppen("h2") == ["Fasen en niveaus", "Uitgangspunten", "Doelen", "Invalshoeken"]
+
+
+def test_ranges_in_texts_of_the_demonstration_are_ranges_that_pages_show(paginas: dict[str, Gelezen], wortel: Path) -> None:
+    """Shown ranges are rounded outwards; a text that rounds to the nearest tenth would contradict the figure beside it."""
+    getoond = {
+        (onder, boven)
+        for pagina in paginas.values()
+        for onder, boven in re.findall(r"(\d+(?:,\d+)?)–(\d+(?:,\d+)?)\u202f%", " ".join(pagina.tekst.split(" ")))
+    }
+    teksten = [pad.read_text() for map_ in ("rapporten", "doelen", "analyses") for pad in (wortel / "data" / map_).glob("*.yml")]
+    gezegd = {
+        bereik
+        for tekst in teksten
+        for bereik in re.findall(r"tussen\s+(\d+(?:,\d+)?)\s+en\s+(\d+(?:,\d+)?)\s*%", tekst, re.IGNORECASE)
+    }
+    assert len(gezegd) > 10
+    if any(pad == "aandacht.md" for pad in paginas):
+        assert gezegd - getoond == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Any
 import pytest
 import voorbeeld
 from gelezen import Gelezen, lees
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
+from kwaliteitshandboek.pages.eigen import linkdoelen
 from kwaliteitshandboek.pages.proza import link_proza, markdown_html, markdown_veilig, veilige_link
 
 VIJANDIG = (
@@ -184,10 +186,94 @@ def test_only_links_to_web_and_mail_leave_the_site(doel: str | None, mag: bool) 
         ("[a](#hier)", "[a](#hier)"),
         ("[a [b]](kaart:a) en [c](kaart:a)", "[a [b]](A.md) en [c](A.md)"),
         ("geen link [x] (y)", "geen link [x] (y)"),
+        # Targets that are named elsewhere: where they are not in this edition, nothing of them is left, title included.
+        ('Zie [x][r].\n\n[r]: kaart:weg "titel"\n', "Zie x.\n\n\n"),
+        ("Zie [x][R].\n\n[r]: bijlagen/intern.csv", "Zie x.\n\n"),
+        ("Zie [R][], [r] en ![y][ r ].\n\n[r]: <kaart:weg>\n  'titel'", "Zie R, r en y.\n\n"),
+        ("> [x][r]\n>\n> [r]: kaart:weg", "> x\n>\n> "),
+        ("[x][r]\n\n[r]:\n  kaart:weg\n  (een\n  titel)", "x\n\n"),
+        ('[x][r]\n\n[r]: kaart:weg "een "rare" titel"', "x\n\n"),
+        ('[x][r]\n\n[r]: kaart:a "titel"', '[x][r]\n\n[r]: A.md "titel"'),
+        ("[x][r]\n\n[r]: https://x.example", "[x][r]\n\n[r]: https://x.example"),
+        ("```\n[r]: kaart:weg\n```", "```\n[r]: kaart:weg\n```"),
+        ("Zie [r]\n[r]: kaart:weg", "Zie r\n"),
+        ("[x][r] en `code\n[r]: kaart:weg`", "x en `code\n"),
+        ("[x][r]\n\n[r]: <kaart:weg", "x\n\n"),
+        ("Tekst.[^1]\n\n[^1]: Noot.", "Tekst.[^1]\n\n[^1]: Noot."),
+        ("Tekst[^1]\n\n[^1]: kaart:weg", "Tekst^1\n\n"),
+        ("Zie <kaart:a> en <kaart:weg>.", "Zie [a](A.md) en kaart."),
+        ("<https://x.example> <mailto:a@b.example>", "<https://x.example> <mailto:a@b.example>"),
+        # Other ways to write a link.
+        ("[a](kaart:weg 'titel') [b](kaart:weg (titel))", "a b"),
+        ("[![b](kaart:weg)](https://x.example)", "[b](https://x.example)"),
+        ("[a [b [c]]](kaart:weg)", "[a [b [c]]]"),
+        ("[x] [a](kaart:weg)", "[x] a"),
+        ("Een ` teken.\n\n[a](kaart:weg)\n\nnog een `.", "Een ` teken.\n\na\n\nnog een `."),
+        ("\\`[a](kaart:weg)\\`", "\\`a\\`"),
+        ("``` een `\n\n[a](kaart:weg)\n\n```", "``` een `\n\na\n\n```"),
     ],
 )
 def test_links_in_prose(tekst: str, verwacht: str) -> None:
     assert link_proza(tekst, {"kaart:a": "A.md"}.get) == verwacht
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "[x][r]",
+                "[r]",
+                "[r]: ",
+                "kaart:geheim",
+                " ",
+                "\n",
+                "\n\n",
+                "> ",
+                "- ",
+                "`",
+                "```",
+                "~~~",
+                "\\",
+                "[",
+                "]",
+                "(",
+                ")",
+                '"t"',
+                "<",
+                ">",
+                "!",
+            ]
+        ),
+        max_size=14,
+    )
+)
+@settings(derandomize=True, max_examples=400)
+@example(["[", "x", "]", "(", "kaart:geheim", ")"])
+def test_no_way_of_writing_publishes_a_target_that_is_not_there(stukjes: list[str]) -> None:
+    """Whatever an author writes, neither engine makes an address of a target that this edition does not have."""
+    tekst = link_proza("".join(stukjes), lambda _: None)
+    for html in (markdown_html(tekst), lees(tekst).html):
+        assert not re.search(r'(?:href|src)="[^"]*geheim', html), (tekst, html)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "doelen"),
+    [
+        ("![a](beeld/a.png) en [b](b.pdf#blz)", {"beeld/a.png", "b.pdf"}),
+        ("[b][r]\n\n[r]: b%20c.pdf", {"b c.pdf"}),
+        ("[![a](a.png)](b.pdf)", {"a.png", "b.pdf"}),
+        ("```\n![a](a.png)\n```", set()),
+        ("`![a](a.png)`", set()),
+        ("\\![a](a.png) \\[b](b.pdf)", {"a.png"}),
+        ("\\!\\[a](a.png)", set()),
+        ("    ![a](a.png)", set()),
+        ('!!! note "Let op"\n\n    ![a](a.png)\n\n    `[b](b.pdf)`\n\nTekst.\n\n    [c](c.pdf)', {"a.png"}),
+        ('=== "Een"\n\n    ![a](a.png)', {"a.png"}),
+        ("[a](#hier) [b](https://x.example/y)", {"https://x.example/y"}),
+    ],
+)
+def test_files_that_a_page_names_are_those_it_links_to(tekst: str, doelen: set[str]) -> None:
+    assert set(linkdoelen(tekst)) == doelen
 
 
 def test_prose_within_html_shows_html_as_text() -> None:

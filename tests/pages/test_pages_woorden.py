@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import voorbeeld
 
@@ -9,11 +11,12 @@ from kwaliteitshandboek.derive.doelen import derive_voortgang
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.model.doel import Meetpunt
 from kwaliteitshandboek.model.indicator import Indicator, Richting
 from kwaliteitshandboek.model.organisatie import Schoolsoort
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.adressen import make_wereld
-from kwaliteitshandboek.pages.doelen import voortgang_woorden
+from kwaliteitshandboek.pages.doelen import doelbeeld, voortgang_woorden
 from kwaliteitshandboek.pages.indicatoren import antwoord
 
 PROCENT = Indicator.model_validate(voorbeeld.INDICATOREN[0])
@@ -43,17 +46,59 @@ def test_verdict(cijfer: Cijfer, klasse: str | None) -> None:
     assert (status.klasse if status else None) == klasse
 
 
+ZONDER_TOETS = Indicator.model_validate(
+    {
+        **voorbeeld.INDICATOREN[0],
+        "overgeslagen": [
+            {"schooljaar": "2018-2019", "reden": "Brand."},
+            {"schooljaar": "2019-2020", "reden": "Geen eindtoets."},
+        ],
+    }
+)
+
+
 @pytest.mark.parametrize(
     ("jaren", "overgeslagen", "verwacht"),
     [
         ((), (), "2025-2026"),
         (("2025-2026",), (), "2025-2026"),
         (("2023-2024", "2024-2025", "2025-2026"), (), "2023-2024 tot en met 2025-2026"),
-        (("2018-2019", "2020-2021"), ("2019-2020",), "2018-2019 en 2020-2021"),
+        (
+            ("2017-2018", "2018-2019", "2020-2021"),
+            ("2019-2020",),
+            "2017-2018, 2018-2019 en 2020-2021 (2019-2020 overgeslagen: geen eindtoets)",
+        ),
+        (
+            ("2017-2018", "2020-2021"),
+            ("2018-2019", "2019-2020"),
+            "2017-2018 en 2020-2021 (2018-2019 overgeslagen: brand; 2019-2020 overgeslagen: geen eindtoets)",
+        ),
+        (("2020-2021", "2022-2023"), ("2021-2022",), "2020-2021 en 2022-2023 (2021-2022 overgeslagen)"),
     ],
 )
 def test_period_names_years_that_were_stepped_over(jaren: tuple[str, ...], overgeslagen: tuple[str, ...], verwacht: str) -> None:
-    assert woorden.periode(_cijfer(80, jaren=jaren, overgeslagen=overgeslagen)) == verwacht
+    assert woorden.periode(_cijfer(80, jaren=jaren, overgeslagen=overgeslagen), ZONDER_TOETS) == verwacht
+
+
+def test_lines_under_a_table_name_each_stepped_over_year_once() -> None:
+    over = _cijfer(80, jaren=("2018-2019", "2020-2021"), overgeslagen=("2019-2020",))
+    assert woorden.overslagregels([(over, ZONDER_TOETS), (_cijfer(81), ZONDER_TOETS), (over, ZONDER_TOETS)]) == [
+        f"{ZONDER_TOETS.naam}: 2019-2020 overgeslagen: geen eindtoets."
+    ]
+
+
+def test_how_a_figure_was_worked_out_is_not_said_where_there_is_none() -> None:
+    codes = (Reden.AANTAL_ROND_GRENS, Reden.VENSTERS_ONEENS, Reden.JAAR_ONTBREEKT)
+    geen = Cijfer(PROCENT.id, "99AA00", "2025-2026", Cijferstaat.ONTBREEKT, redenen=codes)
+    assert woorden.redenen(geen) == [woorden.REDENEN[Reden.JAAR_ONTBREEKT]]
+    assert woorden.redenen(_cijfer(80, 90, redenen=codes)) == [woorden.REDENEN[code] for code in codes]
+
+
+@pytest.mark.parametrize(("norm", "tekst"), [(85, f"85{DUN}%"), (57.3, f"57,3{DUN}%"), (57.25, f"57,25{DUN}%"), (0, f"0{DUN}%")])
+def test_norm_has_its_own_decimals(norm: float, tekst: str) -> None:
+    een = PROCENT.model_copy(update={"precisie": 1})
+    assert woorden.norm(_cijfer(80, norm=norm, normnaam="ambitie"), een) == f"ambitie {tekst}"
+    assert woorden.waarde(norm, een) == tekst
 
 
 VAN, TOT = _cijfer(82, jaar="2024-2025"), _cijfer(88)
@@ -122,22 +167,79 @@ def test_every_reason_is_told_by_a_sentence_or_by_the_state() -> None:
     assert woorden.redenen(_cijfer(80, redenen=("kleine_school", "geen_meting"))) == [woorden.REDENEN[Reden.KLEINE_SCHOOL]]
 
 
+OP, NEER, ZELFDE = Trend(Trendsoort.GESTEGEN), Trend(Trendsoort.GEDAALD), Trend(Trendsoort.GELIJK)
+TOEVAL, OPEN = (
+    Trend(Trendsoort.ONZEKER, Trendreden.TOEVAL_MOGELIJK),
+    Trend(Trendsoort.ONZEKER, Trendreden.BEREIKEN_OVERLAPPEN),
+)
+
+
 @pytest.mark.parametrize(
-    ("basis", "streef", "nu", "verwacht"),
+    ("basis", "streef", "nu", "verloop", "verwacht"),
     [
-        (80, 90, Bereik(85, 85), f"50{DUN}% van de weg afgelegd"),
-        (80, 90, Bereik(82, 88.05), f"20 tot 81{DUN}% van de weg afgelegd"),
-        (80, 90, Bereik(89.99, 89.99), f"99{DUN}% van de weg afgelegd"),
-        (80, 90, Bereik(90, 95), "doel bereikt"),
-        (80, 90, Bereik(89, 95), "bereikt of bijna bereikt"),
-        (80, 90, Bereik(82, 95), "niet precies te zeggen hoe ver wij zijn"),
-        (80, 90, Bereik(78, 80), "nog niet dichterbij dan bij de start"),
-        (80, 80, Bereik(79, 79), "doel niet bereikt"),
-        (80, 90, None, None),
+        (80, 90, Bereik(85, 85), OP, f"50{DUN}% van de weg afgelegd"),
+        (80, 90, Bereik(82, 88.05), OP, f"20 tot 81{DUN}% van de weg afgelegd"),
+        (80, 90, Bereik(89.99, 89.99), OP, f"99{DUN}% van de weg afgelegd"),
+        (80, 90, Bereik(85, 85), TOEVAL, "het verschil kan toeval zijn"),
+        (80, 90, Bereik(85, 85), OPEN, None),
+        (80, 90, Bereik(85, 85), Trend(Trendsoort.TE_KLEIN, Trendreden.KLEINE_GROEP), None),
+        # The base as the goal says it is not the figure of that year: the change is to the other side.
+        (80, 90, Bereik(85, 85), NEER, None),
+        (80, 90, Bereik(90, 95), TOEVAL, "doel bereikt"),
+        (80, 90, Bereik(89, 95), OP, "bereikt of bijna bereikt"),
+        (80, 90, Bereik(89, 95), TOEVAL, "het verschil kan toeval zijn"),
+        (80, 90, Bereik(82, 95), OP, "niet precies te zeggen hoe ver wij zijn"),
+        (80, 90, Bereik(78, 80), NEER, "nog niet dichterbij dan bij de start"),
+        (80, 90, Bereik(80, 80), ZELFDE, "nog niet dichterbij dan bij de start"),
+        (80, 90, Bereik(78, 80), TOEVAL, "het verschil kan toeval zijn"),
+        (80, 90, Bereik(78, 80), OPEN, None),
+        (80, 80, Bereik(79, 79), NEER, "doel niet bereikt"),
+        (80, 90, None, OP, None),
     ],
 )
-def test_progress_of_a_goal_in_words(basis: float, streef: float, nu: Bereik | None, verwacht: str | None) -> None:
-    assert voortgang_woorden(derive_voortgang(basis, streef, nu, Richting.HOGER)) == verwacht
+def test_progress_of_a_goal_in_words(
+    basis: float, streef: float, nu: Bereik | None, verloop: Trend, verwacht: str | None
+) -> None:
+    stand = derive_voortgang(basis, streef, nu, Richting.HOGER)
+    assert voortgang_woorden(stand, verloop, omhoog=streef > basis) == verwacht
+
+
+def test_progress_downwards() -> None:
+    stand = derive_voortgang(20, 10, Bereik(15, 15), Richting.LAGER)
+    assert voortgang_woorden(stand, NEER, omhoog=False) == f"50{DUN}% van de weg afgelegd"
+    assert voortgang_woorden(stand, OP, omhoog=False) is None
+
+
+@pytest.mark.parametrize(
+    ("leerlingen", "jaren", "verwacht"),
+    [
+        # By hand, Wilson 95 %: 60 % of 400 is 55,1 to 64,7, 75 % of 400 is 70,5 to 79,0; of 40 they are 44,6-73,7 and 59,8-85,8.
+        (400, False, f"50{DUN}% van de weg afgelegd"),
+        (40, False, "het verschil kan toeval zijn"),
+        (400, True, None),
+        (10, False, None),
+    ],
+    ids=["many", "few", "pooled figures share years", "small group"],
+)
+def test_progress_needs_a_change_that_is_no_chance(leerlingen: int, jaren: bool, verwacht: str | None) -> None:
+    handboek = voorbeeld.handboek()
+    groep = Bereik(leerlingen, leerlingen)
+    doel = handboek.doel_per_id["koers"].model_copy(
+        update={
+            "school": "99AA00",
+            "basis": Meetpunt(schooljaar="2023-2024", waarde="60"),
+            "streef": Meetpunt(schooljaar="2027-2028", waarde="90"),
+        }
+    )
+    deel = {"leerlingen": groep, "noemer": groep}
+    toen = _cijfer(60, jaar="2023-2024", jaren=("2022-2023", "2023-2024") if jaren else (), **deel)
+    nu = _cijfer(75, jaren=("2023-2024", "2024-2025", "2025-2026") if jaren else (), **deel)
+    afgeleid = replace(
+        voorbeeld.afgeleid(handboek), vensters={}, cijfers={(c.indicator, c.school, c.schooljaar): c for c in (toen, nu)}
+    )
+    beeld = doelbeeld(make_wereld(handboek, afgeleid, publiek=False), doel)
+    assert beeld.voortgang == verwacht
+    assert beeld.nu == f"75{DUN}% in " + ("2023-2024 tot en met 2025-2026" if jaren else "2025-2026")
 
 
 def test_answer_is_honest() -> None:
@@ -156,6 +258,16 @@ def test_answer_is_honest() -> None:
     veiligheid = handboek.indicator_per_id["veiligheid"]
     geen = wereld.afgeleid.hoofdcijfer("veiligheid", None, "2025-2026")
     assert antwoord(wereld, veiligheid, geen) == "Voor alle scholen samen is er geen cijfer; hieronder ziet u de scholen apart."
+
+
+def test_answer_names_the_year_that_was_stepped_over() -> None:
+    """Made-up years 2017-2018 to 2020-2021, of which 2019-2020 has no test."""
+    handboek = voorbeeld.handboek()
+    wereld = make_wereld(handboek, voorbeeld.afgeleid(handboek), publiek=False)
+    jaren = ("2017-2018", "2018-2019", "2020-2021")
+    cijfer = _cijfer(80, jaar="2020-2021", jaren=jaren, overgeslagen=("2019-2020",))
+    zin = antwoord(wereld, ZONDER_TOETS, cijfer)
+    assert zin.endswith("(2017-2018, 2018-2019 en 2020-2021; 2019-2020 overgeslagen: geen eindtoets).")
 
 
 def test_what_is_not_added_up_is_called_so_and_not_called_missing() -> None:

@@ -11,7 +11,14 @@ from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld
 
-_STATEN = (Cijferstaat.ONTBREEKT, Cijferstaat.GEHEIM, Cijferstaat.GEEN_DEELNEMERS, Cijferstaat.TE_KLEIN, Cijferstaat.NVT)
+_STATEN = (
+    Cijferstaat.ONTBREEKT,
+    Cijferstaat.GEHEIM,
+    Cijferstaat.GEEN_DEELNEMERS,
+    Cijferstaat.TE_KLEIN,
+    Cijferstaat.AFGESCHERMD,
+    Cijferstaat.NVT,
+)
 _STATUSSEN = (
     (woorden.Status("boven", "op of boven de norm"), "Het cijfer haalt de norm. Gelijk aan de norm telt als gehaald."),
     (

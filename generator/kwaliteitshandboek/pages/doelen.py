@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.bereiken import toon_bereik
 from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
-from kwaliteitshandboek.model.cijfer import Cijfer
+from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort, trend
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.pages import woorden
@@ -64,29 +65,51 @@ def doelbeeld(wereld: Wereld, doel: Doel, kinderen: tuple[Doelbeeld, ...] = ()) 
     if indicator is None:
         return Doelbeeld(doel, None, None, None, kinderen)
     cijfer = _nieuwste(wereld, doel, indicator)
-    nu = None if cijfer is None else f"{woorden.cijfer(cijfer, indicator)} in {woorden.periode(cijfer)}"
-    klein = wereld.handboek.organisatie.drempels.kleine_groep
-    voortgang = None
-    if cijfer is not None and doel.basis is not None and doel.streef is not None and not woorden.is_klein(cijfer, klein):
-        stand = derive_voortgang(doel.basis.waarde, doel.streef.waarde, cijfer.waarde, indicator.richting)
-        voortgang = voortgang_woorden(stand)
+    nu = None if cijfer is None else f"{woorden.cijfer(cijfer, indicator)} in {woorden.periode(cijfer, indicator)}"
+    voortgang = None if cijfer is None else _voortgang(wereld, doel, indicator, cijfer)
     return Doelbeeld(doel, _van_naar(doel, indicator), nu, voortgang, kinderen)
 
 
-def voortgang_woorden(stand: Voortgang) -> str | None:
-    """How far the goal is, in words; None where there is nothing to measure."""
-    vast = {
-        Voortgangsoort.BEREIKT: "doel bereikt",
-        Voortgangsoort.NIET_BEREIKT: "doel niet bereikt",
-        Voortgangsoort.NIET_DICHTERBIJ: "nog niet dichterbij dan bij de start",
-    }
-    if stand.soort in vast:
-        return vast[stand.soort]
+def _voortgang(wereld: Wereld, doel: Doel, indicator: Indicator, cijfer: Cijfer) -> str | None:
+    klein = wereld.handboek.organisatie.drempels.kleine_groep
+    if doel.basis is None or doel.streef is None or woorden.is_klein(cijfer, klein):
+        return None
+    stand = derive_voortgang(doel.basis.waarde, doel.streef.waarde, cijfer.waarde, indicator.richting)
+    toen = wereld.afgeleid.hoofdcijfer(indicator.id, doel.school, str(doel.basis.schooljaar))
+    # Figures that share years share pupils: of these `trend` can say nothing.
+    deelt = set(toen.jaren or (toen.schooljaar,)) & set(cijfer.jaren or (cijfer.schooljaar,))
+    verloop = GEEN_VERLOOP if deelt else trend((toen, cijfer), klein, indicator.richting)
+    return voortgang_woorden(stand, verloop, omhoog=doel.streef.waarde > doel.basis.waarde)
+
+
+GEEN_VERLOOP = Trend(Trendsoort.TE_KORT)
+"""Base and newest figure cannot be compared."""
+
+
+def voortgang_woorden(stand: Voortgang, verloop: Trend, *, omhoog: bool) -> str | None:
+    """How far the goal is, in words; None where there is nothing certain to say beyond the figures themselves.
+
+    `verloop`: the change between the figure of the base year and the newest one. Only where it is a change that may be called
+    so, to the side on which the newest figure lies, is there a part of the way. `omhoog`: the target lies above the base.
+    """
+    if stand.soort is Voortgangsoort.BEREIKT:
+        return "doel bereikt"
+    if stand.soort is Voortgangsoort.NIET_BEREIKT:
+        return "doel niet bereikt"
     if stand.deel is None:
         return None
-    if stand.soort is Voortgangsoort.NIET_TE_BEPALEN:
-        return "bereikt of bijna bereikt" if stand.deel.onder >= 90 else "niet precies te zeggen hoe ver wij zijn"
-    onder, boven = toon_bereik(stand.deel, 0)
+    vooruit, terug = (Trendsoort.GESTEGEN, Trendsoort.GEDAALD) if omhoog else (Trendsoort.GEDAALD, Trendsoort.GESTEGEN)
+    if stand.soort is Voortgangsoort.NIET_DICHTERBIJ and verloop.soort in (terug, Trendsoort.GELIJK):
+        return "nog niet dichterbij dan bij de start"
+    if verloop.soort is vooruit and stand.soort is not Voortgangsoort.NIET_DICHTERBIJ:
+        return _deel_van_de_weg(stand.soort, stand.deel)
+    return "het verschil kan toeval zijn" if verloop.reden is Trendreden.TOEVAL_MOGELIJK else None
+
+
+def _deel_van_de_weg(soort: Voortgangsoort, deel: Bereik) -> str:
+    if soort is Voortgangsoort.NIET_TE_BEPALEN:
+        return "bereikt of bijna bereikt" if deel.onder >= 90 else "niet precies te zeggen hoe ver wij zijn"
+    onder, boven = toon_bereik(deel, 0)
     weg = taal.procent(onder) if onder == boven else f"{taal.getal(onder)} tot {taal.procent(boven)}"
     return f"{weg} van de weg afgelegd"
 
@@ -139,5 +162,7 @@ def cijfers_van(wereld: Wereld, analyse: Analyse) -> list[Mapping[str, object]]:
         if indicator is not None:
             cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, verwijzing.school, str(verwijzing.schooljaar))
             woord = woorden.cijfer(cijfer, indicator)
-            rijen.append({"id": indicator.id, "school": verwijzing.school, "woord": woord, "periode": woorden.periode(cijfer)})
+            rijen.append(
+                {"id": indicator.id, "school": verwijzing.school, "woord": woord, "periode": woorden.periode(cijfer, indicator)}
+            )
     return rijen

@@ -6,6 +6,9 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
 
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.kaart import BijlageEditie
@@ -14,7 +17,9 @@ from kwaliteitshandboek.pages.site import Asset, Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld
 
-_DOEL = re.compile(r"\]\(\s*<?([^()\s<>#]+)")
+_BLOK = re.compile(r"(?:!!!|\?\?\?\+?|===)\+?!?[ \t]")
+"""The line above an indented block that is no code: an admonition, a fold or a tab."""
+
 _KOP = re.compile(r"\s*#\s")
 
 
@@ -56,5 +61,21 @@ def _genoemd(handboek: Handboek) -> frozenset[str]:
     return frozenset(
         posixpath.normpath(posixpath.join(posixpath.dirname(pagina.pad), doel))
         for pagina in handboek.paginas
-        for doel in _DOEL.findall(pagina.tekst)
+        for doel in linkdoelen(pagina.tekst)
     )
+
+
+def linkdoelen(tekst: str) -> Iterator[str]:
+    """Targets of links and images in Markdown, without anchor: not what stands in code or behind a backslash."""
+    in_blok = False
+    for token in MarkdownIt("commonmark").parse(tekst):
+        if token.type == "code_block":
+            # CommonMark does not know admonitions and tabs, of which the text is indented as if it were code.
+            if in_blok:
+                yield from linkdoelen(token.content)
+        elif token.type == "inline":
+            in_blok = _BLOK.match(token.content) is not None
+            doelen = [str(deel.attrs.get("src") or deel.attrs.get("href") or "") for deel in token.children or ()]
+            yield from (kaal for doel in doelen if (kaal := unquote(doel.partition("#")[0])))
+        elif token.type not in {"paragraph_close", "paragraph_open"}:
+            in_blok = False

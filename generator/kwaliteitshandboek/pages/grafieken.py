@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import dropwhile
 
 from kwaliteitshandboek.charts import Chart, lijn_chart, scholen_chart, verdeling_chart
-from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.organisatie import School, Schoolsoort
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 from kwaliteitshandboek.pages.woorden import soortnamen
@@ -15,11 +17,33 @@ from kwaliteitshandboek.pages.woorden import soortnamen
 def lijn(
     wereld: Wereld, indicator: Indicator, school: School | None, *, tot_en_met: str | None = None, voor: str = "lijn"
 ) -> Chart | None:
-    """The one-year figures over the school years (up to one year); None where no year has a figure.
+    """The figures to lead with over the school years (up to one year), with the norm that is meant for them; None without figure.
 
-    `voor` begins the chart's id, so that a page can hold several.
+    Of an indicator with a window these are the pooled figures, from the first year that has a whole window. `voor` begins the
+    chart's id, so that a page can hold several.
     """
+    sleutel = None if school is None else school.sleutel
+    if indicator.venster is None:
+        reeks = wereld.afgeleid.reeks(indicator.id, sleutel)
+    else:
+        alle = (wereld.afgeleid.hoofdcijfer(indicator.id, sleutel, jaar) for jaar in wereld.afgeleid.schooljaren)
+        reeks = tuple(dropwhile(lambda cijfer: cijfer.staat is Cijferstaat.ONTBREEKT, alle))
+    return _lijn(wereld, indicator, school, reeks, tot_en_met, voor)
+
+
+def lijn_per_jaar(wereld: Wereld, indicator: Indicator, school: School | None, voor: str = "jaren") -> Chart | None:
+    """The years apart of an indicator that is led by pooled figures; without norm, which is not meant for one year."""
+    if indicator.venster is None:
+        return None
     reeks = wereld.afgeleid.reeks(indicator.id, None if school is None else school.sleutel)
+    kaal = tuple(replace(cijfer, norm=None, normnaam=None) for cijfer in reeks)
+    grafiek = _lijn(wereld, indicator, school, kaal, None, voor)
+    return None if grafiek is None else replace(grafiek, titel=f"{grafiek.titel}, elk schooljaar apart")
+
+
+def _lijn(
+    wereld: Wereld, indicator: Indicator, school: School | None, reeks: tuple[Cijfer, ...], tot_en_met: str | None, voor: str
+) -> Chart | None:
     reeks = tuple(cijfer for cijfer in reeks if tot_en_met is None or cijfer.schooljaar <= tot_en_met)
     if not any(cijfer.waarde is not None for cijfer in reeks):
         return None
@@ -34,9 +58,9 @@ def lijn(
 
 
 def eenheden(wereld: Wereld, indicator: Indicator) -> str:
-    """What the series of an indicator count in: 'leerlingen', 'gesprekken'."""
+    """What the series of an indicator count in: 'leerlingen', 'gesprekken'. Behind a mean of points stand pupils."""
     reeks = wereld.handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0])
-    return "leerlingen" if reeks is None else reeks.eenheid
+    return "leerlingen" if reeks is None or reeks.soort is Meetreekssoort.GEMIDDELDE else reeks.eenheid
 
 
 def naast_elkaar(

@@ -46,6 +46,7 @@ def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
         antwoord=antwoord(wereld, indicator, tegel.cijfer),
         jaar=jaar,
         lijn=grafieken.lijn(wereld, indicator, None),
+        per_jaar=grafieken.lijn_per_jaar(wereld, indicator, None),
         naast_elkaar=[] if jaar is None else list(grafieken.naast_elkaar(wereld, indicator, jaar)),
         normen=[_normrij(wereld, norm, indicator) for norm in indicator.normen],
         herkomsten=herkomsten(wereld, indicator),
@@ -65,7 +66,7 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
             return "Dit cijfer tellen wij niet op over de scholen; hieronder ziet u de scholen apart."
         if cijfer.school is None and cijfer.staat is Cijferstaat.ONTBREEKT and indicator.id in wereld.laatste_jaren:
             return "Voor alle scholen samen is er geen cijfer; hieronder ziet u de scholen apart."
-        return f"{wie}: {woorden.cijfer(cijfer, indicator)} ({woorden.periode(cijfer)})."
+        return f"{wie}: {woorden.cijfer(cijfer, indicator)} ({_jaren(cijfer, indicator)})."
     delen = [f"{wie}: {woorden.cijfer(cijfer, indicator)}"]
     reeksen = [wereld.handboek.meetreeks_per_id.get(naam) for naam in indicator.berekening.meetreeksen]
     leerlingen = len(reeksen) == 1 and reeksen[0] is not None and reeksen[0].eenheid == "leerlingen"
@@ -76,7 +77,7 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
         and leerlingen
     ):
         delen.append(f", dat zijn {taal.getal(cijfer.waarde.onder)} van de 100 leerlingen")
-    delen.append(f" ({woorden.periode(cijfer)})")
+    delen.append(f" ({_jaren(cijfer, indicator)})")
     status = woorden.oordeel(cijfer, indicator, wereld.handboek.organisatie.drempels.kleine_groep)
     if status is not None and cijfer.norm is not None and status.klasse in ("boven", "onder"):
         delen.append(f". Dat is {status.woord} van {woorden.waarde(cijfer.norm, indicator)}")
@@ -84,6 +85,11 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
         goed = notatie.oordeelwoord(Oordeel.BOVEN, indicator.richting, cijfer.normnaam)
         delen.append(f". Of dat {goed} van {woorden.waarde(cijfer.norm, indicator)} ligt, is niet te bepalen")
     return "".join(delen) + "."
+
+
+def _jaren(cijfer: Cijfer, indicator: Indicator) -> str:
+    """The years of a figure, and those that were stepped over, to stand between brackets."""
+    return "; ".join(deel for deel in (woorden.jaren(cijfer), woorden.overslag(cijfer, indicator)) if deel)
 
 
 def _normrij(wereld: Wereld, norm: Norm, indicator: Indicator) -> Mapping[str, object]:

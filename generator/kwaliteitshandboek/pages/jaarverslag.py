@@ -53,6 +53,13 @@ class Schooltabel:
         return woorden.soortnamen(self.soorten)
 
     @property
+    def overslag(self) -> list[str]:
+        """Which years the figures of the table step over."""
+        return woorden.overslagregels(
+            (tegel.cijfer, indicator) for rij in self.rijen for tegel, indicator in zip(rij.tegels, self.indicatoren, strict=True)
+        )
+
+    @property
     def normen(self) -> tuple[str | None, ...]:
         """For each column the norm, where it is the same for all schools of the table."""
         kolommen = zip(*(rij.tegels for rij in self.rijen), strict=True)

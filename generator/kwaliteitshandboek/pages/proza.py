@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -11,9 +12,27 @@ from markupsafe import Markup, escape
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=$:])")
 _WIT = re.compile(r"\s+")
+# Where the engines disagree on what is code, it is none: a link is then rewritten in vain, and never published as it was.
+_CODE = (
+    r"(?P<code>\\[\\`\[\]!<>]"
+    r"|^(?P<hek>```+|~~~+)[ \t]*[\w+-]*[ \t]*\n(?:.*?\n)?[ ]{0,3}(?P=hek)[`~]*[ \t]*$"
+    r"|(?<!`)(?P<tik>`+)(?!`)(?:(?!\n[ \t]*\n|\n[ \t>]*\[[^\]\n]*\]:).)+?(?<!`)(?P=tik)(?!`))"
+)
+_LINKTEKST = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
+_TITEL = r"\"[^\"]*\"|'[^']*'|\([^()]*\)"
 _CODE_OF_LINK = re.compile(
-    r"(?P<code>^(?P<hek>```+|~~~+).*?^(?P=hek)[^\n]*$|(?P<tik>`+)(?!`).+?(?P=tik)(?!`))"
-    r"|(?P<beeld>!?)\[(?P<tekst>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*(?P<doel><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))+)(?P<titel>\s+\"[^\"\n]*\")?\s*\)",
+    _CODE
+    # [name]: target "title", on a line of its own, also within a quotation or a list
+    + r"|^(?P<voor>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]+)*)\[(?P<naam>(?:\\.|[^\[\]\\])+)\]:[ \t]*(?:\n[ \t>]*)?"
+    rf"(?P<naamdoel><[^<>\n]*>|\S+)(?P<naamtitel>[ \t]*(?:\n[ \t>]*)?(?:{_TITEL}|\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ \t]*$"
+    # <kind:key>
+    r"|<(?P<auto>[A-Za-z][\w+.-]*:[^\s<>]*)>"
+    # [text](target "title")
+    rf"|(?P<beeld>!?)\[(?P<tekst>{_LINKTEKST})\]\(\s*(?P<doel><[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))+)(?P<titel>\s+(?:{_TITEL}))?\s*\)"
+    # [text][name], [name][], [name]
+    rf"|(?P<wijsbeeld>!?)\[(?P<wijstekst>{_LINKTEKST})\](?!\()(?P<wijs>[ ]?\n?[ ]*\[(?P<wijsnaam>[^\[\]]*)\](?![(:]))?"
+    # what is left of a link too odd for the line above
+    r"|\]\((?P<los>[^)\n]*)\)?",
     re.DOTALL | re.MULTILINE,
 )
 _EXTERN = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
@@ -71,24 +90,86 @@ def jaren_heel_markdown(tekst: str) -> str:
 
 
 def link_proza(tekst: str, adres: Callable[[str], str | None]) -> str:
-    """Prose in which every inline link and image leads somewhere; `adres` gives the address of a target, None for an unknown one.
+    """Prose in which every link and image leads somewhere; `adres` gives the address of a target, None for an unknown one.
 
-    Links to the web stay as they are. A link that leads nowhere becomes its own text, an image its description. Code stays
-    untouched.
+    Links to the web stay as they are. A link that leads nowhere becomes its own text, an image its description; so do those
+    that name their target elsewhere (`[text][name]`), and what the name stood for goes. Of `<kind:key>` only the kind is left.
+    Code stays untouched.
     """
+    namen = [gevonden for gevonden in _CODE_OF_LINK.finditer(tekst) if gevonden["naam"] is not None and not _is_noot(gevonden)]
+    weg = {_naam(gevonden["naam"]) for gevonden in namen if _nieuw_doel(gevonden["naamdoel"], adres) is None}
+    blijft = {_naam(gevonden["naam"]) for gevonden in namen if _nieuw_doel(gevonden["naamdoel"], adres) is not None}
+    return _Linker(adres, frozenset(weg - blijft)).link(tekst)
 
-    def vervang(gevonden: re.Match[str]) -> str:
+
+@dataclass(frozen=True, slots=True)
+class _Linker:
+    """Rewrites links; `weg` are the names whose target is not in this edition."""
+
+    adres: Callable[[str], str | None]
+    weg: frozenset[str]
+
+    def link(self, tekst: str) -> str:
+        return _CODE_OF_LINK.sub(self._vervang, tekst)
+
+    def _vervang(self, gevonden: re.Match[str]) -> str:
         if gevonden["code"] is not None:
             return gevonden[0]
-        doel = gevonden["doel"].removeprefix("<").removesuffix(">")
-        if _EXTERN.fullmatch(doel) or doel.startswith("#"):
-            return gevonden[0]
-        nieuw = adres(doel)
-        if nieuw is None:
-            return gevonden["tekst"]
-        return f"{gevonden['beeld']}[{gevonden['tekst']}]({nieuw}{gevonden['titel'] or ''})"
+        if gevonden["naam"] is not None:
+            return self._naam(gevonden)
+        if gevonden["auto"] is not None:
+            return self._auto(gevonden)
+        if gevonden["doel"] is not None:
+            tekst, nieuw = self.link(gevonden["tekst"]), _nieuw_doel(gevonden["doel"], self.adres)
+            return tekst if nieuw is None else f"{gevonden['beeld']}[{tekst}]({nieuw}{gevonden['titel'] or ''})"
+        return self._los(gevonden["los"]) if gevonden["wijstekst"] is None else self._wijs(gevonden)
 
-    return _CODE_OF_LINK.sub(vervang, tekst)
+    def _wijs(self, gevonden: re.Match[str]) -> str:
+        """A link that names its target elsewhere."""
+        tekst = self.link(gevonden["wijstekst"])
+        if _naam(gevonden["wijsnaam"] or gevonden["wijstekst"]) in self.weg:
+            return tekst
+        return f"{gevonden['wijsbeeld']}[{tekst}]{gevonden['wijs'] or ''}"
+
+    def _los(self, binnen: str) -> str:
+        """The second half of a link, given what stands between its brackets."""
+        doel, _, rest = binnen.strip().partition(" ")
+        nieuw = _nieuw_doel(doel, self.adres) if doel else None
+        return "]" if nieuw is None else f"]({nieuw}{' ' + rest if rest else ''})"
+
+    def _naam(self, gevonden: re.Match[str]) -> str:
+        """A definition with its new target; nothing where it leads nowhere."""
+        if _is_noot(gevonden):
+            return gevonden[0]
+        nieuw = _nieuw_doel(gevonden["naamdoel"], self.adres)
+        return (
+            gevonden["voor"] if nieuw is None else f"{gevonden['voor']}[{gevonden['naam']}]: {nieuw}{gevonden['naamtitel'] or ''}"
+        )
+
+    def _auto(self, gevonden: re.Match[str]) -> str:
+        doel = gevonden["auto"]
+        soort, _, sleutel = doel.partition(":")
+        nieuw = _nieuw_doel(doel, self.adres)
+        if nieuw is None:
+            # Glued to what stands before it, the word could make a new link with what comes after.
+            return f" {soort}" if gevonden.string[: gevonden.start()].endswith("<") else soort
+        return f"<{doel}>" if nieuw == doel else f"[{sleutel}]({nieuw})"
+
+
+def _is_noot(gevonden: re.Match[str]) -> bool:
+    """Whether the definition is a footnote of one word, which no engine that knows footnotes takes for an address."""
+    return gevonden["naam"].startswith("^") and re.search(r"[:/.](?=.)", gevonden["naamdoel"]) is None
+
+
+def _nieuw_doel(doel: str, adres: Callable[[str], str | None]) -> str | None:
+    """The target as it is published: itself where it leads to the web or within the page; None where it leads nowhere."""
+    kaal = doel.removeprefix("<").removesuffix(">")
+    return doel if _EXTERN.fullmatch(kaal) or kaal.startswith("#") else adres(kaal)
+
+
+def _naam(naam: str) -> str:
+    """The name of a target as engines compare it."""
+    return _WIT.sub(" ", naam).strip().casefold()
 
 
 def markdown_html(tekst: str) -> str:

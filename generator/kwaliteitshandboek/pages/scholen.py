@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kwaliteitshandboek.charts import Chart
-from kwaliteitshandboek.model.cijfer import Cijferstaat
+from kwaliteitshandboek.charts.notatie import NIET_GETOOND
 from kwaliteitshandboek.model.doel import Analyse
 from kwaliteitshandboek.model.handboek import Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, Meetreekssoort
 from kwaliteitshandboek.model.organisatie import School
-from kwaliteitshandboek.pages import grafieken
+from kwaliteitshandboek.pages import grafieken, woorden
 from kwaliteitshandboek.pages.doelen import Actiebeeld, acties_van, doelbeeld
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
@@ -53,7 +53,9 @@ def school_pages(wereld: Wereld) -> Iterator[Page]:
     pad = "scholen/index.md"
     kern = kernindicatoren(wereld)
     rijen = [{"school": school, "cellen": [_cel(wereld, indicator, school) for indicator in kern]} for school in scholen(wereld)]
-    tekst = render("scholen", p=wereld.blik(pad), rijen=rijen, kern=kern)
+    cellen = [make_tegel(wereld, i, s.sleutel).cijfer for s in scholen(wereld) for i in kern if i.geldt_voor(s.soort)]
+    overslag = woorden.overslagregels((cijfer, wereld.handboek.indicator_per_id[cijfer.indicator]) for cijfer in cellen)
+    tekst = render("scholen", p=wereld.blik(pad), rijen=rijen, kern=kern, overslag=overslag)
     yield Page(pad, "Scholen", "scholen", tekst, omschrijving="Onze scholen naast elkaar.", verberg=("toc",))
     for school in wereld.handboek.organisatie.scholen:
         yield _school_page(wereld, school)
@@ -158,7 +160,7 @@ def _jaar(wereld: Wereld, indicator: Indicator, school: School) -> str | None:
         cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, jaar)
         if cijfer.waarde is not None:
             return jaar
-        if verborgen is None and cijfer.staat in (Cijferstaat.TE_KLEIN, Cijferstaat.GEHEIM):
+        if verborgen is None and cijfer.staat in NIET_GETOOND:
             verborgen = jaar
     return verborgen or wereld.laatste_jaren.get(indicator.id)
 

@@ -124,10 +124,10 @@ def make_stand(wereld: Wereld, indicator: Indicator, schooljaar: str) -> Stand:
         soorten[school.soort] = None
         cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, schooljaar)
         if cijfer.norm is not None:
-            normen.add(notatie.toon_norm(cijfer.norm, indicator))
+            normen.add(woorden.waarde(cijfer.norm, indicator))
             namen[cijfer.normnaam] = None
         if cijfer.waarde is not None:
-            periodes[woorden.periode(cijfer)] += 1
+            periodes[woorden.periode(cijfer, indicator)] += 1
         telling[_soort(woorden.oordeel(cijfer, indicator, kleine_groep), cijfer.staat)] += 1
     periode = next((naam for naam, _ in periodes.most_common(1)), schooljaar)
     return Stand(indicator, tuple(soorten), next(iter(namen), None), frozenset(normen), periode, **telling)

@@ -59,7 +59,7 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
         cijfer=cijfer,
         groot=woorden.cijfer(cijfer, indicator),
         is_getal=cijfer.waarde is not None,
-        periode=woorden.periode(cijfer),
+        periode=woorden.periode(cijfer, indicator),
         telling=_telling(cijfer, indicator),
         oordeel=woorden.oordeel(cijfer, indicator, klein),
         oordeel_kort=woorden.kort_oordeel(cijfer, indicator, klein),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
-from kwaliteitshandboek.charts.woorden import jarenreeks, personen, signaaltekst
+from kwaliteitshandboek.charts.woorden import aansluitend, jarenreeks, personen, signaaltekst
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
@@ -23,6 +23,7 @@ STAATUITLEG: Mapping[Cijferstaat, str] = MappingProxyType(
         Cijferstaat.GEHEIM: "De bron geeft het cijfer niet vrij, of kent het niet.",
         Cijferstaat.GEEN_DEELNEMERS: "Er waren geen leerlingen over wie dit cijfer gaat.",
         Cijferstaat.TE_KLEIN: "De groep is te klein om het cijfer te laten zien.",
+        Cijferstaat.AFGESCHERMD: "Daarmee zou een klein aantal van één school te berekenen zijn. Wij tonen het daarom niet.",
         Cijferstaat.NVT: "Dit cijfer geldt niet voor deze soort school.",
     }
 )
@@ -53,8 +54,12 @@ def actiestatus(status: Actiestatus, *, te_laat: bool = False) -> Status:
 
 
 def waarde(getal: float, indicator: Indicator) -> str:
-    """A value in the unit of its indicator, as it was written: '83 %' or '7,4'."""
-    return notatie.toon_norm(getal, indicator)
+    """A norm or another value that was given, with its own decimals: '85 %' and '57,3 %', whatever those of the figure.
+
+    A mean or an index keeps at least the decimals of its indicator: '7,0'.
+    """
+    heel = indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL)
+    return notatie.toon_norm(getal, indicator.model_copy(update={"precisie": 0}) if heel else indicator)
 
 
 def cijfer(getal: Cijfer, indicator: Indicator) -> str:
@@ -102,12 +107,37 @@ def kort_oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Stat
 
 def norm(getal: Cijfer, indicator: Indicator) -> str | None:
     """'signaleringswaarde 85 %'."""
-    return None if getal.norm is None else f"{getal.normnaam or 'norm'} {notatie.toon_norm(getal.norm, indicator)}"
+    return None if getal.norm is None else f"{getal.normnaam or 'norm'} {waarde(getal.norm, indicator)}"
 
 
-def periode(getal: Cijfer) -> str:
-    """'2025-2026', '2023-2024 tot en met 2025-2026', or the years one by one where they are few or not in a row."""
+def periode(getal: Cijfer, indicator: Indicator) -> str:
+    """'2025-2026', '2023-2024 tot en met 2025-2026', or the years one by one where they are few or not in a row.
+
+    Years that were stepped over are named, with why: '2018-2019 en 2020-2021 (2019-2020 overgeslagen: geen eindtoets)'.
+    """
+    over = overslag(getal, indicator)
+    return jaren(getal) + (f" ({over})" if over else "")
+
+
+def jaren(getal: Cijfer) -> str:
+    """The school years of a figure, without those that were stepped over."""
     return jarenreeks(getal.jaren or (getal.schooljaar,))
+
+
+def overslag(getal: Cijfer, indicator: Indicator) -> str | None:
+    """'2019-2020 overgeslagen: geen eindtoets'; None where no year was stepped over."""
+    waarom = {str(jaar.schooljaar): aansluitend(jaar.reden) for jaar in indicator.overgeslagen}
+    per_reden: dict[str, list[str]] = {}
+    for jaar in getal.overgeslagen:
+        per_reden.setdefault(waarom.get(jaar, ""), []).append(jaar)
+    delen = (f"{jarenreeks(lijst)} overgeslagen{f': {reden}' if reden else ''}" for reden, lijst in per_reden.items())
+    return "; ".join(delen) or None
+
+
+def overslagregels(cijfers: Iterable[tuple[Cijfer, Indicator]]) -> list[str]:
+    """The lines under a table of figures that say which years were stepped over, by indicator."""
+    regels = (f"{indicator.naam}: {over}." for getal, indicator in cijfers if (over := overslag(getal, indicator)))
+    return list(dict.fromkeys(regels))
 
 
 def gewicht(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> str | None:
@@ -206,8 +236,12 @@ REDENEN: Mapping[Reden, str] = MappingProxyType(
 )
 """Reasons that a state in words does not tell already, as sentences for the reader."""
 
+_OVER_EEN_CIJFER = (Reden.AANTAL_ROND_GRENS, Reden.VENSTERS_ONEENS)
+"""How a figure was worked out: there is nothing to say where no figure is shown."""
+
 
 def redenen(getal: Cijfer) -> list[str]:
     """The sentences that explain a figure, in the order in which derive gives the reasons."""
-    bekend = {reden.value: zin for reden, zin in REDENEN.items()}
+    stil = () if getal.waarde is not None else _OVER_EEN_CIJFER
+    bekend = {reden.value: zin for reden, zin in REDENEN.items() if reden not in stil}
     return [bekend[code] for code in getal.redenen if code in bekend]
