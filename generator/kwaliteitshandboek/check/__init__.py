@@ -8,8 +8,8 @@ from kwaliteitshandboek.check.bekend import make_bekend, make_delen
 from kwaliteitshandboek.check.identiteit import check_identiteit
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
 from kwaliteitshandboek.check.kaders import check_kaders
-from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
 from kwaliteitshandboek.check.openbaar import check_openbaar
+from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
 from kwaliteitshandboek.check.proza import check_proza
 from kwaliteitshandboek.check.resultaten import check_resultaten
 from kwaliteitshandboek.check.verwijzingen import check_verwijzingen

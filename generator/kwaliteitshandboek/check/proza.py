@@ -43,6 +43,7 @@ _SCHEMA = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.\-\s]*):")
 _SCRIPT = re.compile(r"\b(?:java|vb|live)\s*script\s*:", re.IGNORECASE)
 _BEELD_EXTERN = re.compile(r"!\[[^\]\n]*\]\s*[(:]\s*<?\s*((?:https?:)?//[^\s)>]*)", re.IGNORECASE)
 _ATTRIBUUT = re.compile(r"\{[^{}\n]*\b(?:on[a-z]+|src|srcset|href|style|action|formaction)\s*=[^{}\n]*\}", re.IGNORECASE)
+_HEK_OPEN = re.compile(r"(?:`{3,}|~{3,})[ ]?[A-Za-z0-9_+-]*[ \t]*")
 _INVOEGEN = re.compile(r"-+8<-+")
 _WEB: Final = frozenset({"http", "https", "mailto", "tel"})
 
@@ -118,11 +119,18 @@ class _Lezing:
 
     def _code(self, token: Token, begin: int) -> Iterator[Finding]:
         """Code in a list or by indentation is not code to every converter; in a fence at the margin it is."""
-        if token.type == "fence" and token.level == 0 and not self.regels[begin].startswith(" "):
+        if token.type == "fence" and token.level == 0 and self._is_hek(token, begin):
             return
         if gevonden := _TAG.search(token.content):
             regel = begin + (token.type == "fence") + token.content.count("\n", 0, gevonden.start())
             yield self._op(regel, RUWE_HTML, wat=kort(token.content[gevonden.start() :].split("\n")[0], 30))
+
+    def _is_hek(self, token: Token, begin: int) -> bool:
+        """Whether every converter takes it for code: at the margin, at most one plain word behind the fence, and closed."""
+        einde = (token.map or [begin, begin + 1])[1] - 1
+        if not _HEK_OPEN.fullmatch(self.regels[begin]) or einde <= begin or einde >= len(self.regels):
+            return False
+        return self.regels[einde].rstrip() == token.markup
 
     def _regel_voor_regel(self, begin: int, einde: int) -> Iterator[Finding]:
         """What other converters than CommonMark make of a line."""

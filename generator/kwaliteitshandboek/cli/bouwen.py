@@ -36,6 +36,10 @@ def build_command(wortel: Path, editie: str, uit: Path | None, inpakken: bool, n
     for naam, site in compositie.sites.items():
         click.echo(f"\n{site.gegevens['editie_naam']}: {len(site.pages)} pagina's. Open {doel / naam / 'index.html'}")
         if inpakken:
-            click.echo(f"  ZIP om te uploaden: {write_zip(doel / naam, doel / f'handboek-{naam}.zip')}")
+            archief = doel / f"handboek-{naam}.zip"
+            if mislukt := write_zip(doel / naam, archief):
+                print_findings([mislukt])
+                raise SystemExit(1)
+            click.echo(f"  ZIP om te uploaden: {archief}")
     if "team" in compositie.sites:
         click.echo("\nDe teameditie is voor medewerkers: zet haar alleen online achter een inlog.")

@@ -15,6 +15,7 @@ from kwaliteitshandboek.engines.thema import (
     PALET,
     SCRIPTS,
     STIJLEN,
+    kaal,
     meta,
     nav,
     thema_assets,
@@ -40,7 +41,7 @@ def write_folder(site: Site, doel: Path) -> None:
 
 def _instellingen(site: Site) -> dict[str, object]:
     return {
-        "site_name": site.naam,
+        "site_name": kaal(site.naam),
         "docs_dir": "docs",
         "site_dir": "site",
         "use_directory_urls": False,

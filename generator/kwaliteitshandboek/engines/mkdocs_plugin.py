@@ -24,6 +24,7 @@ from kwaliteitshandboek.engines.thema import (
     PALET,
     SCRIPTS,
     STIJLEN,
+    kaal,
     meta,
     nav,
     thema_assets,
@@ -68,7 +69,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-cal
             self.site = self._compose(Path(config.config_file_path).parent)
         site = self.site
         self._per_pad = {page.pad: page for page in site.pages}
-        config.site_name = site.naam
+        config.site_name = kaal(site.naam)
         config.use_directory_urls = False
         config.nav = nav(site.navigatie)
         config.theme.dirs.insert(0, str(OVERRIDES))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -67,11 +68,23 @@ def thema_assets(site: Site) -> Iterator[Asset]:
     yield Asset(f"{ASSETS}/huisstijl.css", inhoud=stijl.encode())
 
 
+_ENTITEIT: Final = re.compile(r"&(?=#?\w+;)")
+_VERVANG: Final = str.maketrans({"<": "\u2039", ">": "\u203a", '"': "\u201d"})
+
+
+def kaal(tekst: str) -> str:
+    """A name or title for the frame of a page, where templates that are not ours print it, here escaped and there not.
+
+    No character is left that could open a tag or leave an attribute; what looks like an entity stays what it looks like.
+    """
+    return _ENTITEIT.sub("&amp;", " ".join(tekst.split()).translate(_VERVANG))
+
+
 def meta(page: Page) -> dict[str, object]:
     """What the theme reads of a page beside its text (front matter)."""
-    gegevens: dict[str, object] = {"title": page.titel, "soort": page.soort}
+    gegevens: dict[str, object] = {"title": kaal(page.titel), "soort": page.soort}
     if page.omschrijving:
-        gegevens["description"] = page.omschrijving
+        gegevens["description"] = kaal(page.omschrijving)
     if page.sectie:
         gegevens["sectie"] = page.sectie
     if page.verberg:
@@ -83,4 +96,4 @@ def meta(page: Page) -> dict[str, object]:
 
 def nav(navigatie: tuple[Navigatie, ...]) -> list[dict[str, object]]:
     """The navigation in the form of mkdocs.yml."""
-    return [{punt.titel: punt.pad if punt.pad is not None else nav(punt.onder)} for punt in navigatie]
+    return [{kaal(punt.titel): punt.pad if punt.pad is not None else nav(punt.onder)} for punt in navigatie]

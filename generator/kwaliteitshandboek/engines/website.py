@@ -31,6 +31,8 @@ def check_doel(wortel: Path, uit: Path) -> list[Finding]:
     beschermd = (bron / naam for naam in ("kaarten", "data", "docs"))
     if doel == bron or bron.is_relative_to(doel) or any(doel.is_relative_to(map_) for map_ in beschermd):
         return [bouwen.UIT_IN_HANDBOEK.op(plek, map=uit)]
+    if any((map_ / MERK).is_file() for map_ in (doel, *doel.parents)):
+        return [bouwen.UIT_IN_SITE.op(plek, map=uit)]
     return []
 
 

@@ -70,5 +70,19 @@ BRON_ONLEESBAAR: Final = Code(
     "Bij het bouwen was dit bestand niet te lezen: {melding}.",
     "Kijk of het bestand er nog is en of u het mag openen.",
 )
+UIT_IN_SITE: Final = Code(
+    "B010",
+    Niveau.FOUT,
+    "De map voor de site ligt in een gebouwde site",
+    "De map '{map}' is een gebouwde editie, of ligt daarin. De teameditie zou zo in de openbare editie terechtkomen.",
+    "Noem met --uit de map erboven, bijvoorbeeld 'site'; elke editie krijgt daarin zelf een map.",
+)
+ZIP_MISLUKT: Final = Code(
+    "B011",
+    Niveau.FOUT,
+    "Het ZIP-bestand is niet te schrijven",
+    "De site is gebouwd, maar '{bestand}' is niet te schrijven: {melding}.",
+    "Sluit programma's die het bestand open hebben, of haal weg wat op die plaats staat.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

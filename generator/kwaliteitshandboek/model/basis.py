@@ -33,7 +33,9 @@ class Onderdeel(BaseModel):
     @classmethod
     def _leeg_is_afwezig(cls, gegevens: Any) -> Any:
         if isinstance(gegevens, Mapping):
-            return {sleutel: waarde for sleutel, waarde in gegevens.items() if waarde is not None}
+            # An unknown key stays, empty or not: in '{waarde: 7,5}' YAML reads a field '5' without a value.
+            bekend = cls.model_fields
+            return {sleutel: waarde for sleutel, waarde in gegevens.items() if waarde is not None or sleutel not in bekend}
         return gegevens
 
 

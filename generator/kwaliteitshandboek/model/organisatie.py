@@ -32,12 +32,19 @@ class Schoolsoort(StrEnum):
     VSO = "vso"
 
 
+class Lettertype(StrEnum):
+    """Families of type that ship with the product."""
+
+    ATKINSON = "atkinson-hyperlegible-next"
+    SOURCE_SANS = "source-sans-3"
+
+
 class Huisstijl(Onderdeel):
     """House style: one colour (`#rrggbb`), an optional logo (path below `docs/`), the family of type."""
 
     kleur: Kleur = "#1f5f6b"
     logo: Tekst | None = None
-    lettertype: Slug = "atkinson-hyperlegible-next"
+    lettertype: Lettertype = Lettertype.ATKINSON
 
 
 class Drempels(Onderdeel):
