@@ -157,8 +157,9 @@ def test_a_warning_of_mkdocs_is_a_finding(handboek: Path, tmp_path: Path) -> Non
 def test_the_zip_holds_the_site_and_is_the_same_each_time(handboek: Path, tmp_path: Path) -> None:
     write_websites({"team": make_site()}, handboek, tmp_path / "uit")
     team = tmp_path / "uit" / "team"
-    een = write_zip(team, tmp_path / "een.zip").read_bytes()
-    assert write_zip(team, tmp_path / "twee.zip").read_bytes() == een
+    assert write_zip(team, tmp_path / "een.zip") is None
+    assert write_zip(team, tmp_path / "twee.zip") is None
+    assert (tmp_path / "een.zip").read_bytes() == (tmp_path / "twee.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "een.zip") as archief:
         assert set(archief.namelist()) == set(stand(team)) - {MERK}
         assert archief.read("index.html") == (team / "index.html").read_bytes()
@@ -189,3 +190,38 @@ def test_the_public_edition_takes_nothing_personal_from_mkdocs_yml(handboek: Pat
     assert write_websites({"publiek": make_site("publiek")}, handboek, tmp_path / "uit") == []
     for pagina in (tmp_path / "uit" / "publiek").rglob("*.html"):
         assert "kanarie" not in pagina.read_text().lower(), pagina
+
+
+def test_names_cannot_break_out_of_the_frame_of_a_page(handboek: Path, tmp_path: Path) -> None:
+    kwaad = '</title><script>alert(1)</script> "x" <img src=x onerror=alert(2)> &lt;b&gt;'
+    site = Site(
+        "team",
+        kwaad,
+        (Page("index.md", kwaad, "start", "# Start\n", omschrijving=kwaad), Page("b.md", kwaad, "kaart", "# B\n")),
+        (),
+        (Navigatie(kwaad, "index.md"), Navigatie(kwaad, onder=(Navigatie(kwaad, "b.md"),))),
+        make_site().gegevens,
+    )
+    write_websites({"team": site}, handboek, tmp_path / "uit")
+    for pagina in ("index.html", "b.html", "404.html"):
+        tekst = (tmp_path / "uit" / "team" / pagina).read_text()
+        assert "alert(1)" in tekst
+        for gevaar in ("<script>alert", "<img src=x", 'content="</title', "<b>"):
+            assert gevaar not in tekst, (pagina, gevaar)
+
+
+@pytest.mark.parametrize("doel", ["uit/publiek", "uit/publiek/dieper"])
+def test_no_edition_is_built_inside_a_built_one(handboek: Path, tmp_path: Path, doel: str) -> None:
+    write_websites({"publiek": make_site("publiek")}, handboek, tmp_path / "uit")
+    voor = stand(tmp_path / "uit")
+    assert [finding.code for finding in write_websites({"team": make_site()}, handboek, tmp_path / doel)] == ["B010"]
+    assert stand(tmp_path / "uit") == voor
+
+
+def test_a_zip_that_cannot_be_written_is_a_finding_and_leaves_nothing(handboek: Path, tmp_path: Path) -> None:
+    write_websites({"team": make_site()}, handboek, tmp_path / "uit")
+    (tmp_path / "handboek-team.zip" / "x").mkdir(parents=True)
+    mislukt = write_zip(tmp_path / "uit" / "team", tmp_path / "handboek-team.zip")
+    assert mislukt is not None
+    assert mislukt.code == "B011"
+    assert not (tmp_path / "handboek-team.zip.nieuw").exists()

@@ -6,6 +6,7 @@ from itertools import chain
 
 from kwaliteitshandboek.check.bekend import make_bekend, make_delen
 from kwaliteitshandboek.check.identiteit import check_identiteit
+from kwaliteitshandboek.check.indicatoren import check_bijlagen, check_indicatoren
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
 from kwaliteitshandboek.check.kaders import check_kaders
 from kwaliteitshandboek.check.openbaar import check_openbaar
@@ -37,6 +38,8 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_kaders(handboek, bekend),
         check_organisatie(handboek, geladen.bestanden),
         check_doelen(handboek),
+        check_indicatoren(handboek),
+        check_bijlagen(handboek),
         check_resultaten(handboek, bekend, geladen.bestanden),
         check_proza(handboek, bekend, geladen.bestanden),
     )

@@ -11,7 +11,7 @@ from kwaliteitshandboek.derive.cijfers import derive_cijfers
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import BASIS_AFGESCHERMD, KLEIN_AANTAL_IN_TEKST
-from kwaliteitshandboek.model.basis import Zichtbaarheid
+from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.cijfer import Cijferstaat
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Meetreekssoort
@@ -60,24 +60,23 @@ def _telt_mensen(handboek: Handboek, meetreeksen: tuple[str, ...]) -> bool:
 
 def _openbare_teksten(handboek: Handboek) -> Iterator[tuple[str, Plek]]:
     """Texts that the public edition shows as they were written, with the place of their first line."""
-    for toelichting in handboek.toelichtingen:
-        if toelichting.zichtbaarheid is Zichtbaarheid.PUBLIEK:
-            yield toelichting.tekst, toelichting.plek.veld("tekst")
+    for ding, veld in _met_tekst(handboek):
+        tekst = getattr(ding, veld)
+        if tekst:
+            yield tekst, ding.plek.veld(veld)
+
+
+def _met_tekst(handboek: Handboek) -> Iterator[tuple[Onderdeel, str]]:
+    publiek = Zichtbaarheid.PUBLIEK
+    yield from ((toelichting, "tekst") for toelichting in handboek.toelichtingen if toelichting.zichtbaarheid is publiek)
+    yield from ((pagina, "tekst") for pagina in handboek.paginas if pagina.zichtbaarheid is publiek)
     for doel in handboek.doelen:
-        if doel.zichtbaarheid is Zichtbaarheid.PUBLIEK:
-            for veld, tekst in (("titel", doel.titel), ("toelichting", doel.toelichting), ("voortgang", doel.voortgang)):
-                yield tekst or "", doel.plek.veld(veld)
+        if doel.zichtbaarheid is publiek:
+            yield from ((doel, veld) for veld in ("titel", "toelichting", "voortgang"))
     for analyse in handboek.analyses:
-        if analyse.zichtbaarheid is Zichtbaarheid.PUBLIEK:
+        if analyse.zichtbaarheid is publiek:
             for bevinding in analyse.bevindingen:
-                yield bevinding.tekst, bevinding.plek.veld("tekst")
-                for conclusie in bevinding.conclusies:
-                    yield conclusie.tekst, conclusie.plek.veld("tekst")
+                yield from ((ding, "tekst") for ding in (bevinding, *bevinding.conclusies))
     for kaart in handboek.kaarten:
-        if kaart.zichtbaarheid is Zichtbaarheid.PUBLIEK:
-            for sectie in kaart.secties:
-                if sectie.sleutel in kaart.openbaar:
-                    yield sectie.tekst, sectie.plek.veld("tekst")
-    for pagina in handboek.paginas:
-        if pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK:
-            yield pagina.tekst, pagina.plek.veld("tekst")
+        if kaart.zichtbaarheid is publiek:
+            yield from ((sectie, "tekst") for sectie in kaart.secties if sectie.sleutel in kaart.openbaar)

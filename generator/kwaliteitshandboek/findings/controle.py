@@ -442,5 +442,26 @@ KLEIN_AANTAL_IN_TEKST: Final = Code(
     "In deze openbare tekst staat '{tekst}'. Zo'n klein aantal schermt de openbare editie in de cijfers af.",
     "Schrijf het zonder aantallen, of maak de tekst intern.",
 )
+TELLER_BUITEN_NOEMER: Final = Code(
+    "C093",
+    Niveau.FOUT,
+    "De teller van een percentage zit niet in de noemer",
+    "De categorieën {namen} staan in 'teller' en niet in 'noemer'. Het percentage kan dan boven 100 komen.",
+    "Zet in 'noemer' alle categorieën, ook die van 'teller'.",
+)
+NORM_GEEN_PROCENT: Final = Code(
+    "C094",
+    Niveau.FOUT,
+    "Een norm in procenten ligt niet tussen 0 en 100",
+    "De norm {waarde} kan niet bij een percentage.",
+    "Schrijf een getal van 0 tot en met 100.",
+)
+BIJLAGE_DUBBEL: Final = Code(
+    "C095",
+    Niveau.FOUT,
+    "Twee bijlagen van een kaart hebben dezelfde bestandsnaam",
+    "De bestandsnaam '{naam}' komt bij deze kaart twee keer voor; op de site komen bijlagen van een kaart in één map.",
+    "Geef een van de bestanden een andere naam.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

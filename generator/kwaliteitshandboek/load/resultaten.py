@@ -37,6 +37,9 @@ from kwaliteitshandboek.model.metingen import METINGEN_DTYPES, TIDY_KOLOMMEN, St
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 _VERPLICHT: Final = ("school", "schooljaar", "meetreeks", "categorie", "waarde")
+MEESTE: Final = 1e9
+"""No school counts more of anything: a larger number is a slip of the pen, and would drown all others."""
+
 _GETAL = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
 _STATEN: Final = [str(staat) for staat in Staat]
 _VREEMD: Final = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
@@ -221,7 +224,8 @@ def lees_waarde(tekst: str) -> tuple[float, float, Staat] | None:
         return 1.0, 4.0, Staat.GEMASKEERD
     if len(tekst) <= 30 and tekst.isascii() and _GETAL.fullmatch(tekst):
         waarde = float(tekst.replace(",", "."))
-        return waarde, waarde, Staat.EXACT
+        if abs(waarde) <= MEESTE:
+            return waarde, waarde, Staat.EXACT
     return None
 
 

@@ -25,9 +25,9 @@ class Cijferstaat(StrEnum):
     """What can be said of a figure.
 
     `bekend`: one value. `bereik`: a range, since counts behind it are masked. `ontbreekt`: (part of) the data is missing.
-    `geheim`: the source gives '.'. `afgeschermd`: a total that
-    would give back what is hidden of a part. `geen_deelnemers`: the count below the line is 0. `te_klein`: not published since the group is
-    under the threshold. `nvt`: the indicator is not meant for this kind of school, or the source says not applicable.
+    `geheim`: the source gives '.'. `geen_deelnemers`: the count below the line is 0. `te_klein`: not published since the group
+    is under the threshold. `afgeschermd`: a total that would give back what is hidden of a part. `nvt`: the indicator is not
+    meant for this kind of school, or the source says not applicable.
     """
 
     BEKEND = "bekend"

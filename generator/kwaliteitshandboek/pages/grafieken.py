@@ -28,7 +28,8 @@ def lijn(
     else:
         alle = (wereld.afgeleid.hoofdcijfer(indicator.id, sleutel, jaar) for jaar in wereld.afgeleid.schooljaren)
         reeks = tuple(dropwhile(lambda cijfer: cijfer.staat is Cijferstaat.ONTBREEKT, alle))
-    return _lijn(wereld, indicator, school, reeks, tot_en_met, voor)
+    tot_dan = tuple(cijfer for cijfer in reeks if tot_en_met is None or cijfer.schooljaar <= tot_en_met)
+    return _lijn(wereld, indicator, school, tot_dan, voor)
 
 
 def lijn_per_jaar(wereld: Wereld, indicator: Indicator, school: School | None, voor: str = "jaren") -> Chart | None:
@@ -37,14 +38,11 @@ def lijn_per_jaar(wereld: Wereld, indicator: Indicator, school: School | None, v
         return None
     reeks = wereld.afgeleid.reeks(indicator.id, None if school is None else school.sleutel)
     kaal = tuple(replace(cijfer, norm=None, normnaam=None) for cijfer in reeks)
-    grafiek = _lijn(wereld, indicator, school, kaal, None, voor)
+    grafiek = _lijn(wereld, indicator, school, kaal, voor)
     return None if grafiek is None else replace(grafiek, titel=f"{grafiek.titel}, elk schooljaar apart")
 
 
-def _lijn(
-    wereld: Wereld, indicator: Indicator, school: School | None, reeks: tuple[Cijfer, ...], tot_en_met: str | None, voor: str
-) -> Chart | None:
-    reeks = tuple(cijfer for cijfer in reeks if tot_en_met is None or cijfer.schooljaar <= tot_en_met)
+def _lijn(wereld: Wereld, indicator: Indicator, school: School | None, reeks: tuple[Cijfer, ...], voor: str) -> Chart | None:
     if not any(cijfer.waarde is not None for cijfer in reeks):
         return None
     return lijn_chart(

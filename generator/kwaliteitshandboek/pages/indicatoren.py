@@ -75,6 +75,8 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
         and indicator.soort is Indicatorsoort.RESULTAAT
         and cijfer.waarde.exact
         and leerlingen
+        # Only where it is no second rounding: 99,7 % is not 'all 100 of 100'.
+        and cijfer.waarde.onder in range(1, 100)
     ):
         delen.append(f", dat zijn {taal.getal(cijfer.waarde.onder)} van de 100 leerlingen")
     delen.append(f" ({_jaren(cijfer, indicator)})")
