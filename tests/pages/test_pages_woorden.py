@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import voorbeeld
 
+from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.derive.doelen import derive_voortgang
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
@@ -98,7 +99,7 @@ def test_how_a_figure_was_worked_out_is_not_said_where_there_is_none() -> None:
 def test_norm_has_its_own_decimals(norm: float, tekst: str) -> None:
     een = PROCENT.model_copy(update={"precisie": 1})
     assert woorden.norm(_cijfer(80, norm=norm, normnaam="ambitie"), een) == f"ambitie {tekst}"
-    assert woorden.waarde(norm, een) == tekst
+    assert notatie.toon_norm(norm, een) == tekst
 
 
 VAN, TOT = _cijfer(82, jaar="2024-2025"), _cijfer(88)

@@ -84,8 +84,12 @@ def _einden(bereik: Bereik, decimalen: int, eenheid: Eenheid) -> tuple[str, str]
 
 
 def toon_norm(norm: float, indicator: Indicator) -> str:
-    """A norm with as many decimals as it was given (at least the indicator's): a norm of 46,9 % never shows as 47 %."""
-    return _norm(norm, indicator.precisie) + _teken(indicator.eenheid)
+    """A norm, target or base with the decimals that it was given: '85 %' and '57,3 %', whatever those of the figure.
+
+    A mean or an index keeps at least the decimals of its indicator: '7,0'.
+    """
+    minstens = 0 if indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL) else indicator.precisie
+    return _norm(norm, minstens) + _teken(indicator.eenheid)
 
 
 @lru_cache(maxsize=4096)

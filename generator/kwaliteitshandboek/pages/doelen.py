@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.derive.bereiken import toon_bereik
 from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort, trend
@@ -117,9 +118,9 @@ def _deel_van_de_weg(soort: Voortgangsoort, deel: Bereik) -> str:
 def _van_naar(doel: Doel, indicator: Indicator) -> str | None:
     delen = []
     if doel.basis is not None:
-        delen.append(f"van {woorden.waarde(doel.basis.waarde, indicator)} in {doel.basis.schooljaar}")
+        delen.append(f"van {notatie.toon_norm(doel.basis.waarde, indicator)} in {doel.basis.schooljaar}")
     if doel.streef is not None:
-        delen.append(f"naar {woorden.waarde(doel.streef.waarde, indicator)} in {doel.streef.schooljaar}")
+        delen.append(f"naar {notatie.toon_norm(doel.streef.waarde, indicator)} in {doel.streef.schooljaar}")
     return " ".join(delen) or None
 
 

@@ -82,10 +82,10 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
     delen.append(f" ({_jaren(cijfer, indicator)})")
     status = woorden.oordeel(cijfer, indicator, wereld.handboek.organisatie.drempels.kleine_groep)
     if status is not None and cijfer.norm is not None and status.klasse in ("boven", "onder"):
-        delen.append(f". Dat is {status.woord} van {woorden.waarde(cijfer.norm, indicator)}")
+        delen.append(f". Dat is {status.woord} van {notatie.toon_norm(cijfer.norm, indicator)}")
     elif status is not None and status.klasse == "niet-te-bepalen" and cijfer.norm is not None:
         goed = notatie.oordeelwoord(Oordeel.BOVEN, indicator.richting, cijfer.normnaam)
-        delen.append(f". Of dat {goed} van {woorden.waarde(cijfer.norm, indicator)} ligt, is niet te bepalen")
+        delen.append(f". Of dat {goed} van {notatie.toon_norm(cijfer.norm, indicator)} ligt, is niet te bepalen")
     return "".join(delen) + "."
 
 
@@ -103,7 +103,7 @@ def _normrij(wereld: Wereld, norm: Norm, indicator: Indicator) -> Mapping[str, o
         jaren.append(f"vanaf {norm.vanaf}")
     if norm.tot_en_met is not None:
         jaren.append(f"tot en met {norm.tot_en_met}")
-    hoogte = "verschilt per school en jaar" if norm.waarde is None else woorden.waarde(norm.waarde, indicator)
+    hoogte = "verschilt per school en jaar" if norm.waarde is None else notatie.toon_norm(norm.waarde, indicator)
     return {
         "naam": norm.naam,
         "hoogte": hoogte,

@@ -124,7 +124,7 @@ def make_stand(wereld: Wereld, indicator: Indicator, schooljaar: str) -> Stand:
         soorten[school.soort] = None
         cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, school.sleutel, schooljaar)
         if cijfer.norm is not None:
-            normen.add(woorden.waarde(cijfer.norm, indicator))
+            normen.add(notatie.toon_norm(cijfer.norm, indicator))
             namen[cijfer.normnaam] = None
         if cijfer.waarde is not None:
             periodes[woorden.periode(cijfer, indicator)] += 1

@@ -53,15 +53,6 @@ def actiestatus(status: Actiestatus, *, te_laat: bool = False) -> Status:
     return Status(status.value, status.value)
 
 
-def waarde(getal: float, indicator: Indicator) -> str:
-    """A norm or another value that was given, with its own decimals: '85 %' and '57,3 %', whatever those of the figure.
-
-    A mean or an index keeps at least the decimals of its indicator: '7,0'.
-    """
-    heel = indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL)
-    return notatie.toon_norm(getal, indicator.model_copy(update={"precisie": 0}) if heel else indicator)
-
-
 def cijfer(getal: Cijfer, indicator: Indicator) -> str:
     """What the reader sees for a figure: the value, the range, or the state in words; the same words as in charts."""
     if alleen_per_school(getal):
@@ -107,7 +98,7 @@ def kort_oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Stat
 
 def norm(getal: Cijfer, indicator: Indicator) -> str | None:
     """'signaleringswaarde 85 %'."""
-    return None if getal.norm is None else f"{getal.normnaam or 'norm'} {waarde(getal.norm, indicator)}"
+    return None if getal.norm is None else f"{getal.normnaam or 'norm'} {notatie.toon_norm(getal.norm, indicator)}"
 
 
 def periode(getal: Cijfer, indicator: Indicator) -> str:
