@@ -72,6 +72,7 @@ def test_check_for_machines_and_its_exit_status(wortel: Path) -> None:
 def test_check_counts_a_warning_only_when_strict(tmp_path: Path, wortel: Path) -> None:
     for naam in ("kaarten", "data", "docs"):
         shutil.copytree(wortel / naam, tmp_path / naam)
+    shutil.copy(wortel / "mkdocs.yml", tmp_path)
     (tmp_path / "kaarten" / "onderwijs" / "los.yaml").write_text("a: b\n")
     assert CliRunner().invoke(main, ["check", "--map", str(tmp_path)]).exit_code == 0
     assert CliRunner().invoke(main, ["check", "--strict", "--map", str(tmp_path)]).exit_code == 1

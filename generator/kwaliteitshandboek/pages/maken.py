@@ -102,7 +102,7 @@ def _gegevens(wereld: Wereld, editie: str) -> Mapping[str, object]:
         "contact": contact,
         "kleur": organisatie.huisstijl.kleur,
         "logo": organisatie.huisstijl.logo,
-        "lettertype": organisatie.huisstijl.lettertype,
+        "lettertype": organisatie.huisstijl.lettertype.value,
         "datum": taal.datum(wereld.afgeleid.vandaag),
         "versie": __version__,
     }
