@@ -111,13 +111,13 @@ def test_tables_of_levels_hold_every_cell_of_the_file(alle: Gebouwd, bron: rb.Ru
             }
             if editie == "publiek":
                 verwacht = {jaar: _afgeschermd(rij) for jaar, rij in verwacht.items()}
+            cellen += sum(len(rij) - 1 for rij in verwacht.values())
             naam = f"verdeling-referentieniveaus-{domein}"
             if {waarde for rij in verwacht.values() for waarde in rij.values()} == {TE_KLEINE_GROEP}:
                 assert naam not in grafieken, (school, domein)
                 continue
             grafiek = grafieken[naam]
             assert grafiek.rijen == verwacht, (school, domein)
-            cellen += sum(len(rij) - 1 for rij in verwacht.values())
             for jaar, cellen_van_jaar in verwacht.items():
                 if cellen_van_jaar["Totaal"] not in ("0", TE_KLEINE_GROEP):
                     assert f"{jaar}: {cellen_van_jaar['Totaal']} leerling" in grafiek.zin, (school, domein, jaar)
