@@ -88,7 +88,7 @@ def test_a_failing_edition_changes_neither_site(handboek: Path, tmp_path: Path, 
     uit = tmp_path / "uit"
     write_websites({"team": make_site(), "publiek": make_site("publiek")}, handboek, uit)
     voor = stand(uit)
-    stuk = make_site("publiek", "{#")
+    heel = make_site("publiek")
     gewoon = Asset.bytes
 
     def bytes_of_faal(self: Asset) -> bytes:
@@ -97,7 +97,7 @@ def test_a_failing_edition_changes_neither_site(handboek: Path, tmp_path: Path, 
         return gewoon(self)
 
     monkeypatch.setattr(Asset, "bytes", bytes_of_faal)
-    stuk = Site("publiek", "Proef", stuk.pages, (Asset("stuk", inhoud=b""),), stuk.navigatie, stuk.gegevens)
+    stuk = Site("publiek", "Proef", heel.pages, (Asset("stuk", inhoud=b""),), heel.navigatie, heel.gegevens)
     findings = write_websites({"team": make_site(extra="nieuw"), "publiek": stuk}, handboek, uit)
     assert [finding.code for finding in findings] == ["B005"]
     assert stand(uit) == voor
