@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from string import Formatter
 
-from kwaliteitshandboek.findings import Code, Niveau, bouwen, controle, intake, laden
+from kwaliteitshandboek.findings import Code, Niveau, bouwen, controle, intake, kaarten, kalender, laden, vaststellen
 
 PAGINA = Path(__file__).resolve().parent.parent / "docs" / "handleiding" / "bevindingen.md"
 
@@ -24,6 +24,9 @@ plaats van `…` staat in de melding zelf om welk veld, welke waarde of welk bes
 DELEN = (
     ("Bestanden inlezen", laden.ALLE),
     ("Samenhang controleren", controle.ALLE),
+    ("Kaarten en woorden controleren", kaarten.ALLE),
+    ("De kalender", kalender.ALLE),
+    ("Vaststellen", vaststellen.ALLE),
     ("Gegevens importeren", intake.ALLE),
     ("De site bouwen", bouwen.ALLE),
 )

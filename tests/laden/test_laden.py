@@ -10,7 +10,8 @@ from helpers_handboek import maak_handboek, vervang
 from kwaliteitshandboek.check import check
 from kwaliteitshandboek.findings import Plek
 from kwaliteitshandboek.load import Geladen, load_handboek
-from kwaliteitshandboek.load.handboek import ingebouwde_meetreeksen
+from kwaliteitshandboek.load.handboek import ingebouwd
+from kwaliteitshandboek.model.indicator import Meetreeks
 from kwaliteitshandboek.model.kaart import Kaartstatus
 
 KAART = "kaarten/ondersteuning/leerlingondersteuning.md"
@@ -63,7 +64,7 @@ def test_objecten_kennen_hun_plek(tmp_path: Path) -> None:
 def test_ingebouwde_meetreeksen_zijn_er_altijd(tmp_path: Path) -> None:
     handboek = load_handboek(maak_handboek(tmp_path / "h", {"data/meetreeksen.yml": "[]\n"})).handboek
     assert handboek is not None
-    assert [reeks.id for reeks in handboek.meetreeksen] == [reeks.id for reeks in ingebouwde_meetreeksen()]
+    assert [reeks.id for reeks in handboek.meetreeksen] == [reeks.id for reeks in ingebouwd(Meetreeks)]
     assert {reeks.plek.bestand for reeks in handboek.meetreeksen} == {""}
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Verdeling
+from kwaliteitshandboek.model.vaststelling import Vaststelling
 
 Sleutel = tuple[str, str | None, str]
 """Indicator id, school key (None: all schools of the organisation together), school year."""
@@ -40,17 +41,29 @@ class Relaties:
 
 
 class Momentsoort(StrEnum):
-    """What kind of moment."""
+    """What kind of moment, by where it comes from."""
 
     KAARTEVALUATIE = "kaartevaluatie"
+    VASTSTELLING = "vaststelling"  # a card is to be adopted anew
     PLANNING = "planning"
+    MEETINSTRUMENT = "meetinstrument"  # a row of a card, or an instrument of the register that no card names
+    ACTIVITEIT = "activiteit"
     ACTIE = "actie"
     DOEL = "doel"
+    WETTELIJK = "wettelijk"
+    OVERLEG = "overleg"
+    OVERIG = "overig"
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day or a whole month in which something is to happen; `dag` is the first of the month where `hele_maand`."""
+    """A day, some days or a whole month in which something is to happen.
+
+    `dag` is the first day (of the month, where `hele_maand`); `tot_en_met` the last, None for one day or a whole month.
+    `ongeveer`: placed by rule (every eight weeks from the start of the year), not by a day that somebody named. `sleutel` is
+    unique and stays the same when the moment moves within its school year. `woorden` are the author's own ("2 keer per jaar,
+    januari en juni"). `scholen`: keys of the schools for which it is; empty for all.
+    """
 
     dag: date
     hele_maand: bool
@@ -58,7 +71,76 @@ class Moment:
     titel: str
     kaart: str | None = None
     rollen: tuple[str, ...] = ()
-    school: str | None = None
+    scholen: tuple[str, ...] = ()
+    sleutel: str = ""
+    tot_en_met: date | None = None
+    ongeveer: bool = False
+    woorden: str | None = None
+    instrument: str | None = None
+
+    @property
+    def school(self) -> str | None:
+        """The one school that it is about."""
+        return self.scholen[0] if len(self.scholen) == 1 else None
+
+
+class Losreden(StrEnum):
+    """Why a moment has no place in a month."""
+
+    DOORLOPEND = "doorlopend"  # every day, every week
+    GEBEURTENIS = "gebeurtenis"  # within six weeks of admission, after a test
+    OP_VERZOEK = "op verzoek"
+    ZONDER_MAAND = "zonder maand"  # twice a year, every four years: nobody said when
+    ONBEKEND = "onbekend"  # words that are not understood
+
+
+@dataclass(frozen=True, slots=True)
+class LosMoment:
+    """Something that returns, or happens when, but cannot be placed in the calendar: shown with its own words."""
+
+    sleutel: str
+    soort: Momentsoort
+    titel: str
+    woorden: str
+    reden: Losreden
+    kaart: str | None = None
+    instrument: str | None = None
+    rollen: tuple[str, ...] = ()
+    scholen: tuple[str, ...] = ()
+
+
+class Regelsoort(StrEnum):
+    """A line of a difference: in both texts, only in the adopted one, only in the present one."""
+
+    ZELFDE = "zelfde"
+    WEG = "weg"
+    BIJ = "bij"
+
+
+@dataclass(frozen=True, slots=True)
+class Verschilregel:
+    """A line of the difference between the adopted and the present text of a card."""
+
+    soort: Regelsoort
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartstand:
+    """Where a card stands against the ledger of adoptions.
+
+    `laatste`: its newest adoption (None: never adopted with `handboek vaststellen`). `gewijzigd`: its text differs from the
+    adopted text; `verschil` shows how (empty where it does not). `opnieuw_bekijken`: what it refers to and changed since its
+    newest adoption or confirmation, as ('kaart', id) or ('kader', 'kader-id/code'). `hervaststellen_op`: the day on which it
+    is to be adopted anew, None where it need not. `vingerafdruk` is that of the present text.
+    """
+
+    vingerafdruk: str
+    laatste: Vaststelling | None = None
+    gewijzigd: bool = False
+    verschil: tuple[Verschilregel, ...] = ()
+    opnieuw_bekijken: tuple[tuple[str, str], ...] = ()
+    hervaststellen_op: date | None = None
 
 
 class Aandachtsoort(StrEnum):
@@ -66,6 +148,9 @@ class Aandachtsoort(StrEnum):
 
     KAART_TE_LAAT = "kaart_te_laat"
     ACTIE_TE_LAAT = "actie_te_laat"
+    KAART_GEWIJZIGD = "kaart_gewijzigd"  # changed after it was adopted
+    KAART_OPNIEUW_BEKIJKEN = "kaart_opnieuw_bekijken"  # what it refers to changed
+    KAART_VASTSTELLEN = "kaart_vaststellen"  # to be adopted anew
     ONDER_NORM_ZONDER_ANALYSE = "onder_norm_zonder_analyse"
 
 
@@ -90,6 +175,8 @@ class Afgeleid:
     indicators that have a window, keyed by the newest year. Both are worked out where they are read, by indicator and year:
     look up what is needed, do not run through them. `verdelingen`: (meetreeks, school, schooljaar) -> cells.
     `dekking`: (kader id, item code). `meetjaren`: indicator id -> the school years in which any school has data, oldest first.
+    `kalenderjaren`: the school years for which `momenten` and `los` were placed, this one and the next. `kaartstanden`: card
+    id -> where it stands; every card has one.
     """
 
     vandaag: date
@@ -102,6 +189,9 @@ class Afgeleid:
     momenten: tuple[Moment, ...] = ()
     aandacht: tuple[Aandachtspunt, ...] = ()
     meetjaren: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    los: tuple[LosMoment, ...] = ()
+    kalenderjaren: tuple[str, ...] = ()
+    kaartstanden: Mapping[str, Kaartstand] = field(default_factory=dict)
 
     def cijfer(self, indicator: str, school: str | None, schooljaar: str) -> Cijfer:
         """The figure of one year."""

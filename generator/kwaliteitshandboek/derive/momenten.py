@@ -52,7 +52,9 @@ def _van_kaarten(handboek: Handboek) -> Iterator[Moment]:
 def _dag(
     dag: date, soort: Momentsoort, titel: str, rollen: tuple[str, ...], *, kaart: str | None = None, school: str | None = None
 ) -> Moment:
-    return Moment(dag, hele_maand=False, soort=soort, titel=titel, kaart=kaart, rollen=rollen, school=school)
+    return Moment(
+        dag, hele_maand=False, soort=soort, titel=titel, kaart=kaart, rollen=rollen, scholen=(school,) if school else ()
+    )
 
 
 def maanden_in(tekst: str, schooljaar: Schooljaar) -> tuple[date, ...]:

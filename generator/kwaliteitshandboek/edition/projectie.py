@@ -65,6 +65,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         analyses=analyses,
         toelichtingen=tuple(_neem(t) for t in handboek.toelichtingen if _toelichting_mag(t, wat)),
         paginas=tuple(_neem(pagina) for pagina in handboek.paginas if _is_publiek(pagina)),
+        begrippen=tuple(_neem(begrip) for begrip in handboek.begrippen if _is_publiek(begrip)),
         herkomsten=tuple(_herkomst(h) for h in handboek.herkomsten if posixpath.basename(h.resultaat) in bronnen),
         metingen=onderdruk(openbaar, gebruikte_reeksen, handboek.organisatie.drempels),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kwaliteitshandboek.model import doel, handboek, indicator, kaart, kader, organisatie
+from kwaliteitshandboek.model import begrip, doel, handboek, indicator, kaart, kader, kalender, organisatie, vaststelling
 from kwaliteitshandboek.model.basis import Onderdeel
 
 Velden = Mapping[type[Onderdeel], frozenset[str]]
@@ -24,6 +24,7 @@ PUBLIEK: Final[Velden] = {
     organisatie.Contact: _velden("email telefoon adres website privacy toegankelijkheid"),
     organisatie.Bestuur: _velden("id naam nummer"),
     organisatie.Regio: _velden("id naam beschrijving"),
+    organisatie.Webadressen: _velden("publiek"),
     organisatie.Domein: _velden("id naam beschrijving"),
     organisatie.Rol: _velden("id naam meervoud afkorting"),
     organisatie.School: _velden(
@@ -31,8 +32,9 @@ PUBLIEK: Final[Velden] = {
     ),
     organisatie.Organisatie: _velden(
         "naam korte_naam soort over fictief peildatum huisstijl drempels contact besturen regios domeinen rollen scholen",
-        "kerncijfers",
+        "kerncijfers webadres",
     ),
+    begrip.Begrip: _velden("id term afkorting uitleg synoniemen zichtbaarheid"),
     kaart.PdcaStap: _velden("stap fase titel punten"),
     kaart.Gedrag: _velden("leerkracht leerling"),
     kaart.Partner: _velden("naam waarvoor link"),
@@ -77,7 +79,8 @@ PUBLIEK: Final[Velden] = {
     handboek.Toelichting: _velden("schooljaar onderwerp tekst school zichtbaarheid"),
     handboek.Herkomst: _velden("resultaat bestand sha256 indeling peildatum schooljaar gelezen gebruikt overgeslagen"),
     handboek.Handboek: _velden(
-        "organisatie kaarten kaders stelsel indicatoren meetreeksen doelen analyses toelichtingen paginas herkomsten metingen"
+        "organisatie kaarten kaders stelsel indicatoren meetreeksen doelen analyses toelichtingen paginas herkomsten metingen",
+        "begrippen",
     ),
 }
 """Fields that are published of an object that is itself public. What an object refers to is checked apart: see `projectie`."""
@@ -85,7 +88,16 @@ PUBLIEK: Final[Velden] = {
 INTERN: Final[Velden] = {
     # `plek` is internal everywhere: it names files of the organisation.
     organisatie.Rol: _velden("synoniemen subrollen beschrijving ingang"),
-    organisatie.Organisatie: _velden("welkom"),  # greets the team
+    organisatie.Organisatie: _velden("welkom vakantieregio hervaststelling"),  # welkom greets the team
+    organisatie.Webadressen: _velden("team"),
+    organisatie.Regio: _velden("vakantieregio"),
+    begrip.Begrip: _velden("vermijd"),
+    begrip.VervallenWet: _velden("id namen vervallen_op vervangen_door geldt_nog"),
+    kalender.Vakantie: _velden("naam van tot_en_met regios"),
+    kalender.Kalenderpunt: _velden(
+        "id titel soort wanneer datum tot_en_met schooljaar rollen scholen schoolsoorten kaart toelichting bron vervalt"
+    ),
+    vaststelling.Vaststelling: _velden("kaart soort versie op door vingerafdruk verwijzingen tekst"),
     kaart.Mr: _velden("datum uitkomst"),
     kaart.Evaluatie: _velden("gepland uitgevoerd"),
     kaart.Meetinstrument: _velden("naam instrument doel moment eigenaren ondersteund_door vastgelegd_in"),
@@ -101,7 +113,7 @@ INTERN: Final[Velden] = {
     kader.Stelselcel: _velden("instrumenten documenten"),
     handboek.OvergeslagenReden: _velden("reden rijen"),
     handboek.Herkomst: _velden("redenen"),
-    handboek.Handboek: _velden("instrumenten"),
+    handboek.Handboek: _velden("instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen"),
 }
 """Fields that stay inside, for classes of which a part or nothing is published."""
 

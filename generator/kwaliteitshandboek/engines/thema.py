@@ -15,8 +15,17 @@ THEMA: Final = Path(__file__).parent.parent / "theme"
 OVERRIDES: Final = THEMA / "overrides"
 ASSETS: Final = "assets/handboek"
 
-STIJLEN: Final = ("huisstijl.css", "basis.css", "onderdelen.css", "grafiek.css", "druk.css")
-SCRIPTS: Final = ("handboek.js",)
+STIJLEN: Final = (
+    "huisstijl.css",
+    "basis.css",
+    "onderdelen.css",
+    "kaart.css",
+    "kalender.css",
+    "vinden.css",
+    "grafiek.css",
+    "druk.css",
+)
+SCRIPTS: Final = ("handboek.js", "vinden.js")
 
 MARKDOWN: Final[Mapping[str, Mapping[str, object]]] = {
     "abbr": {},

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from kwaliteitshandboek.findings import NERGENS, Finding, volgorde
 from kwaliteitshandboek.findings.laden import KAART_ZONDER_MAP, ONBEKEND_BESTAND
@@ -18,12 +18,19 @@ from kwaliteitshandboek.load.lijsten import Oogst, lees_object, lees_objecten
 from kwaliteitshandboek.load.organisatie import lees_organisatie
 from kwaliteitshandboek.load.paginas import lees_pagina
 from kwaliteitshandboek.load.resultaten import lees_resultaten
+from kwaliteitshandboek.load.vaststellingen import lees_vaststelling
 from kwaliteitshandboek.load.yaml_lezer import PLEK, lees_yaml
+from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
+from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
+from kwaliteitshandboek.model.vaststelling import Vaststelling
 from kwaliteitshandboek.settings import Mappen
+
+In = TypeVar("In", Meetreeks, Kalenderpunt, VervallenWet)
+Aan = TypeVar("Aan", Kalenderpunt, VervallenWet)
 
 HERKOMST: Final = ".herkomst.yml"
 _LIJSTEN: Final[Mapping[str, type[Indicator | Doel | Analyse | Toelichting]]] = {
@@ -32,7 +39,14 @@ _LIJSTEN: Final[Mapping[str, type[Indicator | Doel | Analyse | Toelichting]]] = 
     "data/analyses": Analyse,
     "data/rapporten": Toelichting,
 }
-_ONGELEZEN: Final = ("data/bron", "data/zelfevaluaties", "data/bezoeken", "data/vaststellingen")
+_BESTANDEN: Final[Mapping[str, type[Begrip | VervallenWet | Kalenderpunt | Vakantie | Meetreeks]]] = {
+    "data/begrippen.yml": Begrip,
+    "data/kalender.yml": Kalenderpunt,
+    "data/meetreeksen.yml": Meetreeks,
+    "data/vakanties.yml": Vakantie,
+    "data/wetten.yml": VervallenWet,
+}
+_ONGELEZEN: Final = ("data/bron", "data/zelfevaluaties", "data/bezoeken")
 """Folders that have a place in a handbook but that loading does not read: raw sources of imports, and what comes later."""
 
 
@@ -102,8 +116,8 @@ def _lees_kaarten(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
 
 
 def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
-    lijsten: dict[type, list[Any]] = {soort: [] for soort in _LIJSTEN.values()}
-    meetreeksen = ingebouwde_meetreeksen()
+    lijsten: dict[type, list[Any]] = {soort: [] for soort in (*_LIJSTEN.values(), *_BESTANDEN.values())}
+    vaststellingen: list[Vaststelling] = []
     herkomsten: list[Herkomst] = []
     resultaten: list[Bestand] = []
     for bestand in bestanden:
@@ -111,8 +125,11 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         bovenmap = naam.rpartition("/")[0]
         if naam in {"data/organisatie.yml", "data/scholen.csv"} or naam.startswith(tuple(f"{later}/" for later in _ONGELEZEN)):
             continue
-        if naam == "data/meetreeksen.yml":
-            meetreeksen += lees_objecten(Meetreeks, bestand, oogst)
+        if naam in _BESTANDEN:
+            lijsten[_BESTANDEN[naam]] += lees_objecten(_BESTANDEN[naam], bestand, oogst)
+        elif naam.startswith("data/vaststellingen/") and naam.endswith(".md"):
+            vaststelling = lees_vaststelling(bestand, oogst)
+            vaststellingen += [vaststelling] if vaststelling is not None else []
         elif bovenmap in _LIJSTEN and naam.endswith(".yml"):
             soort = _LIJSTEN[bovenmap]
             lijsten[soort] += lees_objecten(soort, bestand, oogst)
@@ -130,7 +147,12 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         "doelen": lijsten[Doel],
         "analyses": lijsten[Analyse],
         "toelichtingen": lijsten[Toelichting],
-        "meetreeksen": meetreeksen,
+        "meetreeksen": [*ingebouwd(Meetreeks), *lijsten[Meetreeks]],
+        "begrippen": lijsten[Begrip],
+        "vervallen_wetten": [wet for wet in _aangevuld(ingebouwd(VervallenWet), lijsten[VervallenWet]) if not wet.geldt_nog],
+        "kalenderpunten": [punt for punt in _aangevuld(ingebouwd(Kalenderpunt), lijsten[Kalenderpunt]) if not punt.vervalt],
+        "vakanties": lijsten[Vakantie],
+        "vaststellingen": vaststellingen,
         "herkomsten": herkomsten,
         "metingen": metingen,
     }
@@ -149,11 +171,23 @@ def _lees_docs(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
     return {"paginas": paginas}
 
 
-def ingebouwde_meetreeksen() -> list[Meetreeks]:
-    """The series that every handbook knows; they have no place in its files."""
-    tekst = (files("kwaliteitshandboek.model") / "meetreeksen.yml").read_text("utf-8")
-    waarde = _zonder_plek(lees_yaml(tekst, "").waarde)
-    return [Meetreeks.model_validate(ruw) for ruw in waarde]
+_INGEBOUWD: Final[Mapping[type, str]] = {
+    Meetreeks: "meetreeksen.yml",
+    Kalenderpunt: "kalenderpunten.yml",
+    VervallenWet: "vervallen_wetten.yml",
+}
+
+
+def ingebouwd(model: type[In]) -> list[In]:
+    """The objects of a kind that every handbook knows; they have no place in its files."""
+    tekst = (files("kwaliteitshandboek.model") / _INGEBOUWD[model]).read_text("utf-8")
+    return [model.model_validate(ruw) for ruw in _zonder_plek(lees_yaml(tekst, "").waarde)]
+
+
+def _aangevuld(basis: list[Aan], eigen: list[Aan]) -> list[Aan]:
+    """The product's own objects and those of the handbook, which takes the place of one by giving another the same id."""
+    ids = {ding.id for ding in eigen}
+    return [ding for ding in basis if ding.id not in ids] + eigen
 
 
 def _zonder_plek(waarde: Any) -> Any:
@@ -171,9 +205,11 @@ def _raad_data(bestand: Bestand, bovenmap: str) -> str:
         return "In deze map staan bestanden die eindigen op '.yml'."
     if bovenmap == "data/resultaten":
         return f"In deze map staan tabellen die eindigen op '.csv', met de herkomst ernaast in '<naam>{HERKOMST}'."
+    if bovenmap.startswith("data/vaststellingen"):
+        return "Hier staan alleen bestanden die 'handboek vaststellen' maakt; zij eindigen op '.md'."
     if bovenmap == "data":
-        return _bedoelde_naam(bestand, ("organisatie.yml", "scholen.csv", "meetreeksen.yml"))
-    bedoeld = naaste(bovenmap, [*_LIJSTEN, "data/resultaten", *_ONGELEZEN])
+        return _bedoelde_naam(bestand, ("organisatie.yml", "scholen.csv", *(naam.rpartition("/")[2] for naam in _BESTANDEN)))
+    bedoeld = naaste(bovenmap, [*_LIJSTEN, "data/resultaten", "data/vaststellingen", *_ONGELEZEN])
     return f"Bedoelt u de map '{bedoeld}'?" if bedoeld else "Verplaats het naar een map die het handboek kent, of verwijder het."
 
 

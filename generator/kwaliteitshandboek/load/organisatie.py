@@ -11,12 +11,28 @@ from kwaliteitshandboek.load.fouten import valideer
 from kwaliteitshandboek.load.lijsten import Oogst, lees_gegevens, onthoud
 from kwaliteitshandboek.load.scholen import lees_scholen
 from kwaliteitshandboek.model.basis import Onderdeel, rolsleutel
-from kwaliteitshandboek.model.organisatie import Bestuur, Contact, Domein, Drempels, Huisstijl, Organisatie, Regio, Rol, School
+from kwaliteitshandboek.model.organisatie import (
+    Bestuur,
+    Contact,
+    Domein,
+    Drempels,
+    Huisstijl,
+    Organisatie,
+    Regio,
+    Rol,
+    School,
+    Webadressen,
+)
 from kwaliteitshandboek.settings import Mappen
 
 _VERBORGEN: Final = frozenset({"scholen"})
 _LIJSTEN: Final[dict[str, type[Onderdeel]]] = {"besturen": Bestuur, "regios": Regio, "domeinen": Domein, "rollen": Rol}
-_DELEN: Final[dict[str, type[Onderdeel]]] = {"huisstijl": Huisstijl, "drempels": Drempels, "contact": Contact}
+_DELEN: Final[dict[str, type[Onderdeel]]] = {
+    "huisstijl": Huisstijl,
+    "drempels": Drempels,
+    "contact": Contact,
+    "webadres": Webadressen,
+}
 
 
 def lees_organisatie(mappen: Mappen, aanwezig: set[str], oogst: Oogst) -> Organisatie | None:

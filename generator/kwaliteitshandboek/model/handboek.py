@@ -10,12 +10,15 @@ import pandas as pd
 from pydantic import model_validator
 
 from kwaliteitshandboek.model.basis import Onderdeel, Slug, Tekst, Zichtbaarheid
+from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
+from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
 from kwaliteitshandboek.model.metingen import lege_metingen
 from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.model.vaststelling import Vaststelling
 
 
 class Pagina(Onderdeel):
@@ -81,6 +84,11 @@ class Handboek(Onderdeel):
     toelichtingen: tuple[Toelichting, ...] = ()
     paginas: tuple[Pagina, ...] = ()
     herkomsten: tuple[Herkomst, ...] = ()
+    begrippen: tuple[Begrip, ...] = ()
+    vervallen_wetten: tuple[VervallenWet, ...] = ()
+    kalenderpunten: tuple[Kalenderpunt, ...] = ()
+    vakanties: tuple[Vakantie, ...] = ()
+    vaststellingen: tuple[Vaststelling, ...] = ()
     metingen: pd.DataFrame = lege_metingen()
 
     @cached_property
@@ -124,6 +132,7 @@ class PubliekHandboek(Handboek):
             self.analyses,
             self.toelichtingen,
             self.paginas,
+            self.begrippen,
         ):
             for onderdeel in verzameling:
                 if onderdeel.zichtbaarheid is not Zichtbaarheid.PUBLIEK:

@@ -32,6 +32,14 @@ class Schoolsoort(StrEnum):
     VSO = "vso"
 
 
+class Vakantieregio(StrEnum):
+    """Regions over which the government spreads the school holidays."""
+
+    NOORD = "noord"
+    MIDDEN = "midden"
+    ZUID = "zuid"
+
+
 class Lettertype(StrEnum):
     """Families of type that ship with the product."""
 
@@ -71,6 +79,13 @@ class Contact(Onderdeel):
     toegankelijkheid: Tekst | None = None
 
 
+class Webadressen(Onderdeel):
+    """Where each edition will stand on the web, for links from paper and from calendars; with or without a slash at the end."""
+
+    team: Tekst | None = None
+    publiek: Tekst | None = None
+
+
 class Bestuur(Onderdeel):
     """A school board; `nummer` is its number in DUO's registers (bevoegd gezag)."""
 
@@ -85,6 +100,7 @@ class Regio(Onderdeel):
     id: Slug
     naam: Tekst
     beschrijving: Tekst | None = None
+    vakantieregio: Vakantieregio | None = None
 
 
 class Domein(Onderdeel):
@@ -138,7 +154,8 @@ class Organisatie(Onderdeel):
     """`data/organisatie.yml` plus the register of schools.
 
     `fictief` puts a notice on every page. `peildatum` fixes "today" for builds that must not change with the calendar;
-    without it the day of the build counts.
+    without it the day of the build counts. `vakantieregio` holds for schools whose region names none. A card is to be adopted
+    anew `hervaststelling` months after its last adoption (0: never).
     """
 
     naam: Tekst
@@ -151,6 +168,9 @@ class Organisatie(Onderdeel):
     huisstijl: Huisstijl = Huisstijl()
     drempels: Drempels = Drempels()
     contact: Contact = Contact()
+    webadres: Webadressen = Webadressen()
+    vakantieregio: Vakantieregio | None = None
+    hervaststelling: int = Field(default=12, ge=0)
     besturen: tuple[Bestuur, ...] = ()
     regios: tuple[Regio, ...] = ()
     domeinen: tuple[Domein, ...] = ()
@@ -169,6 +189,11 @@ class Organisatie(Onderdeel):
     @cached_property
     def domein_per_id(self) -> Mapping[str, Domein]:
         return {domein.id: domein for domein in self.domeinen}
+
+    def vakantieregio_van(self, school: School) -> Vakantieregio | None:
+        """The holidays that a school has: those of its region, else those of the organisation."""
+        regio = next((regio for regio in self.regios if regio.id == school.regio), None)
+        return (regio.vakantieregio if regio is not None else None) or self.vakantieregio
 
     @cached_property
     def rolnamen(self) -> Mapping[str, str]:
@@ -192,4 +217,6 @@ __all__ = [
     "Rol",
     "School",
     "Schoolsoort",
+    "Vakantieregio",
+    "Webadressen",
 ]
