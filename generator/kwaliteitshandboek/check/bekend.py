@@ -102,6 +102,9 @@ def wortels(handboek: Handboek) -> Iterator[Onderdeel]:
     yield from handboek.doelen
     yield from handboek.analyses
     yield from handboek.toelichtingen
+    yield from (punt for punt in handboek.kalenderpunten if punt.plek.bestand)
+    yield from handboek.begrippen
+    yield from handboek.vakanties
 
 
 def onderdelen(ding: Onderdeel) -> Iterator[Onderdeel]:

@@ -15,12 +15,15 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Norm
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Kader, Kern
+from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
 
 PERIODEN: Final[Mapping[type[Onderdeel], tuple[tuple[str, str], ...]]] = {
     Kaart: (("geldig_van", "geldig_tot"), ("vastgesteld_op", "geldig_tot")),
     Kader: (("geldig_van", "geldig_tot"),),
     Kern: (("vanaf", "tot"),),
+    Kalenderpunt: (("datum", "tot_en_met"),),
     Norm: (("vanaf", "tot_en_met"),),
+    Vakantie: (("van", "tot_en_met"),),
     Doel: (("vanaf", "schooljaar"),),
 }
 """Fields that hold the begin and end of a period, per model."""
@@ -52,6 +55,9 @@ def _dubbele_ids(handboek: Handboek) -> Iterator[Finding]:
         ("De meetreeks", _ids(handboek.meetreeksen)),
         ("Het doel", _ids(handboek.doelen)),
         ("De analyse", _ids(handboek.analyses)),
+        ("Het begrip", _ids(handboek.begrippen)),
+        ("Het punt van de kalender", _ids(handboek.kalenderpunten)),
+        ("De vervallen wet", _ids(handboek.vervallen_wetten)),
         ("De school", [(school.sleutel, school.plek.veld("sleutel")) for school in organisatie.scholen]),
         ("Het bestuur", _ids(organisatie.besturen)),
         ("De regio", _ids(organisatie.regios)),

@@ -34,6 +34,7 @@ from kwaliteitshandboek.model.kaart import (
     Wijziging,
 )
 from kwaliteitshandboek.model.kader import Instrument, KaderItem, Stelselcel
+from kwaliteitshandboek.model.kalender import Kalenderpunt
 from kwaliteitshandboek.model.organisatie import Organisatie, Rol, School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
@@ -68,6 +69,7 @@ VERWIJZINGEN: Final[Mapping[type[Onderdeel], Mapping[str, Soort]]] = {
     Cijferverwijzing: {"indicator": Soort.INDICATOR, "school": Soort.SCHOOL},
     Actie: {"eigenaar": Soort.ROL, "kaart": Soort.KAART},
     Toelichting: {"school": Soort.SCHOOL},
+    Kalenderpunt: {"rollen": Soort.ROL, "scholen": Soort.SCHOOL, "kaart": Soort.KAART},
 }
 """Fields that name something else, per model; a test holds this table against the types of the model."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from kwaliteitshandboek.derive.aandacht import derive_aandacht
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.cijfers import derive_cijfers
 from kwaliteitshandboek.derive.dekking import derive_dekking
-from kwaliteitshandboek.derive.momenten import derive_aandacht, derive_momenten
+from kwaliteitshandboek.derive.momenten import derive_momenten
 from kwaliteitshandboek.derive.relaties import derive_relaties
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import Drempels

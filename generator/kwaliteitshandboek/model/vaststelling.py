@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from kwaliteitshandboek.model.basis import Onderdeel, RolId, Slug, Tekst
+from kwaliteitshandboek.model.basis import Onderdeel, Slug, Tekst
 
 
 class Vaststellingsoort(StrEnum):
@@ -28,14 +28,14 @@ class Vaststelling(Onderdeel):
     """An entry of the ledger, a file `data/vaststellingen/<kaart>/<op>-<soort>-<versie>.md` that `handboek vaststellen` writes.
 
     `vingerafdruk` is that of `tekst`, the card's text as adopted (see `kaarttekst`); a confirmation has no text of its own.
-    `verwijzingen` holds the fingerprints, on that day, of what the card refers to: 'kaart:<id>' or 'kader:<id>/<code>'.
+    `door` is the id that the role had on that day. `verwijzingen` holds the fingerprints, on that day, of what the card refers to: 'kaart:<id>' or 'kader:<id>/<code>'.
     """
 
     kaart: Slug
     soort: Vaststellingsoort = Vaststellingsoort.VASTSTELLING
     versie: Tekst
     op: date
-    door: RolId
+    door: Tekst
     vingerafdruk: Tekst
     verwijzingen: Annotated[Mapping[str, str], BeforeValidator(_zonder_plek)] = {}
     tekst: str = ""
