@@ -28,7 +28,8 @@ class Vaststelling(Onderdeel):
     """An entry of the ledger, a file `data/vaststellingen/<kaart>/<op>-<soort>-<versie>.md` that `handboek vaststellen` writes.
 
     `vingerafdruk` is that of `tekst`, the card's text as adopted (see `kaarttekst`); a confirmation has no text of its own.
-    `door` is the id that the role had on that day. `verwijzingen` holds the fingerprints, on that day, of what the card refers to: 'kaart:<id>' or 'kader:<id>/<code>'.
+    `door` is the id that the role had on that day. `verwijzingen` holds the fingerprints, on that day, of what the card refers
+    to: 'kaart:<id>' or 'kader:<id>/<code>'.
     """
 
     kaart: Slug
