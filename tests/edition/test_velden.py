@@ -19,7 +19,17 @@ from pydantic.fields import FieldInfo
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.edition.velden import INTERN, PUBLIEK, publieke_velden
 from kwaliteitshandboek.findings.plek import Plek
-from kwaliteitshandboek.model import doel, handboek, indicator, kaart, kader, organisatie
+from kwaliteitshandboek.model import (
+    begrip,
+    doel,
+    handboek,
+    indicator,
+    kaart,
+    kader,
+    kalender,
+    organisatie,
+    vaststelling,
+)
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES
@@ -27,7 +37,29 @@ from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 NOOIT: dict[type[Onderdeel], set[str]] = {
     organisatie.Rol: {"synoniemen", "subrollen", "beschrijving", "ingang"},
-    organisatie.Organisatie: {"welkom"},
+    organisatie.Organisatie: {"welkom", "vakantieregio", "hervaststelling"},
+    organisatie.Regio: {"vakantieregio"},
+    organisatie.Webadressen: {"team"},
+    begrip.Begrip: {"vermijd"},
+    begrip.VervallenWet: {"id", "namen", "vervallen_op", "vervangen_door", "geldt_nog"},
+    kalender.Vakantie: {"naam", "van", "tot_en_met", "regios"},
+    kalender.Kalenderpunt: {
+        "id",
+        "titel",
+        "soort",
+        "wanneer",
+        "datum",
+        "tot_en_met",
+        "schooljaar",
+        "rollen",
+        "scholen",
+        "schoolsoorten",
+        "kaart",
+        "toelichting",
+        "bron",
+        "vervalt",
+    },
+    vaststelling.Vaststelling: {"kaart", "soort", "versie", "op", "door", "vingerafdruk", "verwijzingen", "tekst"},
     kaart.Mr: {"datum", "uitkomst"},
     kaart.Evaluatie: {"gepland", "uitgevoerd"},
     kaart.Meetinstrument: {"naam", "instrument", "doel", "moment", "eigenaren", "ondersteund_door", "vastgelegd_in"},
@@ -54,7 +86,7 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
     kader.Stelselcel: {"instrumenten", "documenten"},
     handboek.OvergeslagenReden: {"reden", "rijen"},
     handboek.Herkomst: {"redenen"},
-    handboek.Handboek: {"instrumenten"},
+    handboek.Handboek: {"instrumenten", "vervallen_wetten", "kalenderpunten", "vakanties", "vaststellingen"},
 }
 """The second key: written apart from the table of the product, so that opening a field takes two hands."""
 
@@ -162,6 +194,7 @@ class Fabriek:
             kader.KaderItem: {} if diepte < 2 else {"onderdelen": ()},
             doel.Doel: {"indicator": "indicator-x", **wie},
             doel.Cijferverwijzing: {"indicator": "indicator-x"},
+            kalender.Kalenderpunt: {"datum": None, "tot_en_met": None},
             handboek.Toelichting: {"onderwerp": "inleiding", **waar},
             handboek.Herkomst: {"resultaat": "geheime-map/resultaat.csv"},
         }
@@ -186,6 +219,8 @@ class Fabriek:
         kaal = typing.get_args(soort)[0] if typing.get_origin(soort) is Annotated else soort
         if typing.get_origin(kaal) is tuple:
             return (self._waarde(typing.get_args(kaal)[0], klasse, naam, diepte),)
+        if typing.get_origin(kaal) is Mapping:
+            return {self.tekst(klasse, naam): self.tekst(klasse, naam)}
         if isinstance(kaal, type) and issubclass(kaal, Onderdeel):
             return self.maak(kaal, diepte + 1)
         if isinstance(kaal, type) and issubclass(kaal, Enum):
@@ -298,6 +333,7 @@ def test_of_an_internal_handbook_only_the_organisation_itself_is_published() -> 
         organisatie.Regio,
         organisatie.Contact,
         organisatie.Huisstijl,
+        organisatie.Webadressen,
     }
     assert {klasse for klasse, _ in gevonden(publiek, fabriek)} <= eigen
     assert publiek.stelsel is None
@@ -313,6 +349,11 @@ def test_of_an_internal_handbook_only_the_organisation_itself_is_published() -> 
         "toelichtingen",
         "paginas",
         "herkomsten",
+        "begrippen",
+        "vervallen_wetten",
+        "kalenderpunten",
+        "vakanties",
+        "vaststellingen",
     ):
         assert getattr(publiek, naam) == (), naam
 
