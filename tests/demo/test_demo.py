@@ -117,6 +117,8 @@ def test_every_public_page_says_that_it_is_a_trial(demo_sites: Path) -> None:
     for pagina in (demo_sites / "publiek").rglob("*.html"):
         tekst = pagina.read_text(encoding="utf-8")
         assert "niet voor publicatie" in tekst, pagina
-        # No downloads of figures; a card may hand out a file that its author opened up.
+        # No downloads of figures; a card may hand out a file that its author opened up, or its own observation form.
         downloads = re.findall(r"""href="([^"]*\.(?:csv|xlsx|ods|zip|json|svg|png))["#?]""", tekst)
-        assert [href for href in downloads if not re.search("(^|/)(bijlagen|assets/images|beelden)/", href)] == [], pagina
+        assert [href for href in downloads if not re.search("(^|/)(bijlagen|assets/images|beelden|kijkwijzers)/", href)] == [], (
+            pagina
+        )
