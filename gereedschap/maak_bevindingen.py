@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from string import Formatter
 
-from kwaliteitshandboek.findings import Code, Niveau, bouwen, controle, intake, kaarten, kalender, laden, vaststellen
+from kwaliteitshandboek.findings import Code, Niveau, bouwen, controle, intake, kaarten, kalender, laden, rapporten, vaststellen
 
 PAGINA = Path(__file__).resolve().parent.parent / "docs" / "handleiding" / "bevindingen.md"
 
@@ -29,6 +29,7 @@ DELEN = (
     ("Vaststellen", vaststellen.ALLE),
     ("Gegevens importeren", intake.ALLE),
     ("De site bouwen", bouwen.ALLE),
+    ("Op papier", rapporten.ALLE),
 )
 
 

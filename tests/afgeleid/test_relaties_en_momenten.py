@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kwaliteitshandboek.derive.aandacht import derive_aandacht
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Afgeleid, Momentsoort, Sleutel
 from kwaliteitshandboek.derive.dekking import derive_dekking
-from kwaliteitshandboek.derive.momenten import derive_aandacht, derive_momenten, maanden_in
+from kwaliteitshandboek.derive.momenten import derive_kalender
 from kwaliteitshandboek.derive.relaties import derive_relaties
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.doel import Analyse
@@ -22,7 +23,6 @@ from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Instrument, Kader
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.taal import MAANDEN
 
 
 def kaart(naam: str, **velden: object) -> Kaart:
@@ -101,20 +101,6 @@ def test_coverage_counts_direct_references_only() -> None:
     assert not dekking["kader", "1"].gedekt
 
 
-@given(st.integers(2000, 2090), st.lists(st.sampled_from(MAANDEN), max_size=5))
-def test_no_month_is_lost_and_none_leaves_its_school_year(begin: int, maanden: list[str]) -> None:
-    jaar = Schooljaar(begin)
-    dagen = maanden_in(" en ".join(maanden), jaar)
-    assert {MAANDEN[dag.month - 1] for dag in dagen} == set(maanden)
-    assert all(dag in jaar and dag.day == 1 for dag in dagen)
-    assert len(set(dagen)) == len(dagen)
-
-
-def test_month_names_inside_words_are_no_months() -> None:
-    assert maanden_in("de meidagen en het meisje", Schooljaar(2025)) == ()
-    assert maanden_in("In Januari en mei", Schooljaar(2025)) == (date(2026, 1, 1), date(2026, 5, 1))
-
-
 def test_moments_come_from_cards_actions_and_goals_in_order_of_time() -> None:
     boek = handboek(
         kaart(
@@ -136,13 +122,15 @@ def test_moments_come_from_cards_actions_and_goals_in_order_of_time() -> None:
         kaart("weg", status="vervallen", evaluatie={"gepland": "2026-11-21"}),
         kaart("klaar", evaluatie={"gepland": "2026-11-22", "uitgevoerd": ["2026-11-22"]}),
     )
-    momenten = [(moment.dag, moment.hele_maand, moment.soort, moment.titel, moment.rollen) for moment in derive_momenten(boek)]
+    kalender = derive_kalender(boek, date(2026, 11, 15), {})
+    momenten = [(moment.dag, moment.hele_maand, moment.soort, moment.titel, moment.rollen) for moment in kalender.momenten]
     assert momenten == [
         (date(2026, 10, 1), True, Momentsoort.PLANNING, "Gesprek", ("lk",)),
         (date(2026, 11, 20), False, Momentsoort.KAARTEVALUATIE, "Start", ("kc",)),
         (date(2026, 12, 3), False, Momentsoort.PLANNING, "Studiedag", ("kc",)),
         (date(2027, 1, 1), True, Momentsoort.PLANNING, "Gesprek", ("lk",)),
     ]
+    assert [los.titel for los in kalender.los] == ["Later"]
 
 
 ANALYSE = {

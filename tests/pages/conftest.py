@@ -10,6 +10,7 @@ from gelezen import Gelezen, lees
 
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
 from kwaliteitshandboek.pages.site import Site
+from kwaliteitshandboek.reports import make_reports
 
 BESTANDEN = frozenset({"docs/beeld/foto.png", "docs/beeld/intern.png", "docs/ontwikkeling/schema.png", "docs/over-ons.md"})
 WORTEL = Path("handboek")
@@ -31,6 +32,15 @@ def publiek() -> Site:
 def site(request: pytest.FixtureRequest) -> Site:
     site: Site = request.getfixturevalue(request.param)
     return site
+
+
+@pytest.fixture(scope="session")
+def bestanden(site: Site) -> frozenset[str]:
+    """All files of the edition beside its pages: those that pages copy, and those that reports make."""
+    publiek = site.editie == "publiek"
+    handboek = voorbeeld.publiek_handboek() if publiek else voorbeeld.handboek()
+    rapporten = make_reports(handboek, voorbeeld.afgeleid(handboek), publiek=publiek)
+    return frozenset({*(asset.pad for asset in site.assets), *rapporten})
 
 
 @pytest.fixture(scope="session")

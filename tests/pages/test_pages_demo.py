@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,25 +14,33 @@ import pytest
 from gelezen import Gelezen, lees
 from lxml.html import HtmlElement, fragment_fromstring
 
-from kwaliteitshandboek.derive import derive
+from kwaliteitshandboek.derive import Afgeleid, derive
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
-from kwaliteitshandboek.pages.site import Site
+from kwaliteitshandboek.pages.site import Asset, Site
+from kwaliteitshandboek.reports import make_reports
 
 
 @pytest.fixture(scope="module", params=["team", "publiek"])
 def demo(request: pytest.FixtureRequest, wortel: Path) -> Site:
+    """An edition of the demonstration handbook, whose files from reports are named but not made."""
     geladen = load_handboek(wortel)
     assert geladen.handboek is not None
     handboek = geladen.handboek
     vandaag = handboek.organisatie.peildatum or date(2026, 11, 15)
     if request.param == "team":
-        return make_team_site(handboek, derive(handboek, vandaag), wortel, geladen.bestanden)
+        afgeleid = derive(handboek, vandaag)
+        return _met(make_team_site(handboek, afgeleid, wortel, geladen.bestanden), handboek, afgeleid)
     openbaar = project_publiek(handboek)
-    return make_publiek_site(
-        openbaar, derive(openbaar, vandaag, publicatie=openbaar.organisatie.drempels), wortel, geladen.bestanden
-    )
+    afgeleid = derive(openbaar, vandaag, publicatie=openbaar.organisatie.drempels)
+    return _met(make_publiek_site(openbaar, afgeleid, wortel, geladen.bestanden), openbaar, afgeleid)
+
+
+def _met(site: Site, handboek: Handboek, afgeleid: Afgeleid) -> Site:
+    rapporten = make_reports(handboek, afgeleid, publiek=site.editie == "publiek")
+    return replace(site, assets=(*site.assets, *(Asset(pad, maak=maak) for pad, maak in rapporten.items())))
 
 
 @pytest.fixture(scope="module")

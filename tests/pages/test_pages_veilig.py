@@ -63,9 +63,11 @@ TEKSTVELDEN = frozenset(
         "plaats",
         "samenvatting",
         "tekst",
+        "term",
         "titel",
         "toelichting",
         "uitkomst",
+        "uitleg",
         "vastgelegd_in",
         "versie",
         "voortgang",
@@ -102,7 +104,7 @@ def gewoon() -> dict[str, Gelezen]:
 def _paginas(gif: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Gelezen]]:
     """All pages of both editions, with `gif` in every field of free text but the prose that authors write as Markdown."""
     with monkeypatch.context() as plek:
-        for naam in ("ORGANISATIE", "KAARTEN", "KADER", "STELSEL", "INDICATOREN", "MEETREEKSEN", "DOELEN", "ANALYSES"):
+        for naam in ("ORGANISATIE", "KAARTEN", "KADER", "STELSEL", "INDICATOREN", "MEETREEKSEN", "DOELEN", "ANALYSES", "BEGRIPPEN"):
             anders = _vervang(copy.deepcopy(getattr(voorbeeld, naam)), gif)
             if naam == "KAARTEN":
                 for kaart, oud in zip(anders, voorbeeld.KAARTEN, strict=True):
@@ -116,12 +118,18 @@ def _paginas(gif: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, G
             yield f"publiek/{page.pad}", lees(page.tekst)
 
 
+def _tags(pagina: Gelezen) -> Counter[str]:
+    return Counter(tag for tag in pagina.tags if tag != "abbr")
+
+
 @pytest.mark.parametrize("gif", VIJANDIG)
 def test_hostile_values_change_no_markup(gif: str, gewoon: dict[str, Gelezen], monkeypatch: pytest.MonkeyPatch) -> None:
     for pad, pagina in _paginas(gif, monkeypatch):
         assert pagina.fouten == [], pad
-        # What is within a drawing does not count: it wraps long names over more elements.
-        assert Counter(pagina.tags) == Counter(gewoon[pad].tags), pad
+        # What is within a drawing does not count: it wraps long names over more elements. Nor does the explanation of an
+        # abbreviation, which such a value cannot be; a list by letter has other letters.
+        if not pad.endswith(("/a-z.md", "/begrippen.md")):
+            assert _tags(pagina) == _tags(gewoon[pad]), pad
         assert "evil" not in pagina.ids, pad
 
 

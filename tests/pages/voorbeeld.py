@@ -11,11 +11,13 @@ from kwaliteitshandboek.derive.afgeleid import (
     Aandachtspunt,
     Afgeleid,
     Itemdekking,
+    Kaartstand,
     Moment,
     Momentsoort,
     Relaties,
 )
 from kwaliteitshandboek.findings.plek import Plek
+from kwaliteitshandboek.model.begrip import Begrip
 from kwaliteitshandboek.model.cijfer import Bereik, Cel, Cijfer, Cijferstaat, Oordeel, Verdeling
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Pagina, PubliekHandboek, Toelichting
@@ -342,6 +344,25 @@ ANALYSES: tuple[Mapping[str, Any], ...] = (
 )
 
 
+BEGRIPPEN: tuple[Mapping[str, Any], ...] = (
+    {
+        "id": "opp",
+        "term": "ontwikkelingsperspectief",
+        "afkorting": "OPP",
+        "uitleg": "Het plan voor een leerling die extra hulp krijgt.",
+        "synoniemen": ["ontwikkelplan"],
+        "zichtbaarheid": "publiek",
+    },
+    {
+        "id": "mdo",
+        "term": "multidisciplinair overleg",
+        "afkorting": "MDO",
+        "uitleg": f"Overleg van deskundigen over een leerling, {KANARIE}.",
+        "vermijd": ["zorgoverleg"],
+    },
+)
+
+
 def handboek(**anders: Any) -> Handboek:
     """The team's handbook; keyword arguments replace whole collections."""
     return Handboek(**{**_delen(), **anders})
@@ -354,7 +375,7 @@ def publiek_handboek() -> PubliekHandboek:
     kaarten = [kaart.model_copy(update=intern) for kaart in delen["kaarten"] if kaart.zichtbaarheid == "publiek"]
     publiek = {
         naam: [ding for ding in delen[naam] if ding.zichtbaarheid == "publiek"]
-        for naam in ("kaders", "indicatoren", "doelen", "analyses", "toelichtingen", "paginas")
+        for naam in ("kaders", "indicatoren", "doelen", "analyses", "toelichtingen", "paginas", "begrippen")
     }
     return PubliekHandboek(**{**delen, **publiek, "kaarten": kaarten, "instrumenten": ()})
 
@@ -366,6 +387,7 @@ def _delen() -> dict[str, Any]:
         "kaarten": [Kaart.model_validate(kaart, context=context) for kaart in KAARTEN],
         "kaders": [Kader.model_validate(KADER)],
         "stelsel": Stelsel.model_validate(STELSEL),
+        "begrippen": [Begrip.model_validate(begrip) for begrip in BEGRIPPEN],
         "instrumenten": [
             Instrument.model_validate(
                 {
@@ -509,7 +531,7 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
                 soort=Momentsoort.ACTIE,
                 titel="Breuken oefenen",
                 hele_maand=False,
-                school=EILAND,
+                scholen=(EILAND,),
                 rollen=("leerkracht",),
             ),
             Moment(
@@ -528,6 +550,7 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
                 rollen=("directeur",),
             ),
         ),
+        kaartstanden={kaart.id: Kaartstand("0123456789ab") for kaart in handboek.kaarten},
         aandacht=(
             Aandachtspunt(Aandachtsoort.KAART_TE_LAAT, "Te late kaart", kaart="te-late-kaart", sinds=date(2026, 3, 1)),
             Aandachtspunt(Aandachtsoort.ACTIE_TE_LAAT, "Elke dag tien minuten breuken", school=EILAND, sinds=date(2026, 11, 1)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,8 @@ from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.findings import Finding, Niveau, volgorde
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
-from kwaliteitshandboek.pages.site import Site
+from kwaliteitshandboek.pages.site import Asset, Site
+from kwaliteitshandboek.reports import check_papier, make_reports
 from kwaliteitshandboek.settings import EDITIES
 
 
@@ -30,11 +31,12 @@ class Compositie:
         return not any(finding.niveau is Niveau.FOUT for finding in self.findings)
 
 
-def compose(wortel: Path, vandaag: date, edities: Collection[str] = EDITIES) -> Compositie:
+def compose(wortel: Path, vandaag: date, edities: Collection[str] = EDITIES, cache: Path | None = None) -> Compositie:
     """Load, check, derive and lay out the handbook in `wortel` as it stands on the day `vandaag`.
 
     The organisation's own `peildatum`, where given, takes the place of `vandaag`. The public edition is derived anew from its
-    projection, never from figures of the team edition. With `edities` empty only the findings are made.
+    projection, never from figures of the team edition. With `edities` empty only the findings are made. `cache` is a folder in
+    which files for paper are kept from one build to the next, None for no such folder.
     """
     geladen = load_handboek(wortel)
     handboek = geladen.handboek
@@ -42,14 +44,22 @@ def compose(wortel: Path, vandaag: date, edities: Collection[str] = EDITIES) -> 
         return Compositie(tuple(sorted(geladen.findings, key=volgorde)), {})
     vandaag = handboek.organisatie.peildatum or vandaag
     afgeleid = derive(handboek, vandaag)
-    findings = tuple(sorted({*geladen.findings, *check(geladen, afgeleid)}, key=volgorde))
+    findings = tuple(sorted({*geladen.findings, *check(geladen, afgeleid), *check_papier(handboek)}, key=volgorde))
     if any(finding.niveau is Niveau.FOUT for finding in findings):
         return Compositie(findings, {})
     sites: dict[str, Site] = {}
     if "team" in edities:
-        sites["team"] = make_team_site(handboek, afgeleid, wortel, geladen.bestanden)
+        papier = make_reports(handboek, afgeleid, publiek=False, wortel=wortel, cache=cache)
+        sites["team"] = _met(make_team_site(handboek, afgeleid, wortel, geladen.bestanden), papier)
     if "publiek" in edities:
         publiek = project_publiek(handboek)
         openbaar = derive(publiek, vandaag, publicatie=publiek.organisatie.drempels)
-        sites["publiek"] = make_publiek_site(publiek, openbaar, wortel, geladen.bestanden)
+        papier = make_reports(publiek, openbaar, publiek=True, wortel=wortel, cache=cache)
+        sites["publiek"] = _met(make_publiek_site(publiek, openbaar, wortel, geladen.bestanden), papier)
     return Compositie(findings, sites)
+
+
+def _met(site: Site, papier: Mapping[str, Callable[[], bytes]]) -> Site:
+    """The site with the files beside its pages; a file of the organisation itself keeps its place."""
+    bezet = {asset.pad for asset in site.assets}
+    return replace(site, assets=(*site.assets, *(Asset(pad, maak=maak) for pad, maak in papier.items() if pad not in bezet)))

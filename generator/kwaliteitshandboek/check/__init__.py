@@ -8,13 +8,19 @@ from kwaliteitshandboek.check.bekend import make_bekend, make_delen
 from kwaliteitshandboek.check.identiteit import check_identiteit
 from kwaliteitshandboek.check.indicatoren import check_bijlagen, check_indicatoren
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
+from kwaliteitshandboek.check.kaartgebreken import check_kaartgebreken
+from kwaliteitshandboek.check.kaartverbanden import check_kaartverbanden
 from kwaliteitshandboek.check.kaders import check_kaders
+from kwaliteitshandboek.check.kalender import check_kalender
 from kwaliteitshandboek.check.openbaar import check_openbaar
 from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
 from kwaliteitshandboek.check.proza import check_proza
 from kwaliteitshandboek.check.resultaten import check_resultaten
+from kwaliteitshandboek.check.vaststellingen import check_vaststellingen
 from kwaliteitshandboek.check.verwijzingen import check_verwijzingen
+from kwaliteitshandboek.check.woorden import check_woorden
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
 from kwaliteitshandboek.findings import Finding, Niveau, volgorde
 from kwaliteitshandboek.load import Geladen
 
@@ -30,10 +36,15 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         return []
     vandaag = afgeleid.vandaag if afgeleid is not None else handboek.organisatie.peildatum
     bekend, delen = make_bekend(geladen, handboek), make_delen(handboek)
+    standen = afgeleid.kaartstanden if afgeleid is not None else derive_kaartstanden(handboek)
     gevonden = chain(
         check_verwijzingen(handboek, delen, bekend),
         check_identiteit(handboek, delen),
         check_kaarten(handboek, geladen.bestanden, geladen.kapot, vandaag),
+        check_kaartgebreken(handboek, vandaag),
+        check_kaartverbanden(handboek, geladen.kapot, vandaag),
+        check_vaststellingen(handboek, standen, geladen.kapot, vandaag),
+        check_kalender(handboek, vandaag),
         check_links(handboek, delen),
         check_kaders(handboek, bekend),
         check_organisatie(handboek, geladen.bestanden),
@@ -42,6 +53,7 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_bijlagen(handboek),
         check_resultaten(handboek, bekend, geladen.bestanden),
         check_proza(handboek, bekend, geladen.bestanden),
+        check_woorden(handboek),
     )
     findings = dict.fromkeys(gevonden)
     if not any(finding.niveau is Niveau.FOUT for finding in (*geladen.findings, *findings)):

@@ -29,6 +29,7 @@ class Soort(StrEnum):
     DOMEIN = "Het domein"
     DOEL = "Het doel"
     ANALYSE = "De analyse"
+    BEGRIP = "Het begrip"
 
 
 REGISTER: Final = "data/scholen.csv"
@@ -76,6 +77,7 @@ def make_bekend(geladen: Geladen, handboek: Handboek) -> Bekend:
             Soort.DOMEIN: tuple(domein.id for domein in organisatie.domeinen),
             Soort.DOEL: tuple(doel.id for doel in handboek.doelen),
             Soort.ANALYSE: tuple(analyse.id for analyse in handboek.analyses),
+            Soort.BEGRIP: tuple(begrip.id for begrip in handboek.begrippen),
         },
         geladen.kapot,
     )

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from kwaliteitshandboek.check.ankers import ankers_van, heeft_anker
 from kwaliteitshandboek.check.bekend import Bekend, Soort
 from kwaliteitshandboek.check.site import SCHEMAS, Adresboek, check_adressen, make_adresboek
 from kwaliteitshandboek.findings import Code, Finding, Plek
@@ -30,9 +31,11 @@ from kwaliteitshandboek.findings.controle import (
     PROZA_LINK_ONVEILIG,
     RUWE_HTML,
 )
+from kwaliteitshandboek.findings.kaarten import ANKER_DOOD
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort
 from kwaliteitshandboek.model.basis import Zichtbaarheid
-from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.handboek import Handboek, Pagina
+from kwaliteitshandboek.model.kaart import Kaart
 
 _VERDACHT = re.compile(r"[<\[{]|script\s*:|--8<--", re.IGNORECASE)
 """Text without any of these holds nothing to look at."""
@@ -60,13 +63,14 @@ _MARKDOWN: Final = _lezer()
 
 @dataclass(frozen=True, slots=True)
 class _Proza:
-    """A text, the place of its first line, the page on which it stands and the files that it may name."""
+    """A text, the place of its first line, the page on which it stands, the files that it may name and what it is part of."""
 
     tekst: str
     plek: Plek
     pagina: str
     publiek: bool
     bestanden: frozenset[str] = frozenset()
+    houder: Kaart | Pagina | None = None
 
 
 def check_proza(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -> Iterator[Finding]:
@@ -84,9 +88,10 @@ def _teksten(handboek: Handboek) -> Iterator[_Proza]:
         namen = frozenset(bijlage.bestand for bijlage in kaart.bijlagen if bijlage.bestand)
         for sectie in kaart.secties:
             publiek = openbaar and sectie.sleutel in kaart.openbaar
-            yield _Proza(sectie.tekst, sectie.plek.veld("tekst"), f"kaarten/{kaart.id}.md", publiek, namen)
+            yield _Proza(sectie.tekst, sectie.plek.veld("tekst"), f"kaarten/{kaart.id}.md", publiek, namen, kaart)
     for pagina in handboek.paginas:
-        yield _Proza(pagina.tekst, pagina.plek.veld("tekst"), pagina.pad, pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK)
+        publiek = pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK
+        yield _Proza(pagina.tekst, pagina.plek.veld("tekst"), pagina.pad, publiek, houder=pagina)
     for toelichting in handboek.toelichtingen:
         publiek = toelichting.zichtbaarheid is Zichtbaarheid.PUBLIEK
         yield _Proza(toelichting.tekst, toelichting.plek.veld("tekst"), f"jaarverslag/{toelichting.schooljaar}.md", publiek)
@@ -184,7 +189,12 @@ class _Lezing:
             yield from self._object(naam, adres.partition(":")[2], adres, regel)
         elif schema or adres.startswith(("//", "\\")):
             yield self._op(regel, PROZA_LINK_ONVEILIG, link=kort(adres))
-        elif adres and not adres.startswith("#"):
+        elif adres.startswith("#"):
+            houder = self.proza.houder
+            if houder is not None and not heeft_anker(houder, adres[1:]):
+                bekend = (f"#{anker}" for anker in ankers_van(houder))
+                yield self._op(regel, ANKER_DOOD, link=kort(adres), suggestie=bedoelt(adres, bekend))
+        elif adres:
             yield from self._pagina(adres, regel)
 
     def _object(self, schema: str, sleutel: str, adres: str, regel: int) -> Iterator[Finding]:

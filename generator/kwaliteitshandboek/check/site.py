@@ -15,17 +15,20 @@ from kwaliteitshandboek.model.handboek import Handboek
 
 _BEZET = re.compile(
     r"(?:index|404|cijfers|stelsel|instrumenten|doelen|analyses|aandacht)\.md"
-    r"|(?:kaarten|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording)/.*",
+    r"|(?:kaarten|domeinen|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording)/.*",
     re.IGNORECASE,
 )
 """Paths below `docs/` where the product puts pages of its own (docs/ontwikkeling/architectuur.md)."""
 
 _BESTAND_BEZET: Final = re.compile(
-    r"docs/(?:(?:kaarten|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording|bijlagen|search)(?:/|$)(?!.*\.md$)"
+    r"docs/(?:(?:kaarten|domeinen|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording|bijlagen|search)(?:/|$)(?!.*\.md$)"
     r"|assets/(?:handboek|images|javascripts|stylesheets)/|sitemap\.xml|[^/]+\.html(?:/|$))",
     re.IGNORECASE,
 )
 """Files below `docs/`, other than pages, where the product or the site engine puts files of its own."""
+
+BEGRIPPEN: Final = "begrippen.md"
+"""The list of terms: the product's where `data/begrippen.yml` holds any, else free for a page of the organisation."""
 
 _JAAR = re.compile(r"jaarverslag/[12][0-9]{3}-[12][0-9]{3}\.md")
 
@@ -38,11 +41,12 @@ SCHEMAS: Final[Mapping[str, Soort]] = {
     "doel": Soort.DOEL,
     "analyse": Soort.ANALYSE,
     "domein": Soort.DOMEIN,
+    "begrip": Soort.BEGRIP,
 }
 """Words with which a link names an object instead of a page: 'kaart:leerlingondersteuning'. 'kader' takes 'id' and 'id/code'."""
 
 
-_MET_PAGINA: Final = frozenset({Soort.KAART, Soort.KADER, Soort.INDICATOR, Soort.ROL, Soort.INSTRUMENT})
+_MET_PAGINA: Final = frozenset({Soort.KAART, Soort.KADER, Soort.INDICATOR, Soort.ROL, Soort.INSTRUMENT, Soort.BEGRIP})
 
 
 @dataclass(frozen=True)
@@ -94,16 +98,21 @@ def make_adresboek(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]
     stelsel = handboek.stelsel
     paginas |= {"stelsel.md": stelsel.zichtbaarheid is Zichtbaarheid.PUBLIEK} if stelsel is not None else {}
     paginas |= {f"verantwoording/{naam}.md": True for naam in ("index", "standaarden", *(s.pad for s in organisatie.scholen))}
+    paginas |= {"kaarten/a-z.md": True, **{f"domeinen/{domein}.md": True for domein in bekend.ids[Soort.DOMEIN]}}
     paginas |= {pagina.pad: pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK for pagina in handboek.paginas}
+    if handboek.begrippen:
+        paginas[BEGRIPPEN] = any(begrip.zichtbaarheid is Zichtbaarheid.PUBLIEK for begrip in handboek.begrippen)
     docs = frozenset(naam.removeprefix("docs/") for naam in bestanden if naam.startswith("docs/") and not naam.endswith(".md"))
-    publiek = frozenset((soort, sleutel) for soort, _, sleutel, zicht in objecten if zicht is Zichtbaarheid.PUBLIEK)
+    begrippen = [(Soort.BEGRIP, "", begrip.id, begrip.zichtbaarheid) for begrip in handboek.begrippen]
+    zichtbaar = (*objecten, *begrippen)
+    publiek = frozenset((soort, sleutel) for soort, _, sleutel, zicht in zichtbaar if zicht is Zichtbaarheid.PUBLIEK)
     return Adresboek(paginas, docs, bekend, publiek)
 
 
 def check_adressen(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
     """Own pages, files and ids that would take the place of a page or file that the product makes."""
     for pagina in handboek.paginas:
-        if _BEZET.fullmatch(pagina.pad):
+        if _BEZET.fullmatch(pagina.pad) or (handboek.begrippen and pagina.pad == BEGRIPPEN):
             yield ADRES_BEZET.op(pagina.plek, pad=pagina.pad)
     for naam in sorted(bestanden):
         if naam.startswith("docs/") and _BESTAND_BEZET.match(naam):
@@ -116,5 +125,5 @@ def check_adressen(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Fi
     )
     for map_, dingen in reeksen:
         for ding in dingen:
-            if ding.id == "index":
-                yield ADRES_BEZET.op(ding.plek.veld("id"), pad=f"{map_}/index.md")
+            if ding.id == "index" or (map_, ding.id) == ("kaarten", "a-z"):
+                yield ADRES_BEZET.op(ding.plek.veld("id"), pad=f"{map_}/{ding.id}.md")

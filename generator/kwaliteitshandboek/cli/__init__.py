@@ -8,6 +8,7 @@ from kwaliteitshandboek import __version__
 from kwaliteitshandboek.cli.bouwen import build_command
 from kwaliteitshandboek.cli.controleren import check_command
 from kwaliteitshandboek.cli.importeren import import_group
+from kwaliteitshandboek.cli.vaststellen import adopt_command, confirm_command
 
 
 @click.group(help="Maakt van kwaliteitskaarten, kaders en resultaten een gepubliceerd kwaliteitshandboek.")
@@ -19,3 +20,5 @@ def main() -> None:
 main.add_command(build_command)
 main.add_command(check_command)
 main.add_command(import_group)
+main.add_command(adopt_command)
+main.add_command(confirm_command)

@@ -12,7 +12,7 @@ from kwaliteitshandboek.cli.uitvoer import map_optie, print_findings
 from kwaliteitshandboek.engines.inpakken import write_zip
 from kwaliteitshandboek.engines.website import write_websites
 from kwaliteitshandboek.findings import Niveau
-from kwaliteitshandboek.settings import EDITIES
+from kwaliteitshandboek.settings import EDITIES, Mappen
 
 
 @click.command("build", help="Bouwt de teameditie en de openbare editie als website.")
@@ -20,12 +20,13 @@ from kwaliteitshandboek.settings import EDITIES
 @click.option("--editie", type=click.Choice((*EDITIES, "alle")), default="alle", show_default=True, help="Welke editie.")
 @click.option("--uit", type=click.Path(path_type=Path), help="De map voor de sites.  [standaard: site in het handboek]")
 @click.option("--zip", "inpakken", is_flag=True, help="Maakt van elke editie ook een ZIP om te uploaden.")
-@click.option("--no-cache", is_flag=True, help="Bouwt alles opnieuw. Nu altijd zo; een cache komt later.")
-def build_command(wortel: Path, editie: str, uit: Path | None, inpakken: bool, no_cache: bool) -> None:  # noqa: ARG001
+@click.option("--no-cache", is_flag=True, help="Maakt alle bestanden voor papier opnieuw.")
+def build_command(wortel: Path, editie: str, uit: Path | None, inpakken: bool, no_cache: bool) -> None:
     """Exit status 0 when built, 1 when something stood in the way; the previous site is then as it was."""
     doel = uit or wortel / "site"
     edities = EDITIES if editie == "alle" else (editie,)
-    compositie = compose(wortel, date.today(), edities)  # noqa: DTZ011 a school's own day
+    cache = None if no_cache else Mappen(wortel).cache
+    compositie = compose(wortel, date.today(), edities, cache)  # noqa: DTZ011 a school's own day
     findings = [*compositie.findings]
     if compositie.deugt:
         findings += write_websites(compositie.sites, wortel, doel)

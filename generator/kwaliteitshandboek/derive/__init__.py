@@ -9,7 +9,8 @@ from kwaliteitshandboek.derive.aandacht import derive_aandacht
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.cijfers import derive_cijfers
 from kwaliteitshandboek.derive.dekking import derive_dekking
-from kwaliteitshandboek.derive.momenten import derive_momenten
+from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
+from kwaliteitshandboek.derive.momenten import derive_kalender
 from kwaliteitshandboek.derive.relaties import derive_relaties
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import Drempels
@@ -20,6 +21,8 @@ __all__ = ["Afgeleid", "derive"]
 def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None) -> Afgeleid:
     """Derive everything once. `publicatie` gives the thresholds under which figures are withheld: the public edition."""
     cijfers = derive_cijfers(handboek, publicatie)
+    kaartstanden = derive_kaartstanden(handboek)
+    kalender = derive_kalender(handboek, vandaag, kaartstanden)
     afgeleid = Afgeleid(
         vandaag=vandaag,
         schooljaren=cijfers.schooljaren,
@@ -28,7 +31,10 @@ def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None
         verdelingen=cijfers.verdelingen,
         dekking=derive_dekking(handboek),
         relaties=derive_relaties(handboek),
-        momenten=derive_momenten(handboek),
+        momenten=kalender.momenten,
         meetjaren=cijfers.meetjaren,
+        los=kalender.los,
+        kalenderjaren=kalender.jaren,
+        kaartstanden=kaartstanden,
     )
     return replace(afgeleid, aandacht=derive_aandacht(handboek, afgeleid))

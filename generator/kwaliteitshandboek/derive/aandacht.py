@@ -1,20 +1,31 @@
-"""Derive, stage 3: what asks for attention: late cards and actions, and figures under their norm that nobody analysed."""
+"""Derive, stage 3: what asks for attention: what is late, cards that changed, figures under their norm without analysis."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid
 from kwaliteitshandboek.derive.momenten import van_acties
 from kwaliteitshandboek.model.cijfer import Oordeel
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
+
+_VOLGORDE: Final = (
+    Aandachtsoort.KAART_TE_LAAT,
+    Aandachtsoort.ACTIE_TE_LAAT,
+    Aandachtsoort.KAART_VASTSTELLEN,
+    Aandachtsoort.KAART_GEWIJZIGD,
+    Aandachtsoort.KAART_OPNIEUW_BEKIJKEN,
+)
 
 
 def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspunt, ...]:
-    """What is late, and which figure of a school lies under its norm while no analysis rests on it.
+    """What is late, what changed since a card was adopted, and which figure of a school lies under its norm without an analysis.
 
-    Looked at are the figures to lead with in the newest school year in which the indicator was measured. Order: cards, actions
-    (the longest late first), then figures. Reads everything in `afgeleid` but its own field `aandacht`.
+    Looked at are the figures to lead with in the newest school year in which the indicator was measured. Order: cards to
+    evaluate, actions, cards to adopt (the longest late first), cards that changed, cards to look at anew, then figures. Reads
+    everything in `afgeleid` but its own field `aandacht`.
     """
     vandaag = afgeleid.vandaag
     kaarten = [
@@ -27,8 +38,20 @@ def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspu
         for moment in van_acties(handboek)
         if moment.dag < vandaag
     ]
-    laat = sorted([*kaarten, *acties], key=lambda punt: (punt.soort, punt.sinds or vandaag, punt.titel))
-    return (*laat, *_onder_norm(handboek, afgeleid))
+    punten = [*kaarten, *acties, *(punt for kaart in handboek.kaarten for punt in _vaststelling(kaart, afgeleid))]
+    op_volgorde = sorted(punten, key=lambda punt: (_VOLGORDE.index(punt.soort), punt.sinds or vandaag, punt.titel))
+    return (*op_volgorde, *_onder_norm(handboek, afgeleid))
+
+
+def _vaststelling(kaart: Kaart, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:
+    """A card that should have been adopted anew, that is no longer what was adopted, or that refers to what changed."""
+    stand = afgeleid.kaartstanden[kaart.id]
+    if stand.hervaststellen_op is not None and stand.hervaststellen_op < afgeleid.vandaag:
+        yield Aandachtspunt(Aandachtsoort.KAART_VASTSTELLEN, kaart.titel, kaart=kaart.id, sinds=stand.hervaststellen_op)
+    if stand.gewijzigd and stand.laatste is not None and kaart.status is Kaartstatus.VASTGESTELD:
+        yield Aandachtspunt(Aandachtsoort.KAART_GEWIJZIGD, kaart.titel, kaart=kaart.id, sinds=stand.laatste.op)
+    if stand.opnieuw_bekijken:
+        yield Aandachtspunt(Aandachtsoort.KAART_OPNIEUW_BEKIJKEN, kaart.titel, kaart=kaart.id)
 
 
 def _onder_norm(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:

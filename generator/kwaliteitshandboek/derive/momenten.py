@@ -1,80 +1,232 @@
-"""Derive, stage 3: the moments of a handbook, placed in the calendar."""
+"""Derive, stage 3: the moments of a handbook, placed in the calendar of this school year and the next."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
-from kwaliteitshandboek.derive.afgeleid import Moment, Momentsoort
+from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
+from kwaliteitshandboek.derive.bronnen import Bron, Sleutels, bronnen_van, instrumentbronnen, scholen_van
+from kwaliteitshandboek.derive.herhaling import Herhaling, Plaatsing, genoemde_jaren, herhaling
+from kwaliteitshandboek.derive.jaarkalender import eigen_regios
+from kwaliteitshandboek.derive.schooldagen import Schooldagen, make_schooldagen
+from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
 from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaartstatus
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.taal import MAANDEN
 
-_MAAND: Final = re.compile(rf"\b({'|'.join(MAANDEN)})\b", re.IGNORECASE)
 _AF: Final = frozenset({Actiestatus.GEREED, Actiestatus.VERVALLEN})
 
 
-def derive_momenten(handboek: Handboek) -> tuple[Moment, ...]:
-    """Everything with a day or a month, in order of time.
+@dataclass(frozen=True, slots=True)
+class Kalender:
+    """All moments in order of time, what has no place, and the school years for which words were placed."""
 
-    A planning step that names months in words ("oktober en januari") gives one moment for each of them, within the step's
-    own school year. What names no month or day gives none here; the card itself still shows its words.
+    momenten: tuple[Moment, ...]
+    los: tuple[LosMoment, ...]
+    jaren: tuple[str, ...]
+
+
+def derive_kalender(handboek: Handboek, vandaag: date, kaartstanden: Mapping[str, Kaartstand]) -> Kalender:
+    """Everything with a day, a month or words about when.
+
+    Words are placed in the school year of `vandaag` and the next one. What has a day of its own keeps it, whatever the year, and
+    so does a planning for another year. A card that lapsed gives nothing. An instrument of the register stands here only where
+    no row of a card that refers to it does, so that nothing stands here twice.
     """
-    momenten = [*_van_kaarten(handboek), *van_acties(handboek), *_van_doelen(handboek)]
-    return tuple(sorted(momenten, key=lambda moment: (moment.dag, moment.soort, moment.titel, moment.kaart or "")))
+    jaar = Schooljaar.van_datum(vandaag)
+    plaatser = _Plaatser(handboek, (jaar, jaar + 1))
+    momenten = [*_met_dag(handboek, kaartstanden), *van_acties(handboek)]
+    los: list[LosMoment] = []
+    geplaatst: set[str] = set()
+    genoemd: set[str] = set()
+    for bron in bronnen_van(handboek):
+        gevonden, lossen = plaatser.plaats(bron)
+        momenten += gevonden
+        los += lossen
+        if bron.instrument is not None:
+            geplaatst |= {bron.instrument} if gevonden else set()
+            genoemd |= {bron.instrument} if lossen else set()
+    for bron in instrumentbronnen(handboek, geplaatst):
+        gevonden, lossen = plaatser.plaats(bron)
+        momenten += gevonden
+        los += lossen if bron.instrument not in genoemd else []
+    momenten.sort(key=lambda m: (m.dag, m.soort, m.titel, m.kaart or "", m.sleutel))
+    return Kalender(_uniek(momenten), _uniek(los), tuple(str(jaar) for jaar in plaatser.jaren))
 
 
-def _van_kaarten(handboek: Handboek) -> Iterator[Moment]:
-    for kaart in handboek.kaarten:
-        if kaart.status is Kaartstatus.VERVALLEN:
-            continue
-        gepland = kaart.evaluatie.gepland
-        if gepland is not None and not any(dag >= gepland for dag in kaart.evaluatie.uitgevoerd):
-            yield _dag(gepland, Momentsoort.KAARTEVALUATIE, kaart.titel, kaart.eigenaren, kaart=kaart.id)
-        for jaar in kaart.planning:
-            for stap in jaar.stappen:
-                if stap.klaar:
-                    continue
-                rollen = stap.eigenaren or kaart.eigenaren
-                if stap.datum is not None:
-                    yield _dag(stap.datum, Momentsoort.PLANNING, stap.wat, rollen, kaart=kaart.id)
-                for eerste in maanden_in(stap.wanneer or "", jaar.schooljaar):
-                    moment = _dag(eerste, Momentsoort.PLANNING, stap.wat, rollen, kaart=kaart.id)
-                    yield replace(moment, hele_maand=True)
+class _Plaatser:
+    """Places sources, with each distinct text read once and each school year made once for each set of holiday regions."""
+
+    def __init__(self, handboek: Handboek, jaren: tuple[Schooljaar, ...]) -> None:
+        self._handboek = handboek
+        self.jaren = jaren
+        self._zinnen: dict[str, Zinnen] = {}
+        self._dagen: dict[tuple[Schooljaar, tuple[str, ...]], Schooldagen] = {}
+        self._herhalingen: dict[tuple[str, Schooljaar, tuple[str, ...], bool], Herhaling] = {}
+
+    def plaats(self, bron: Bron) -> tuple[list[Moment], list[LosMoment]]:
+        """The moments of a source, and its words where a part of them has no place in any of the years."""
+        if bron.dag is not None:
+            plaatsing = Plaatsing(bron.dag, tot_en_met=_later(bron.tot_en_met, bron.dag))
+            return [_moment(bron, plaatsing, f"{bron.sleutel}.{bron.schooljaar or Schooljaar.van_datum(bron.dag)}.dag")], []
+        if bron.schooljaar is not None:
+            gevonden = {bron.schooljaar: self._herhaling(bron, bron.schooljaar)}
+            kijk = [gevonden[bron.schooljaar]] if bron.schooljaar in self.jaren else []
+        else:
+            # A year that the words name stands in the calendar too, with only what they place there.
+            gevonden = {jaar: self._herhaling(bron, jaar) for jaar in self.jaren}
+            kijk = list(gevonden.values())
+            for jaar in sorted(genoemde_jaren(self._lees(bron.woorden)) - set(self.jaren)):
+                eenmalig = self._herhaling(bron, jaar)
+                gevonden[jaar] = replace(eenmalig, plaatsingen=tuple(p for p in eenmalig.plaatsingen if p.vast))
+        momenten = [
+            _moment(bron, plaatsing, f"{bron.sleutel}.{jaar}.{nummer}")
+            for jaar, uitkomst in gevonden.items()
+            for nummer, plaatsing in enumerate(uitkomst.plaatsingen, start=1)
+        ]
+        # What is placed in one of the years ('eens in de vier jaar', when its year comes) is not loose in the other.
+        redenen = [uitkomst.los for uitkomst in kijk]
+        if not redenen or redenen[0] is None or None in redenen:
+            return momenten, []
+        return momenten, [_los(bron, redenen[0], kijk[0].loswoorden)]
+
+    def _lees(self, woorden: str) -> Zinnen:
+        if woorden not in self._zinnen:
+            self._zinnen[woorden] = lees_zinnen(woorden)
+        return self._zinnen[woorden]
+
+    def _herhaling(self, bron: Bron, jaar: Schooljaar) -> Herhaling:
+        sleutel = (bron.woorden, jaar, bron.scholen, bron.schooljaar is not None)
+        if sleutel not in self._herhalingen:
+            dagen = self._schooldagen(jaar, bron.scholen)
+            self._herhalingen[sleutel] = herhaling(self._lees(bron.woorden), dagen, eigen=bron.schooljaar is not None)
+        return self._herhalingen[sleutel]
+
+    def _schooldagen(self, jaar: Schooljaar, scholen: tuple[str, ...]) -> Schooldagen:
+        if (jaar, scholen) not in self._dagen:
+            regios = eigen_regios(self._handboek.organisatie, scholen)
+            self._dagen[jaar, scholen] = make_schooldagen(jaar, self._handboek.vakanties, regios)
+        return self._dagen[jaar, scholen]
 
 
-def _dag(
-    dag: date, soort: Momentsoort, titel: str, rollen: tuple[str, ...], *, kaart: str | None = None, school: str | None = None
-) -> Moment:
+def _moment(bron: Bron, plaatsing: Plaatsing, sleutel: str) -> Moment:
     return Moment(
-        dag, hele_maand=False, soort=soort, titel=titel, kaart=kaart, rollen=rollen, scholen=(school,) if school else ()
+        plaatsing.dag,
+        plaatsing.hele_maand,
+        bron.soort,
+        bron.titel,
+        kaart=bron.kaart,
+        rollen=bron.rollen,
+        scholen=bron.scholen,
+        sleutel=sleutel,
+        tot_en_met=plaatsing.tot_en_met,
+        ongeveer=plaatsing.ongeveer,
+        woorden=bron.woorden or None,
+        instrument=bron.instrument,
     )
 
 
-def maanden_in(tekst: str, schooljaar: Schooljaar) -> tuple[date, ...]:
-    """The first days of the months that a text names, placed in the school year (August to July), each once."""
-    nummers = dict.fromkeys(MAANDEN.index(naam.lower()) + 1 for naam in _MAAND.findall(tekst))
-    return tuple(date(schooljaar.begin if nummer >= 8 else schooljaar.begin + 1, nummer, 1) for nummer in nummers)
+def _los(bron: Bron, reden: Losreden, woorden: str) -> LosMoment:
+    return LosMoment(
+        f"{bron.sleutel}.{bron.schooljaar}.los" if bron.schooljaar else f"{bron.sleutel}.los",
+        bron.soort,
+        bron.titel,
+        woorden,
+        reden,
+        bron.kaart,
+        bron.instrument,
+        bron.rollen,
+        bron.scholen,
+    )
+
+
+def _later(tot_en_met: date | None, dag: date) -> date | None:
+    """An end that lies before its begin is a fault that `check` names; here it is one day."""
+    return tot_en_met if tot_en_met is not None and tot_en_met > dag else None
+
+
+_M = TypeVar("_M", Moment, LosMoment)
+
+
+def _uniek(dingen: Iterable[_M]) -> tuple[_M, ...]:
+    """Keys are unique by themselves, but for a handbook that gives an id twice (which is a finding): a number is added there."""
+    gezien: Counter[str] = Counter()
+    uit: list[_M] = []
+    for ding in dingen:
+        gezien[ding.sleutel] += 1
+        nummer = gezien[ding.sleutel]
+        uit.append(ding if nummer == 1 else replace(ding, sleutel=f"{ding.sleutel}.dubbel.{nummer}"))
+    return tuple(uit)
+
+
+def _met_dag(handboek: Handboek, kaartstanden: Mapping[str, Kaartstand]) -> Iterator[Moment]:
+    """What always has a day of its own: evaluations and adoptions of cards, and goals."""
+    for kaart in handboek.kaarten:
+        if kaart.status is Kaartstatus.VERVALLEN:
+            continue
+        scholen = scholen_van(handboek.organisatie, kaart.scholen, kaart.schoolsoorten)
+        gepland = kaart.evaluatie.gepland
+        if gepland is not None and not any(dag >= gepland for dag in kaart.evaluatie.uitgevoerd):
+            yield _dag(
+                gepland,
+                Momentsoort.KAARTEVALUATIE,
+                kaart.titel,
+                kaart.eigenaren,
+                f"evaluatie.{kaart.id}.{Schooljaar.van_datum(gepland)}",
+                kaart=kaart.id,
+                scholen=scholen,
+            )
+        stand = kaartstanden.get(kaart.id)
+        if stand is not None and stand.hervaststellen_op is not None:
+            yield _dag(
+                stand.hervaststellen_op,
+                Momentsoort.VASTSTELLING,
+                kaart.titel,
+                kaart.eigenaren,
+                f"vaststelling.{kaart.id}.{Schooljaar.van_datum(stand.hervaststellen_op)}",
+                kaart=kaart.id,
+                scholen=scholen,
+            )
+    yield from _van_doelen(handboek)
+
+
+def _dag(
+    dag: date,
+    soort: Momentsoort,
+    titel: str,
+    rollen: tuple[str, ...],
+    sleutel: str,
+    *,
+    kaart: str | None = None,
+    scholen: tuple[str, ...] = (),
+) -> Moment:
+    return Moment(dag, hele_maand=False, soort=soort, titel=titel, kaart=kaart, rollen=rollen, scholen=scholen, sleutel=sleutel)
 
 
 def van_acties(handboek: Handboek) -> Iterator[Moment]:
     """The days on which actions are to be done, those that are done or dropped left out."""
     for analyse in handboek.analyses:
+        sleutels = Sleutels(f"actie.{analyse.id}")
         for bevinding in analyse.bevindingen:
             for conclusie in bevinding.conclusies:
                 for actie in conclusie.acties:
+                    sleutel = sleutels.geef(actie.id or actie.wat)
                     if actie.status not in _AF:
+                        scholen = (analyse.school,) if analyse.school else ()
                         rollen = (actie.eigenaar,)
                         yield _dag(
-                            actie.gereed_op, Momentsoort.ACTIE, actie.wat, rollen, kaart=actie.kaart, school=analyse.school
+                            actie.gereed_op, Momentsoort.ACTIE, actie.wat, rollen, sleutel, kaart=actie.kaart, scholen=scholen
                         )
 
 
 def _van_doelen(handboek: Handboek) -> Iterator[Moment]:
     for doel in handboek.doelen:
-        yield _dag(doel.schooljaar.laatste_dag, Momentsoort.DOEL, doel.titel, (doel.eigenaar,), school=doel.school)
+        scholen = (doel.school,) if doel.school else ()
+        yield _dag(
+            doel.schooljaar.laatste_dag, Momentsoort.DOEL, doel.titel, (doel.eigenaar,), f"doel.{doel.id}", scholen=scholen
+        )

@@ -24,12 +24,16 @@ from kwaliteitshandboek.engines.thema import (
     PALET,
     SCRIPTS,
     STIJLEN,
+    ZOEKEN,
+    dun_zoekindex,
     kaal,
     meta,
     nav,
     thema_assets,
 )
-from kwaliteitshandboek.pages.site import Page, Site
+from kwaliteitshandboek.findings.rapporten import MaakError
+from kwaliteitshandboek.pages.site import Asset, Page, Site
+from kwaliteitshandboek.settings import Mappen
 
 EIGEN_AAN_INTERN: Final = (
     "copyright",
@@ -86,6 +90,9 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-cal
         config.extra["generator"] = False
         config.extra_css = [f"{ASSETS}/{naam}" for naam in STIJLEN] + config.extra_css
         config.extra_javascript = [*(f"{ASSETS}/{naam}" for naam in SCRIPTS), *config.extra_javascript]
+        if zoeken := config.plugins.get("material/search"):
+            # What mkdocs.yml says itself goes first.
+            zoeken.config.update({naam: waarde for naam, waarde in ZOEKEN.items() if not zoeken.config.get(naam)})
         for naam, opties in MARKDOWN.items():
             if naam not in config.markdown_extensions:
                 config.markdown_extensions.append(naam)
@@ -102,7 +109,7 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-cal
             if asset.bron is not None:
                 nieuw.append(File.generated(config, asset.pad, abs_src_path=str(asset.bron)))
             else:
-                nieuw.append(File.generated(config, asset.pad, content=asset.bytes()))
+                nieuw.append(File.generated(config, asset.pad, content=_bytes(asset)))
         return Files([*over, *nieuw])
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
@@ -110,6 +117,13 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-cal
         if gevonden := self._per_pad.get(page.file.src_uri):
             page.meta.update(meta(gevonden))
         return markdown
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After the search plugin wrote its index, before the offline plugin copies it."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            index.write_text(dun_zoekindex(index.read_text(encoding="utf-8")), encoding="utf-8")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the sources of the handbook too."""
@@ -120,8 +134,16 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def _compose(self, wortel: Path) -> Site:
-        compositie = compose(wortel, date.today(), (self.config.editie,))  # noqa: DTZ011 a school's own day
+        cache = Mappen(wortel).cache
+        compositie = compose(wortel, date.today(), (self.config.editie,), cache)  # noqa: DTZ011 a school's own day
         if not compositie.deugt:
             meldingen = "\n".join(str(finding) for finding in compositie.findings)
             raise PluginError(f"Het handboek bevat fouten:\n{meldingen}")
         return compositie.sites[self.config.editie]
+
+
+def _bytes(asset: Asset) -> bytes:
+    try:
+        return asset.bytes()
+    except MaakError as fout:
+        raise PluginError(str(fout)) from fout

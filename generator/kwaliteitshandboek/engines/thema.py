@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -20,12 +21,13 @@ STIJLEN: Final = (
     "basis.css",
     "onderdelen.css",
     "kaart.css",
+    "vaststellen.css",
     "kalender.css",
     "vinden.css",
     "grafiek.css",
     "druk.css",
 )
-SCRIPTS: Final = ("handboek.js", "vinden.js")
+SCRIPTS: Final = ("handboek.js", "vinden.js", "zoeken.js")
 
 MARKDOWN: Final[Mapping[str, Mapping[str, object]]] = {
     "abbr": {},
@@ -48,6 +50,22 @@ KENMERKEN: Final = (
     "toc.follow",
 )
 """Features of Material."""
+
+ZOEKEN: Final[Mapping[str, object]] = {
+    "lang": ["nl"],
+    # No stemmer: Material asks for beginnings of words, which lunr does not stem (`zoeken.js` sees to plurals). No trimmer: it
+    # would make 'F' of '1F'. Punctuation parts words instead; apostrophe and '&' belong to them (IB'er, RI&E).
+    "pipeline": ["stopWordFilter"],
+    "separator": (
+        r"[\s\u200b\u00ad\-\u2010-\u2015,:!?=+*\u2026()\[\]{}\u201c\u201d\u201e\u00ab\u00bb\"`/|]+|\.(?!\d)"
+    ),
+    # Another name counts as much as a word in a title; by itself Material would put it before all else.
+    "fields": {"tags": {"boost": 1000.0}},
+}
+"""Settings of Material's search."""
+
+ROLGEWICHT: Final = 2
+"""How much more a word counts on the page of a role: who types the name of a role means that page before its cards."""
 
 PALET: Final = (
     {
@@ -98,9 +116,25 @@ def meta(page: Page) -> dict[str, object]:
         gegevens["sectie"] = page.sectie
     if page.verberg:
         gegevens["hide"] = list(page.verberg)
+    if page.zoekwoorden:
+        gegevens["tags"] = [kaal(woord) for woord in page.zoekwoorden]
     if not page.zoeken:
         gegevens["search"] = {"exclude": True}
+    elif page.soort == "rol":
+        gegevens["search"] = {"boost": ROLGEWICHT}
     return gegevens
+
+
+def dun_zoekindex(tekst: str) -> str:
+    """Material's search index (JSON) with the other names of a page at the page itself only, not at each of its parts.
+
+    Else a search for such a name would answer with every heading of every page that has it.
+    """
+    index = json.loads(tekst)
+    for deel in index["docs"]:
+        if "#" in deel["location"]:
+            deel.pop("tags", None)
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 
 def nav(navigatie: tuple[Navigatie, ...]) -> list[dict[str, object]]:

@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from kwaliteitshandboek.engines.maken import write_gemaakt
 from kwaliteitshandboek.engines.mkdocs_plugin import HandboekPlugin
 from kwaliteitshandboek.engines.wissel import swap_sites
 from kwaliteitshandboek.findings import Finding, Niveau, Plek, bouwen
@@ -57,7 +58,10 @@ def write_websites(sites: Mapping[str, Site], wortel: Path, uit: Path) -> list[F
         return [bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=fout.strerror or fout)]
     try:
         for editie, site in sites.items():
-            findings += _build(site, wortel, werkmap / editie)
+            gemaakt = write_gemaakt(site, werkmap / f"gemaakt-{editie}")
+            if not isinstance(gemaakt, Site):
+                return gemaakt
+            findings += _build(gemaakt, wortel, werkmap / editie)
             if any(finding.niveau is Niveau.FOUT for finding in findings):
                 return findings
         swap_sites(werkmap, uit, tuple(sites))

@@ -1,9 +1,11 @@
-"""Intake, stage 1: the only part of the import that writes: all files of a plan, or none of them."""
+"""Intake, stage 1: the only part that writes: all files of a plan, or none of them."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from kwaliteitshandboek.findings import Finding, Plek
@@ -13,28 +15,37 @@ from kwaliteitshandboek.taal import opsomming
 
 
 def write_plan(plan: Importplan, wortel: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
-    """Write the files of a plan below the handbook's root; gives the paths that changed, and a finding where writing failed.
+    """Write the files of an import; a plan with a fout writes nothing. What it gives is what `write_bestanden` gives."""
+    return write_bestanden(plan.bestanden, wortel) if plan.mag else ((), ())
 
-    Every file is first written beside its place, then all are moved into place; where that fails, what stood there comes back.
-    A file that already has the wanted content is left alone. A plan with a fout writes nothing.
+
+def write_bestanden(bestanden: Sequence[Schrijfbestand], wortel: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """Write files below the handbook's root; gives the paths that changed, and a finding where writing failed.
+
+    Every file is first written beside its place, then all are moved into place; where that fails or is broken off, what stood
+    there comes back. A file that already has the wanted content is left alone.
     """
-    if not plan.mag:
-        return (), ()
     klaar: list[tuple[Path, Path, bytes | None]] = []
     geplaatst: list[tuple[Path, bytes | None]] = []
+    gemaakt: list[Path] = []
     doel = wortel
+    af = False
     try:
-        for bestand in plan.bestanden:
+        for bestand in bestanden:
             doel = wortel / bestand.pad
             oud = doel.read_bytes() if doel.exists() else None
             if oud != bestand.inhoud:
+                gemaakt += _maak_map(doel.parent)
                 klaar.append((_schrijf_ernaast(bestand, doel), doel, oud))
         for tijdelijk, plaats, oud in klaar:
             doel = plaats
-            tijdelijk.replace(doel)
+            # Noted before it is done: whoever breaks off in between finds the old content again.
             geplaatst.append((doel, oud))
+            tijdelijk.replace(doel)
+        af = True
     except OSError as fout:
         kwijt = [plaats.name for plaats, oud in geplaatst if not _zet_terug(plaats, oud)]
+        geplaatst = []
         reden = f"{doel.name}: {fout.strerror or fout}"
         if kwijt:
             reden += f"; zet zelf terug: {opsomming(kwijt)}"
@@ -42,11 +53,29 @@ def write_plan(plan: Importplan, wortel: Path) -> tuple[tuple[Path, ...], tuple[
     finally:
         for tijdelijk, _, _ in klaar:
             tijdelijk.unlink(missing_ok=True)
+        if not af:
+            for plaats, oud in geplaatst:
+                _zet_terug(plaats, oud)
+            _ruim_op(gemaakt)
     return tuple(plaats for plaats, _ in geplaatst), ()
 
 
+def _maak_map(map_: Path) -> list[Path]:
+    """Make a folder; gives the folders that were not there, the outermost first."""
+    nieuw = [map_, *map_.parents]
+    nieuw = [plaats for plaats in nieuw if not plaats.exists()][::-1]
+    map_.mkdir(parents=True, exist_ok=True)
+    return nieuw
+
+
+def _ruim_op(mappen: Sequence[Path]) -> None:
+    """Take away the folders that were made, as far as they are empty."""
+    for plaats in reversed(mappen):
+        with contextlib.suppress(OSError):
+            plaats.rmdir()
+
+
 def _schrijf_ernaast(bestand: Schrijfbestand, doel: Path) -> Path:
-    doel.parent.mkdir(parents=True, exist_ok=True)
     greep, naam = tempfile.mkstemp(prefix=".import-", suffix=".tmp", dir=doel.parent)
     tijdelijk = Path(naam)
     try:
@@ -65,7 +94,7 @@ def _zet_terug(plaats: Path, oud: bytes | None) -> bool:
     try:
         if oud is None:
             plaats.unlink(missing_ok=True)
-        else:
+        elif plaats.read_bytes() != oud:
             plaats.write_bytes(oud)
     except OSError:
         return False

@@ -58,6 +58,7 @@ LEVENSLOOP: Final = frozenset(
 _NIEUWE_REGEL = re.compile(r"\s{4,}|\s*(?:[-*+>#|]|\d+[.)]\s|```|~~~)")
 _ALLEEN = re.compile(r"\s*(?:#|\||```|~~~)")
 _HEK = re.compile(r"\s*(?:```|~~~)")
+_ONZICHTBAAR = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def kaarttekst(kaart: Kaart) -> str:
@@ -66,9 +67,9 @@ def kaarttekst(kaart: Kaart) -> str:
     Roles, cards and standards stand there by id: a new name for a role is no change of the card. Lines that an editor wrapped
     are joined, so that wrapping anew is no change either.
     """
-    regels = [f"# {kaart.titel}", "", *_hoofd(kaart)]
+    regels = [f"# {_een_regel(kaart.titel)}", "", *_hoofd(kaart)]
     for kop, deel in (
-        ("Wij doen", [f"- {afspraak}" for afspraak in kaart.wij_doen]),
+        ("Wij doen", [f"- {_een_regel(afspraak)}" for afspraak in kaart.wij_doen]),
         ("Cyclus", [regel for stap in kaart.pdca for regel in _stap(stap)]),
         ("Gedrag", list(_gedrag(kaart.gedrag))),
         ("Meetinstrumenten", [_meetinstrument(rij) for rij in kaart.meetinstrumenten]),
@@ -79,7 +80,7 @@ def kaarttekst(kaart: Kaart) -> str:
     ):
         regels += ["", f"## {kop}", "", *deel] if deel else []
     for sectie in kaart.secties:
-        regels += ["", f"## {sectie.kop}", "", *uitgevouwen(sectie.tekst)]
+        regels += ["", f"## {_een_regel(sectie.kop)}", "", *uitgevouwen(sectie.tekst)]
     return "\n".join(regels).rstrip("\n") + "\n"
 
 
@@ -127,13 +128,13 @@ def _hoofd(kaart: Kaart) -> Iterator[str]:
 
 
 def _stap(stap: PdcaStap) -> Iterator[str]:
-    yield f"{stap.stap}. {stap.titel} ({stap.fase.value})"
+    yield f"{stap.stap}. {_een_regel(stap.titel)} ({stap.fase.value})"
     yield from (f"   - {_een_regel(punt)}" for punt in stap.punten)
 
 
 def _gedrag(gedrag: Gedrag) -> Iterator[str]:
-    yield from (f"- Leerkracht: {punt}" for punt in gedrag.leerkracht)
-    yield from (f"- Leerling: {punt}" for punt in gedrag.leerling)
+    yield from (f"- Leerkracht: {_een_regel(punt)}" for punt in gedrag.leerkracht)
+    yield from (f"- Leerling: {_een_regel(punt)}" for punt in gedrag.leerling)
 
 
 def _meetinstrument(rij: Meetinstrument) -> str:
@@ -168,4 +169,5 @@ def _namen(rollen: Iterable[str]) -> str:
 
 
 def _een_regel(tekst: str) -> str:
-    return " ".join(tekst.split())
+    """Single spaces, and no sign that a file cannot hold (YAML can spell them): what is adopted must be readable again."""
+    return " ".join(_ONZICHTBAAR.sub(" ", tekst).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -40,3 +41,9 @@ class Vaststelling(Onderdeel):
     vingerafdruk: Tekst
     verwijzingen: Annotated[Mapping[str, str], BeforeValidator(_zonder_plek)] = {}
     tekst: str = ""
+
+
+def boekpad(vaststelling: Vaststelling) -> str:
+    """Where an entry of the ledger belongs, from the handbook's root; a version keeps its letters, digits and points there."""
+    versie = re.sub(r"[^0-9A-Za-z.]+", "-", vaststelling.versie).strip("-.")
+    return f"data/vaststellingen/{vaststelling.kaart}/{vaststelling.op.isoformat()}-{vaststelling.soort.value}-{versie}.md"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.jaarkalender import kalenderjaren
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
+from kwaliteitshandboek.settings.adressen import versiepagina
 
 START = "index.md"
 
@@ -18,6 +20,10 @@ def make_wereld(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, bestan
     adressen[("pagina", "start")] = START
     if not publiek:
         adressen[("pagina", "aandacht")] = "aandacht.md"
+        if handboek.kaarten:
+            adressen[("pagina", "vaststellen")] = "vaststellen.md"
+        adressen[("pagina", "kalender")] = "kalender/index.md"
+        adressen |= {("kalender", str(jaar)): f"kalender/{jaar}.md" for jaar in kalenderjaren(afgeleid)}
     else:
         adressen |= {("pagina", "verantwoording"): "verantwoording/index.md"}
         adressen |= {("pagina", "standaarden"): "verantwoording/standaarden.md"}
@@ -45,13 +51,24 @@ def rapportjaren(handboek: Handboek, afgeleid: Afgeleid) -> tuple[str, ...]:
     return tuple(sorted((jaar for jaar in jaren if jaar <= str(Schooljaar.van_datum(afgeleid.vandaag))), reverse=True))
 
 
+def domeinen(handboek: Handboek) -> tuple[str, ...]:
+    """Domains with a page of their own: those of a card or an indicator, the organisation's own order first."""
+    gebruikt = {*(kaart.domein for kaart in handboek.kaarten), *(punt.domein for punt in handboek.indicatoren if punt.domein)}
+    bekend = [domein.id for domein in handboek.organisatie.domeinen if domein.id in gebruikt]
+    return (*bekend, *sorted(gebruikt - set(bekend)))
+
+
 def _kaarten(handboek: Handboek, *, publiek: bool) -> dict[Verwijzing, str]:
     adressen: dict[Verwijzing, str] = {}
     if handboek.kaarten:
-        adressen[("pagina", "kaarten")] = "kaarten/index.md"
+        adressen |= {("pagina", "kaarten"): "kaarten/index.md", ("pagina", "a-z"): "kaarten/a-z.md"}
     for kaart in handboek.kaarten:
         adressen[("kaart", kaart.id)] = f"kaarten/{kaart.id}.md"
-        adressen.setdefault(("domein", kaart.domein), f"kaarten/index.md#domein-{kaart.domein}")
+        adressen[("versies", kaart.id)] = versiepagina(kaart.id)
+    adressen |= {("domein", naam): f"domeinen/{naam}.md" for naam in domeinen(handboek)}
+    if handboek.begrippen:
+        adressen[("pagina", "begrippen")] = "begrippen.md"
+        adressen |= {("begrip", begrip.id): f"begrippen.md#begrip-{begrip.id}" for begrip in handboek.begrippen}
     if not publiek and handboek.organisatie.rollen:
         adressen[("pagina", "rollen")] = "rollen/index.md"
         adressen |= {("rol", rol.id): f"rollen/{rol.id}.md" for rol in handboek.organisatie.rollen}
@@ -108,6 +125,7 @@ def _namen(handboek: Handboek) -> dict[Verwijzing, str]:
     namen |= {("instrument", instrument.id): instrument.naam for instrument in handboek.instrumenten}
     namen |= {("doel", doel.id): doel.titel for doel in handboek.doelen}
     namen |= {("analyse", analyse.id): analyse.titel for analyse in handboek.analyses}
+    namen |= {("begrip", begrip.id): begrip.term for begrip in handboek.begrippen}
     for kader in handboek.kaders:
         kort = kader.korte_naam or kader.naam
         namen[("kader", kader.id)] = kader.naam

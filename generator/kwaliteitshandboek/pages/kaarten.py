@@ -1,32 +1,50 @@
-"""Pages, stage 6: the cards, their index, and the pages of the roles."""
+"""Pages, stage 6: the page of a card."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus, Sectie
+from kwaliteitshandboek.derive.relaties import genoemde_kaarten
+from kwaliteitshandboek.model.basis import Zichtbaarheid
+from kwaliteitshandboek.model.indicator import Indicator, Indicatorsoort
+from kwaliteitshandboek.model.kaart import Bijlage, BijlageEditie, Kaart, Kaartstatus, Sectie
+from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.pages import woorden
+from kwaliteitshandboek.pages.buurt import Band, Buurt, make_buurt
+from kwaliteitshandboek.pages.doelen import Actiebeeld, Doelbeeld, actiebeeld, doelbeeld
+from kwaliteitshandboek.pages.kaartstand import evaluatie_gedaan, kaartmeldingen
+from kwaliteitshandboek.pages.kaartwerk import kaartjaar, planning, wie_doet_wat
 from kwaliteitshandboek.pages.pdca import make_cyclus
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
-from kwaliteitshandboek.pages.tegels import make_tegel
+from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.settings import adressen
 
 EIGEN_ANKERS = frozenset(
     (
         "wij-doen",
+        "wie-doet-wat",
+        "dit-schooljaar",
         "cyclus",
         "gedrag",
         "meetinstrumenten",
         "activiteiten",
         "indicatoren",
+        "werkt-aan",
+        "doelen-en-acties",
         "planning",
         "partners",
         "bijlagen",
         "wijzigingen",
+        "samenhang",
+        "verbanden",
+        "agenda",
     )
 )
 """Anchors of the parts that the product itself gives a card; a prose section of that name gets another."""
@@ -45,31 +63,74 @@ class Tekstdeel:
 class Verband:
     """A group of cards to which a card is related."""
 
+    band: Band
     naam: str
     kaarten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Procesrij:
+    """A process indicator in words: '14 van de 16 gesprekken gehouden', or the figure where it is no plain count."""
+
+    tegel: Tegel
+    zin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kaderdeel:
+    """What a card serves of one framework: references 'kader-id/code' with the item, None where the framework has none such."""
+
+    kader: str
+    items: tuple[tuple[str, KaderItem | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bijlagebeeld:
+    """An attachment as shown: what kind of thing it is, where it stands, and whether it is drawn on the page itself."""
+
+    bijlage: Bijlage
+    soort: str | None
+    pad: str | None
+    is_beeld: bool
+    alleen_team: bool
 
 
 def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
     """The page of one card: every part that it has, no heading for what it has not."""
     pad = wereld.adressen[("kaart", kaart.id)]
-    bestanden = _bestanden(kaart)
+    vandaag = wereld.afgeleid.vandaag
+    stand = wereld.afgeleid.kaartstanden.get(kaart.id)
     delen = {deel.anker: deel for deel in _tekstdelen(kaart.secties)}
-    indicatoren = wereld.handboek.indicator_per_id
+    verbanden = list(_verbanden(wereld, kaart))
+    resultaat, proces = _indicatoren(wereld, kaart)
     tekst = render(
         "kaart",
-        p=wereld.blik(pad, bestanden),
+        p=wereld.blik(pad, _bestanden(kaart)),
         kaart=kaart,
         status=woorden.kaartstatus(kaart),
-        te_laat=woorden.TE_LAAT if kaart.te_laat(wereld.afgeleid.vandaag) else None,
+        meldingen=kaartmeldingen(kaart, stand, vandaag, publiek=wereld.publiek),
+        geevalueerd=evaluatie_gedaan(kaart),
+        vaststellen_voor=_vaststellen_voor(wereld, kaart),
+        alle_scholen=_alle_scholen(wereld, kaart),
         ambitie=delen.pop("ambitie", None),
         aanpak=_neem(delen, ("aanpak",)),
         slot=_neem(delen, ("avg", "literatuur")),
         secties=[*_neem(delen, ("kernresultaat", "achtergrond", "visie", "subrollen")), *delen.values()],
         pdca=make_cyclus(kaart.pdca),
-        tegels=[make_tegel(wereld, indicatoren[naam], None) for naam in kaart.indicatoren if naam in indicatoren],
-        verbanden=list(_verbanden(wereld, kaart)),
+        werk=wie_doet_wat(kaart, wereld.dit_jaar),
+        jaar=kaartjaar(wereld, kaart),
+        resultaat=resultaat,
+        proces=proces,
+        kaders=_kaders(wereld, kaart),
+        doelen=_doelen(wereld, kaart),
+        acties=_acties(wereld, kaart),
+        planning=planning(wereld, kaart),
+        bijlagen=[_bijlage(wereld, kaart, bijlage) for bijlage in kaart.bijlagen],
+        verbanden=verbanden,
+        buurt=_buurt(wereld, kaart, verbanden),
         data=list(_data(kaart)),
-        dit_jaar=wereld.dit_jaar,
+        adressen=adressen,
+        web=_web(wereld, kaart),
     )
     return Page(pad, kaart.titel, "kaart", tekst, omschrijving=kaart.samenvatting or "")
 
@@ -100,59 +161,36 @@ def _bestanden(kaart: Kaart) -> Mapping[str, str]:
     return namen
 
 
-def kaarten_page(wereld: Wereld) -> Page:
-    """The index of all cards, by domain, complete without JavaScript."""
-    handboek = wereld.handboek
-    bekend = [domein.id for domein in handboek.organisatie.domeinen]
-    overig = sorted({kaart.domein for kaart in handboek.kaarten} - set(bekend))
-    per_domein = {naam: [kaart for kaart in handboek.kaarten if kaart.domein == naam] for naam in (*bekend, *overig)}
-    groepen = [
-        {
-            "id": naam,
-            "domein": handboek.organisatie.domein_per_id.get(naam),
-            "rijen": [_rij(wereld, kaart) for kaart in sorted(kaarten, key=lambda kaart: kaart.titel)],
-        }
-        for naam, kaarten in per_domein.items()
-        if kaarten
-    ]
-    pad = "kaarten/index.md"
-    tekst = render("kaarten", p=wereld.blik(pad), groepen=groepen, aantal=taal.aantal(len(handboek.kaarten), "kaart", "kaarten"))
-    return Page(pad, "Kaarten", "kaarten", tekst, omschrijving="Alle kwaliteitskaarten, per domein.")
+SOORTEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "pdf": "PDF",
+        "csv": "tabel (CSV)",
+        "xlsx": "Excel",
+        "ods": "rekenblad",
+        "docx": "Word",
+        "odt": "tekst",
+        "pptx": "PowerPoint",
+        "txt": "tekst",
+        **dict.fromkeys(("png", "jpg", "jpeg", "gif", "svg", "webp", "avif"), "afbeelding"),
+    }
+)
+"""Ending of a file's name -> what kind of file a reader gets."""
 
 
-def rol_pages(wereld: Wereld) -> Iterator[Page]:
-    """The index of roles and a page for each: its cards, what it does, and its moments."""
-    organisatie = wereld.handboek.organisatie
-    vandaag = wereld.afgeleid.vandaag
-    maand = (vandaag.year, vandaag.month)
-    pad = "rollen/index.md"
-    tekst = render("rollen", p=wereld.blik(pad), rollen=organisatie.rollen, kaarten=wereld.afgeleid.relaties.kaarten_van_rol)
-    yield Page(pad, "Rollen", "rollen", tekst, omschrijving="Wie doet wat: alle rollen, met hun kaarten en momenten.")
-    for rol in organisatie.rollen:
-        pad = wereld.adressen[("rol", rol.id)]
-        kaarten = [wereld.handboek.kaart_per_id[naam] for naam in wereld.afgeleid.relaties.kaarten_van_rol.get(rol.id, ())]
-        eigen = [kaart for kaart in kaarten if rol.id in kaart.eigenaren]
-        momenten = [moment for moment in wereld.afgeleid.momenten if rol.id in moment.rollen]
-        tekst = render(
-            "rol",
-            p=wereld.blik(pad),
-            rol=rol,
-            eigen=[_rij(wereld, kaart) for kaart in eigen],
-            mee=[_rij(wereld, kaart) for kaart in kaarten if kaart not in eigen],
-            instrumenten=[
-                (k, rij) for k in kaarten for rij in k.meetinstrumenten if rol.id in (*rij.eigenaren, *rij.ondersteund_door)
-            ],
-            activiteiten=[(k, rij) for k in kaarten for rij in k.activiteiten if rol.id in (*rij.wie, *rij.op_verzoek)],
-            nu=[moment for moment in momenten if (moment.dag.year, moment.dag.month) == maand],
-            straks=[moment for moment in momenten if (moment.dag.year, moment.dag.month) > maand],
-            onderdeel_van=[ander for ander in organisatie.rollen if rol.id in ander.subrollen],
-        )
-        yield Page(pad, rol.naam, "rol", tekst, omschrijving=rol.beschrijving or "")
-
-
-def _rij(wereld: Wereld, kaart: Kaart) -> Mapping[str, object]:
-    te_laat = woorden.TE_LAAT if kaart.te_laat(wereld.afgeleid.vandaag) else None
-    return {"kaart": kaart, "status": woorden.kaartstatus(kaart), "te_laat": te_laat}
+def _bijlage(wereld: Wereld, kaart: Kaart, bijlage: Bijlage) -> Bijlagebeeld:
+    publieke_kaart = kaart.zichtbaarheid is Zichtbaarheid.PUBLIEK and not wereld.publiek
+    alleen_team = publieke_kaart and bijlage.kaart is None and bijlage.editie is BijlageEditie.TEAM
+    if bijlage.link is not None:
+        return Bijlagebeeld(bijlage, adressen.host(bijlage.link), None, is_beeld=False, alleen_team=alleen_team)
+    if bijlage.bestand is None:
+        return Bijlagebeeld(bijlage, None, None, is_beeld=False, alleen_team=False)
+    naam = bijlage.bestand.replace("\\", "/").rpartition("/")[2]
+    soort = SOORTEN.get(naam.rpartition(".")[2].lower())
+    pad = bijlagepad(kaart, bijlage.bestand) if bijlagebron(kaart, bijlage.bestand) is not None else None
+    # A picture that stands in the text already is not shown twice.
+    in_tekst = any(naam in sectie.tekst for sectie in kaart.secties)
+    is_beeld = pad is not None and soort == "afbeelding" and not in_tekst
+    return Bijlagebeeld(bijlage, soort, pad, is_beeld=is_beeld, alleen_team=alleen_team)
 
 
 def _tekstdelen(secties: Iterable[Sectie]) -> Iterator[Tekstdeel]:
@@ -171,23 +209,115 @@ def _neem(delen: dict[str, Tekstdeel], ankers: Iterable[str]) -> list[Tekstdeel]
     return [delen.pop(anker) for anker in ankers if anker in delen]
 
 
+def _indicatoren(wereld: Wereld, kaart: Kaart) -> tuple[list[Tegel], list[Procesrij]]:
+    """Figures of the card's results, and in words what was held of what was planned."""
+    bekend = [wereld.handboek.indicator_per_id[naam] for naam in kaart.indicatoren if naam in wereld.handboek.indicator_per_id]
+    resultaat = [make_tegel(wereld, punt, None) for punt in bekend if punt.soort is not Indicatorsoort.PROCES]
+    proces = [_procesrij(wereld, punt) for punt in bekend if punt.soort is Indicatorsoort.PROCES]
+    return resultaat, proces
+
+
+def _procesrij(wereld: Wereld, indicator: Indicator) -> Procesrij:
+    tegel = make_tegel(wereld, indicator, None)
+    if tegel.telling is None:
+        return Procesrij(tegel, tegel.groot)
+    reeksen = [wereld.handboek.meetreeks_per_id.get(naam) for naam in indicator.berekening.meetreeksen]
+    reeks = reeksen[0] if len(reeksen) == 1 else None
+    namen = {categorie.id: categorie.naam for categorie in reeks.categorieen} if reeks is not None else {}
+    teller = indicator.berekening.teller
+    daad = namen.get(teller[0]) if len(teller) == 1 else None
+    delen = [tegel.telling.replace(" van ", " van de ", 1), reeks.eenheid if reeks is not None else None, daad]
+    return Procesrij(tegel, " ".join(deel for deel in delen if deel))
+
+
+def _kaders(wereld: Wereld, kaart: Kaart) -> list[Kaderdeel]:
+    """The items that the card serves, by framework, in the card's order."""
+    per_kader: dict[str, dict[str, KaderItem | None]] = {}
+    for verwijzing in kaart.standaarden:
+        naam, _, code = verwijzing.partition("/")
+        kader: Kader | None = wereld.handboek.kader_per_id.get(naam)
+        per_kader.setdefault(naam, {})[verwijzing] = kader.item_per_code.get(code) if kader is not None else None
+    return [Kaderdeel(naam, tuple(items.items())) for naam, items in per_kader.items()]
+
+
+def _doelen(wereld: Wereld, kaart: Kaart) -> list[Doelbeeld]:
+    """Goals of this school year and later that are measured with an indicator of the card."""
+    return [
+        doelbeeld(wereld, doel)
+        for doel in wereld.handboek.doelen
+        if doel.indicator in kaart.indicatoren and str(doel.schooljaar) >= wereld.dit_jaar
+    ]
+
+
+def _acties(wereld: Wereld, kaart: Kaart) -> list[Actiebeeld]:
+    """Actions that name the card, the earliest due first."""
+    acties = [
+        actie
+        for analyse in wereld.handboek.analyses
+        for bevinding in analyse.bevindingen
+        for conclusie in bevinding.conclusies
+        for actie in conclusie.acties
+        if actie.kaart == kaart.id
+    ]
+    return [actiebeeld(wereld, actie) for actie in sorted(acties, key=lambda actie: (actie.gereed_op, actie.wat))]
+
+
 def _verbanden(wereld: Wereld, kaart: Kaart) -> Iterator[Verband]:
+    """The cards around a card, each in the first group where it belongs."""
     relaties = wereld.afgeleid.relaties
-    genoemd = (naam for naam in relaties.genoemd_in.get(kaart.id, ()) if naam not in kaart.verwant and naam != kaart.bovenliggend)
-    for naam, kaarten in (
-        ("Hoort bij", (kaart.bovenliggend,) if kaart.bovenliggend else ()),
-        ("Uitgewerkt in", relaties.kinderen.get(kaart.id, ())),
-        ("Verwante kaarten", kaart.verwant),
-        ("Genoemd in", tuple(genoemd)),
+    gezien = {kaart.id}
+    for band, naam, kaarten in (
+        (Band.OUDER, "Hoort bij", (kaart.bovenliggend,) if kaart.bovenliggend else ()),
+        (Band.KIND, "Uitgewerkt in", relaties.kinderen.get(kaart.id, ())),
+        (Band.VERWANT, "Verwante kaarten", kaart.verwant),
+        (Band.NOEMT, "Noemt ook", tuple(genoemde_kaarten(kaart))),
+        (Band.GENOEMD, "Wordt genoemd in", relaties.genoemd_in.get(kaart.id, ())),
     ):
-        if kaarten:
-            yield Verband(naam, kaarten)
+        nieuw = tuple(dict.fromkeys(id_ for id_ in kaarten if id_ not in gezien and _mag(wereld, band, id_)))
+        gezien.update(nieuw)
+        if nieuw:
+            yield Verband(band, naam, nieuw)
+
+
+def _mag(wereld: Wereld, band: Band, id_: str) -> bool:
+    """Links in prose of a public card may name cards that are not public: those are not even named."""
+    return band is not Band.NOEMT or not wereld.publiek or id_ in wereld.handboek.kaart_per_id
+
+
+def _buurt(wereld: Wereld, kaart: Kaart, verbanden: Iterable[Verband]) -> Buurt | None:
+    buren = {verband.band: [(id_, _kaartnaam(wereld, id_)) for id_ in verband.kaarten] for verband in verbanden}
+    return make_buurt((kaart.id, kaart.titel), buren)
+
+
+def _kaartnaam(wereld: Wereld, id_: str) -> str:
+    """The title of a card; of one that is only announced the words of its id."""
+    return wereld.namen.get(("kaart", id_)) or taal.hoofdletter(id_.replace("-", " "))
+
+
+def _vaststellen_voor(wereld: Wereld, kaart: Kaart) -> str | None:
+    """The day before which the card is to be adopted anew; None where that day is past, which a notice tells, or not known."""
+    stand = wereld.afgeleid.kaartstanden.get(kaart.id)
+    if wereld.publiek or stand is None or stand.hervaststellen_op is None or kaart.status is Kaartstatus.VERVALLEN:
+        return None
+    return taal.datum(stand.hervaststellen_op) if stand.hervaststellen_op >= wereld.afgeleid.vandaag else None
+
+
+def _alle_scholen(wereld: Wereld, kaart: Kaart) -> bool:
+    """Whether the card holds for every school that the organisation has, so that there is no need to list their kinds."""
+    soorten = {school.soort for school in wereld.handboek.organisatie.scholen}
+    return not kaart.scholen and soorten <= set(kaart.schoolsoorten)
 
 
 def _data(kaart: Kaart) -> Iterator[str]:
     if kaart.evaluatie.uitgevoerd:
         yield f"Geëvalueerd op {taal.opsomming([taal.datum(dag) for dag in kaart.evaluatie.uitgevoerd])}"
-    if kaart.evaluatie.gepland and kaart.status is not Kaartstatus.VERVALLEN:
+    if kaart.evaluatie.gepland and kaart.status is not Kaartstatus.VERVALLEN and not evaluatie_gedaan(kaart):
         yield f"Volgende evaluatie: {taal.datum(kaart.evaluatie.gepland)}"
     if kaart.wijzigingen:
         yield f"Laatste wijziging: {taal.datum(max(rij.datum for rij in kaart.wijzigingen))}"
+
+
+def _web(wereld: Wereld, kaart: Kaart) -> str | None:
+    """Where on the web one sees whether a version on paper still holds; None where the edition's address is not known."""
+    webadres = wereld.handboek.organisatie.webadres
+    return adressen.op_web(webadres.publiek if wereld.publiek else webadres.team, adressen.versiepagina(kaart.id))

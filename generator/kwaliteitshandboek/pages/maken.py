@@ -10,19 +10,26 @@ from kwaliteitshandboek import __version__, taal
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.pages.adressen import eigen_paginas, make_wereld
+from kwaliteitshandboek.pages.begrippen import begrippen_page, met_uitleg
 from kwaliteitshandboek.pages.cijfers import cijfers_page
 from kwaliteitshandboek.pages.doelen import analyses_page, doelen_page
 from kwaliteitshandboek.pages.eigen import assets, docs_bestanden, eigen_pages
 from kwaliteitshandboek.pages.indicatoren import indicator_pages
 from kwaliteitshandboek.pages.jaarverslag import jaarverslag_pages
-from kwaliteitshandboek.pages.kaarten import kaart_page, kaarten_page, rol_pages
+from kwaliteitshandboek.pages.kaarten import kaart_page
 from kwaliteitshandboek.pages.kaders import instrumenten_page, kader_pages, stelsel_page
+from kwaliteitshandboek.pages.kalender import kalender_pages
 from kwaliteitshandboek.pages.navigatie import make_navigatie, secties
+from kwaliteitshandboek.pages.rollen import rol_pages
 from kwaliteitshandboek.pages.scholen import school_pages
 from kwaliteitshandboek.pages.site import Page, Site
 from kwaliteitshandboek.pages.start import aandacht_page, start_publiek_page, start_team_page
+from kwaliteitshandboek.pages.vaststellen import vaststellen_pages
 from kwaliteitshandboek.pages.verantwoording import verantwoording_pages
+from kwaliteitshandboek.pages.versies import versie_pages
+from kwaliteitshandboek.pages.vinden import az_page, domein_pages, kaarten_page
 from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.pages.zoekwoorden import make_zoekwoorden
 
 EDITIENAMEN: Mapping[str, str] = {"team": "Teameditie", "publiek": "Openbaar"}
 
@@ -34,7 +41,7 @@ def make_team_site(handboek: Handboek, afgeleid: Afgeleid, wortel: Path, bestand
     to it (as `load` gives them), of which those below `docs/` go along. Nothing is read here.
     """
     wereld = make_wereld(handboek, afgeleid, publiek=False, bestanden=docs_bestanden(bestanden))
-    return _site(wereld, "team", [start_team_page(wereld), aandacht_page(wereld)], wortel, bestanden)
+    return _site(wereld, "team", [start_team_page(wereld), aandacht_page(wereld), *kalender_pages(wereld)], wortel, bestanden)
 
 
 def make_publiek_site(handboek: PubliekHandboek, afgeleid: Afgeleid, wortel: Path, bestanden: Collection[str] = ()) -> Site:
@@ -51,10 +58,14 @@ def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestand
     alle = (*pages, *eigen_pages(wereld, paginas))
     navigatie = make_navigatie(wereld, paginas)
     sectie = secties(navigatie, [page.pad for page in alle])
+    uitleg, zoekwoorden = met_uitleg(wereld), make_zoekwoorden(wereld)
     return Site(
         editie=editie,
         naam=f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}",
-        pages=tuple(replace(page, sectie=sectie[page.pad]) for page in alle),
+        pages=tuple(
+            replace(page, tekst=uitleg(page.tekst), sectie=sectie[page.pad], zoekwoorden=zoekwoorden.get(page.pad, ()))
+            for page in alle
+        ),
         assets=tuple(assets(wereld, wortel, docs_bestanden(bestanden))),
         navigatie=navigatie,
         gegevens=_gegevens(wereld, editie),
@@ -65,8 +76,14 @@ def _pages(wereld: Wereld) -> Iterator[Page]:
     handboek = wereld.handboek
     if ("pagina", "kaarten") in wereld.adressen:
         yield kaarten_page(wereld)
+        yield az_page(wereld)
         for kaart in handboek.kaarten:
             yield kaart_page(wereld, kaart)
+        yield from versie_pages(wereld)
+        yield from vaststellen_pages(wereld)
+    yield from domein_pages(wereld)
+    if ("pagina", "begrippen") in wereld.adressen:
+        yield begrippen_page(wereld)
     if ("pagina", "rollen") in wereld.adressen:
         yield from rol_pages(wereld)
     if ("pagina", "kaders") in wereld.adressen:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive.jaarkalender import kalenderjaren
 from kwaliteitshandboek.model.handboek import Pagina
-from kwaliteitshandboek.pages.adressen import START, rapportjaren
+from kwaliteitshandboek.pages.adressen import START, domeinen, rapportjaren
 from kwaliteitshandboek.pages.site import Navigatie
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
@@ -16,12 +17,17 @@ MEESTE: Final = 40
 building time would grow with the square of the number of pages. The page with the whole list stays."""
 
 
+_LIJST: Final[Mapping[str, str]] = {"versies": "kaarten"}
+"""Folders without a list of their own, and the folder whose list leads there."""
+
+
 def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigatie, ...]:
     """Sections as tabs; a section of which this edition has no page is not there."""
     delen = (
         Navigatie("Start", onder=tuple(_punten(wereld, ("start", "Start"), ("aandacht", "Aandacht en agenda")))),
         Navigatie("Kaarten", onder=tuple(_kaarten(wereld))),
         Navigatie("Rollen", onder=tuple(_rollen(wereld))),
+        Navigatie("Kalender", onder=tuple(_kalender(wereld))),
         Navigatie("Kaders", onder=tuple(_kaders(wereld))),
         Navigatie("Cijfers", onder=tuple(_cijfers(wereld))),
         Navigatie("Verantwoording", onder=tuple(_verantwoording(wereld))),
@@ -36,10 +42,12 @@ def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigat
 def secties(navigatie: tuple[Navigatie, ...], paden: Collection[str]) -> Mapping[str, str]:
     """Path -> title of the section that a page falls under; '' where there is none.
 
-    A page that the navigation leaves out (see `MEESTE`) falls under that of the list in its folder.
+    A page that the navigation leaves out (see `MEESTE`) falls under that of the list in its folder; versions of a card under the
+    cards.
     """
     genoemd = {pad: deel.titel for deel in navigatie for pad in _paden(deel)}
-    return {pad: genoemd.get(pad) or genoemd.get(f"{pad.rpartition('/')[0]}/index.md", "") for pad in paden}
+    mappen = {pad: pad.rpartition("/")[0] for pad in paden}
+    return {pad: genoemd.get(pad) or genoemd.get(f"{_LIJST.get(map_, map_)}/index.md", "") for pad, map_ in mappen.items()}
 
 
 def _paden(punt: Navigatie) -> Iterator[str]:
@@ -56,14 +64,13 @@ def _punten(wereld: Wereld, *namen: tuple[str, str]) -> Iterator[Navigatie]:
 
 
 def _kaarten(wereld: Wereld) -> Iterator[Navigatie]:
-    yield from _punten(wereld, ("kaarten", "Alle kaarten"))
-    bekend = [domein.id for domein in wereld.handboek.organisatie.domeinen]
-    overig = sorted({kaart.domein for kaart in wereld.handboek.kaarten} - set(bekend))
-    for domein in (*bekend, *overig):
+    yield from _punten(wereld, ("kaarten", "Alle kaarten"), ("a-z", "Van A tot Z"))
+    for domein in domeinen(wereld.handboek):
+        over = Navigatie("Over dit domein", wereld.adressen[("domein", domein)])
         kaarten = sorted((kaart for kaart in wereld.handboek.kaarten if kaart.domein == domein), key=lambda kaart: kaart.titel)
-        if 0 < len(kaarten) <= MEESTE:
-            onder = tuple(Navigatie(kaart.titel, wereld.adressen[("kaart", kaart.id)]) for kaart in kaarten)
-            yield Navigatie(wereld.namen.get(("domein", domein), domein), onder=onder)
+        onder = [Navigatie(kaart.titel, wereld.adressen[("kaart", kaart.id)]) for kaart in kaarten]
+        yield Navigatie(wereld.namen.get(("domein", domein), domein), onder=(over, *_beperkt(onder)))
+    yield from _punten(wereld, ("vaststellen", "Vaststellen"), ("begrippen", "Begrippen"))
 
 
 def _rollen(wereld: Wereld) -> Iterator[Navigatie]:
@@ -71,6 +78,13 @@ def _rollen(wereld: Wereld) -> Iterator[Navigatie]:
     for rol in wereld.handboek.organisatie.rollen:
         if ("rol", rol.id) in wereld.adressen:
             yield Navigatie(rol.naam, wereld.adressen[("rol", rol.id)])
+
+
+def _kalender(wereld: Wereld) -> Iterator[Navigatie]:
+    yield from _punten(wereld, ("kalender", "Dit schooljaar"))
+    for jaar in kalenderjaren(wereld.afgeleid):
+        if ("kalender", str(jaar)) in wereld.adressen and str(jaar) != wereld.dit_jaar:
+            yield Navigatie(str(jaar), wereld.adressen[("kalender", str(jaar))])
 
 
 def _kaders(wereld: Wereld) -> Iterator[Navigatie]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,8 @@ class Page:
 
     `soort` names the kind of page (start, kaart, kaarten, kader, indicator, school, ...) for style and tests. `zoeken` False
     keeps it out of the search index. `verberg` names parts of the chrome to leave out ('navigation', 'toc'). `sectie` is the
-    title of the tab under which the page falls, also where the navigation does not name the page itself.
+    title of the tab under which the page falls, also where the navigation does not name the page itself. `zoekwoorden` are
+    words by which search finds the page though they need not stand in it: other names of what it is about.
     """
 
     pad: str
@@ -24,19 +25,23 @@ class Page:
     zoeken: bool = True
     verberg: tuple[str, ...] = ()
     sectie: str = ""
+    zoekwoorden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that goes along as it is: its content, or the file to copy it from."""
+    """A file that goes along as it is: its content, the file to copy it from, or what makes it when it is wanted."""
 
     pad: str
     inhoud: bytes | None = None
     bron: Path | None = None
+    maak: Callable[[], bytes] | None = None
 
     def bytes(self) -> bytes:
         if self.inhoud is not None:
             return self.inhoud
+        if self.maak is not None:
+            return self.maak()
         if self.bron is None:
             raise ValueError(f"asset without content: {self.pad}")
         return self.bron.read_bytes()

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive import kalenderwoorden
 from kwaliteitshandboek.pages import proza, woorden
 
 
@@ -43,6 +44,10 @@ def omgeving() -> Environment:
         "hoofdletter": taal.hoofdletter,
         "soortnaam": woorden.soortnaam,
         "soortnamen": woorden.soortnamen,
+        "momenttitel": kalenderwoorden.momenttitel,
+        "momentsoort": kalenderwoorden.SOORTNAMEN.__getitem__,
+        "dagwoorden": kalenderwoorden.dagwoorden,
+        "dagkort": kalenderwoorden.dagkort,
     }
     return jinja
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
+from datetime import date, timedelta
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Moment
+from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid, Moment
+from kwaliteitshandboek.derive.jaarkalender import op_volgorde
 from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.indicatoren import antwoord
 from kwaliteitshandboek.pages.scholen import kernindicatoren
@@ -20,15 +21,21 @@ from kwaliteitshandboek.pages.stand import make_stand
 from kwaliteitshandboek.pages.tegels import make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
-MAX_INGANGEN, MAX_AANDACHT, MAX_VASTGESTELD, MAX_MOMENTEN, ZINNEN = 6, 6, 5, 8, 3
+MAX_INGANGEN, MAX_AANDACHT, MAX_VASTGESTELD, MAX_MOMENTEN, MAX_AGENDA, ZINNEN = 6, 6, 5, 8, 15, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Maand:
-    """The moments of a month; `dag` is its first day."""
+    """What leads in a month; `dag` is its first day, `aantal` how many moments it has in all."""
 
     dag: date
     momenten: tuple[Moment, ...]
+    aantal: int
+
+    @property
+    def jaar(self) -> str:
+        """The school year in whose calendar the month stands."""
+        return str(Schooljaar.van_datum(self.dag))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ def start_team_page(wereld: Wereld) -> Page:
     """Welcome, search, roles, this month, attention, recently adopted, key figures."""
     handboek, afgeleid = wereld.handboek, wereld.afgeleid
     vandaag = afgeleid.vandaag
-    maand = [moment for moment in afgeleid.momenten if (moment.dag.year, moment.dag.month) == (vandaag.year, vandaag.month)]
+    maand = van_maand(afgeleid, vandaag.replace(day=1))
     vastgesteld = [kaart for kaart in handboek.kaarten if kaart.vastgesteld_op is not None and kaart.vastgesteld_op <= vandaag]
     vastgesteld.sort(key=lambda kaart: (kaart.vastgesteld_op or vandaag, kaart.id), reverse=True)
     tegels = [make_tegel(wereld, indicator, None) for indicator in kernindicatoren(wereld)]
@@ -56,7 +63,7 @@ def start_team_page(wereld: Wereld) -> Page:
         ingangen=[rol for rol in handboek.organisatie.rollen if rol.ingang][:MAX_INGANGEN],
         maand=vandaag,
         momenten=maand[:MAX_MOMENTEN],
-        meer_momenten=max(0, len(maand) - MAX_MOMENTEN),
+        alle_momenten=len(maand),
         straks=next((moment for moment in afgeleid.momenten if moment.dag > vandaag), None),
         aandacht=afgeleid.aandacht[:MAX_AANDACHT],
         meer_aandacht=max(0, len(afgeleid.aandacht) - MAX_AANDACHT),
@@ -68,29 +75,54 @@ def start_team_page(wereld: Wereld) -> Page:
     )
 
 
+def van_maand(afgeleid: Afgeleid, maand: date) -> list[Moment]:
+    """The moments of a month (its first day), what a reader can still act on first.
+
+    Days to come before whole months, what has an owner before what has none; then what is placed by rule, and days gone by.
+    """
+
+    def erin(moment: Moment) -> bool:
+        begin, eind = moment.dag.replace(day=1), (moment.tot_en_met or moment.dag).replace(day=1)
+        return begin <= maand <= max(begin, eind)
+
+    def plaats(moment: Moment) -> tuple[bool, bool, bool, bool]:
+        voorbij = not moment.hele_maand and (moment.tot_en_met or moment.dag) < afgeleid.vandaag
+        return (voorbij, moment.ongeveer, moment.hele_maand, not moment.rollen)
+
+    return sorted(filter(erin, afgeleid.momenten), key=lambda moment: (*plaats(moment), op_volgorde(moment)))
+
+
 def aandacht_page(wereld: Wereld) -> Page:
-    """Everything that asks for attention, and all moments from this month on."""
-    vandaag = wereld.afgeleid.vandaag
-    momenten = [moment for moment in wereld.afgeleid.momenten if moment.dag >= vandaag.replace(day=1)]
+    """Everything that asks for attention, and what leads in this month and the next."""
+    eerste = wereld.afgeleid.vandaag.replace(day=1)
+    volgende = (eerste + timedelta(days=31)).replace(day=1)
+    maanden = [(maand, van_maand(wereld.afgeleid, maand)) for maand in (eerste, volgende)]
     aandacht = wereld.afgeleid.aandacht
     tekst = render(
         "aandacht",
         p=wereld.blik("aandacht.md"),
         aandacht=aandacht,
         samenvatting=_samenvatting(aandacht),
-        maanden=[Maand(dag, tuple(groep)) for dag, groep in groupby(momenten, key=lambda moment: moment.dag.replace(day=1))],
+        maanden=[Maand(dag, tuple(sorted(lijst[:MAX_AGENDA], key=op_volgorde)), len(lijst)) for dag, lijst in maanden],
     )
     return Page("aandacht.md", "Aandacht en agenda", "aandacht", tekst, omschrijving="Wat te laat is, en wat eraan komt.")
 
 
 def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
-    """How much there is: '2 zaken zijn te laat. 1 cijfer ligt onder de norm en heeft nog geen analyse.'."""
+    """How much there is, by what it asks: '2 zaken zijn te laat. 1 cijfer ligt onder de norm en heeft nog geen analyse.'."""
     telling = Counter(punt.soort for punt in aandacht)
     onder = telling[Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE]
-    laat = len(aandacht) - onder
+    laat = sum(
+        telling[soort] for soort in (Aandachtsoort.KAART_TE_LAAT, Aandachtsoort.ACTIE_TE_LAAT, Aandachtsoort.KAART_VASTSTELLEN)
+    )
     zinnen = []
     if laat:
         zinnen.append(f"{taal.aantal(laat, 'zaak is', 'zaken zijn')} te laat.")
+    if gewijzigd := telling[Aandachtsoort.KAART_GEWIJZIGD]:
+        zinnen.append(f"{taal.aantal(gewijzigd, 'kaart is', 'kaarten zijn')} gewijzigd na vaststelling.")
+    if bekijken := telling[Aandachtsoort.KAART_OPNIEUW_BEKIJKEN]:
+        verwijst = "kaart verwijst", "kaarten verwijzen"
+        zinnen.append(f"{taal.aantal(bekijken, *verwijst)} naar iets dat is veranderd.")
     if onder:
         liggen = "ligt onder de norm en heeft" if onder == 1 else "liggen onder de norm en hebben"
         zinnen.append(f"{taal.aantal(onder, 'cijfer', 'cijfers')} {liggen} nog geen analyse.")

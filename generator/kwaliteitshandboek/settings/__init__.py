@@ -74,3 +74,8 @@ class Mappen:
     @property
     def mkdocs(self) -> Path:
         return self.wortel / "mkdocs.yml"
+
+    @property
+    def cache(self) -> Path:
+        """What was made before and may be thrown away."""
+        return self.wortel / ".cache" / "handboek"

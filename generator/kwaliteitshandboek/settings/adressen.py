@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+from urllib.parse import quote, urlsplit
+
 
 def kaartblad(kaart: str) -> str:
     """One card on paper (PDF)."""
@@ -31,3 +35,31 @@ def jaarposter(schooljaar: str) -> str:
 def agenda(soort: str = "alles", sleutel: str = "") -> str:
     """A calendar feed: all moments, those of a role ('rol', id) or of a school ('school', key)."""
     return f"agenda/{soort}-{sleutel.lower()}.ics" if sleutel else f"agenda/{soort}.ics"
+
+
+_HOST: Final = re.compile(r"[^\s/?#@\\<>\":]+(?::[0-9]{1,5})?")
+
+
+def op_web(webadres: str | None, pad: str) -> str | None:
+    """The whole address of a page or file on the web; None without a `webadres`, or where that is no address of a website.
+
+    ('voorbeeld.nl/handboek', 'kaarten/hoorrecht.md') -> 'https://voorbeeld.nl/handboek/kaarten/hoorrecht.html'
+    """
+    if webadres is None:
+        return None
+    heel = webadres.strip() if "://" in webadres else f"https://{webadres.strip()}"
+    try:
+        delen = urlsplit(heel)
+        host = delen.hostname
+    except ValueError:
+        return None
+    if delen.scheme not in ("http", "https") or not host or not _HOST.fullmatch(delen.netloc):
+        return None
+    begin = quote(delen.path.rstrip("/"), safe="/%~")
+    return f"{delen.scheme}://{delen.netloc}{begin}/{quote(pad.replace('.md', '.html', 1), safe='/#~')}"
+
+
+def host(webadres: str | None) -> str | None:
+    """The name of the machine in a web address: 'https://voorbeeld.nl/handboek' -> 'voorbeeld.nl'."""
+    heel = op_web(webadres, "")
+    return None if heel is None else urlsplit(heel).hostname

@@ -1,0 +1,110 @@
+"""Check, stage 4: what a single card lacks: moments, owners, steps, and dates that agree with its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from kwaliteitshandboek.check.bekend import plek_van_veld
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings.kaarten import (
+    GELDIGHEID_VOORBIJ,
+    GELDT_NIET_VASTGESTELD,
+    HERZIENING_ZONDER,
+    MR_LATER,
+    RIJ_NOG_LEEG,
+    RIJ_ONVOLLEDIG,
+    STAP_OVERGESLAGEN,
+)
+from kwaliteitshandboek.findings.suggestie import kort
+from kwaliteitshandboek.model.basis import Onderdeel
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
+from kwaliteitshandboek.taal import datum, opsomming
+
+_GELDT: Final = frozenset({Kaartstatus.VASTGESTELD, Kaartstatus.IN_HERZIENING})
+"""A card that holds is complete; one that is still being written may lack something."""
+
+_LEEFT: Final = _GELDT | {Kaartstatus.CONCEPT}
+"""A card that is only announced is empty by nature, and what lapsed needs no mending."""
+
+_MOMENT: Final = ("moment", "het moment")
+_EIGENAAR: Final = ("eigenaren", "de eigenaar")
+
+
+def check_kaartgebreken(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
+    """All rules about single cards; without `vandaag` what depends on the day is left out."""
+    for kaart in handboek.kaarten:
+        yield from _stappen(kaart)
+        yield from _rijen(kaart)
+        yield from _data(kaart)
+        if vandaag is not None:
+            yield from _geldigheid(kaart, vandaag)
+
+
+def _stappen(kaart: Kaart) -> Iterator[Finding]:
+    """A gap in the numbers of the steps; a number that stands there twice is another rule."""
+    vorige = 0
+    for stap in sorted(kaart.pdca, key=lambda stap: stap.stap):
+        gat = range(vorige + 1, stap.stap)
+        vorige = stap.stap
+        if gat:
+            # A mistyped number makes a long gap: its ends say enough.
+            mist = f"ontbreekt stap {gat[0]}" if len(gat) == 1 else f"ontbreken de stappen {gat[0]} tot en met {gat[-1]}"
+            yield STAP_OVERGESLAGEN.op(plek_van_veld(stap, "stap", kaart), stap=stap.stap, mist=mist)
+
+
+def _rijen(kaart: Kaart) -> Iterator[Finding]:
+    """Rows without a moment or an owner, each at its own line.
+
+    When an activity takes place, and what is planned, may stay open longer than who measures what: there it is an advice.
+    """
+    if kaart.status not in _LEEFT:
+        return
+    geldt = kaart.status in _GELDT
+    for rij in kaart.meetinstrumenten:
+        leeg = [*([] if rij.moment else [_MOMENT]), *([] if rij.eigenaren else [_EIGENAAR])]
+        yield from _leeg(rij, kaart, ("Het meetinstrument", rij.naam), leeg, zwaar=geldt)
+    # A table of what, what for and who is whole; a moment is missing only where other rows have one.
+    met_moment = any(rij.moment for rij in kaart.activiteiten)
+    for activiteit in kaart.activiteiten:
+        wie = [] if activiteit.wie or activiteit.op_verzoek else [("wie", "wie het doet")]
+        moment = [] if activiteit.moment or not met_moment else [_MOMENT]
+        yield from _leeg(activiteit, kaart, ("De activiteit", activiteit.wat), [*moment, *wie], zwaar=geldt and bool(wie))
+    for jaar in kaart.planning:
+        for stap in jaar.stappen:
+            if not stap.klaar:
+                wanneer = [] if stap.wanneer or stap.datum else [("wanneer", "het moment")]
+                leeg = [*wanneer, *([] if stap.eigenaren else [_EIGENAAR])]
+                yield from _leeg(stap, kaart, ("De geplande stap", stap.wat), leeg, zwaar=False)
+
+
+def _leeg(rij: Onderdeel, kaart: Kaart, wat: tuple[str, str], leeg: list[tuple[str, str]], *, zwaar: bool) -> Iterator[Finding]:
+    if leeg:
+        code = RIJ_ONVOLLEDIG if zwaar else RIJ_NOG_LEEG
+        plek = rij.plek if rij.plek.bestand else kaart.plek
+        velden = opsomming([f"'{veld}'" for veld, _ in leeg])
+        mist = opsomming([woord for _, woord in leeg])
+        yield code.op(Plek(plek.bestand, plek.regel), soort=wat[0], naam=kort(wat[1]), mist=mist, velden=velden)
+
+
+def _data(kaart: Kaart) -> Iterator[Finding]:
+    """Dates that contradict each other or the status, whatever day it is."""
+    if kaart.status is Kaartstatus.IN_HERZIENING:
+        velden = {"versie": "de versie", "vastgesteld_op": "de datum van vaststellen"}
+        mist = [veld for veld in velden if getattr(kaart, veld) is None]
+        if mist:
+            wat, namen = opsomming([velden[veld] for veld in mist]), opsomming([f"'{veld}'" for veld in mist])
+            yield HERZIENING_ZONDER.op(kaart.plek.veld("status"), wat=wat, velden=namen)
+    mr, dag = kaart.mr, kaart.vastgesteld_op
+    if kaart.status in _GELDT and mr is not None and dag is not None and mr.datum > dag:
+        yield MR_LATER.op(plek_van_veld(mr, "datum", kaart), vastgesteld=datum(dag), mr=datum(mr.datum))
+
+
+def _geldigheid(kaart: Kaart, vandaag: date) -> Iterator[Finding]:
+    van, tot = kaart.geldig_van, kaart.geldig_tot
+    if tot is not None and tot < vandaag and kaart.status is Kaartstatus.VASTGESTELD:
+        yield GELDIGHEID_VOORBIJ.op(kaart.plek.veld("geldig_tot"), datum=datum(tot))
+    if van is not None and van <= vandaag and kaart.status is Kaartstatus.CONCEPT:
+        yield GELDT_NIET_VASTGESTELD.op(kaart.plek.veld("geldig_van"), datum=datum(van), status=kaart.status.value)

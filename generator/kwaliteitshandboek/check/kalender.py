@@ -1,0 +1,172 @@
+"""Check, stage 4: the calendar: words and days that fit their school year, holidays that fit each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from kwaliteitshandboek.check.bekend import plek_van_veld
+from kwaliteitshandboek.derive.afgeleid import Losreden
+from kwaliteitshandboek.derive.herhaling import herhaling
+from kwaliteitshandboek.derive.jaarkalender import eigen_regios
+from kwaliteitshandboek.derive.schooldagen import Schooldagen
+from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings.kalender import (
+    AANTAL_KLOPT_NIET,
+    DATUM_BUITEN_JAAR,
+    REGIO_ONBEKEND,
+    VAKANTIES_ONTBREKEN,
+    VAKANTIES_OVERLAPPEN,
+    WETTELIJK_ZONDER_DAG,
+    WOORDEN_BUITEN_JAAR,
+    WOORDEN_ONBEKEND,
+)
+from kwaliteitshandboek.findings.suggestie import kort, naaste
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import Activiteit, Kaart, Kaartstatus, Meetinstrument
+from kwaliteitshandboek.model.kalender import Kalendersoort, Vakantie
+from kwaliteitshandboek.model.organisatie import Vakantieregio
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.taal import MAANDEN, aantal, datum, opsomming
+
+_VOLUIT = ("dagelijks", "wekelijks", "maandelijks", "jaarlijks", *MAANDEN)
+"""Words that people mistype, as a proposal for what is not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """Words about when, and where they stand; `schooljaar` where they stand under one."""
+
+    woorden: str
+    plek: Plek
+    schooljaar: Schooljaar | None = None
+
+
+def check_kalender(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
+    """All rules about moments and holidays; without `vandaag` what depends on the day is left out."""
+    gelezen: dict[str, Zinnen] = {}
+    for moment in _momenten(handboek):
+        zinnen = gelezen.setdefault(moment.woorden, lees_zinnen(moment.woorden))
+        yield from _woorden(moment, zinnen)
+    yield from _datums(handboek)
+    yield from _wettelijk(handboek)
+    yield from _overlap(handboek.vakanties)
+    yield from _dekking(handboek, vandaag)
+
+
+def _momenten(handboek: Handboek) -> Iterator[_Moment]:
+    for kaart in handboek.kaarten:
+        if kaart.status is not Kaartstatus.VERVALLEN:
+            yield from _van_kaart(kaart)
+    for instrument in handboek.instrumenten:
+        if instrument.moment is not None:
+            yield _Moment(instrument.moment, instrument.plek.veld("moment"))
+    for punt in handboek.kalenderpunten:
+        # What the product ships has no place in a file of the handbook.
+        if punt.wanneer is not None and punt.plek.bestand:
+            yield _Moment(punt.wanneer, punt.plek.veld("wanneer"), punt.schooljaar)
+
+
+def _van_kaart(kaart: Kaart) -> Iterator[_Moment]:
+    rijen: list[Meetinstrument | Activiteit] = [*kaart.meetinstrumenten, *kaart.activiteiten]
+    for rij in rijen:
+        if rij.moment is not None:
+            yield _Moment(rij.moment, plek_van_veld(rij, "moment", kaart))
+    for jaar in kaart.planning:
+        for stap in jaar.stappen:
+            if stap.wanneer is not None:
+                yield _Moment(stap.wanneer, plek_van_veld(stap, "wanneer", kaart), jaar.schooljaar)
+
+
+def _woorden(moment: _Moment, zinnen: Zinnen) -> Iterator[Finding]:
+    if moment.schooljaar is not None:
+        for deel in herhaling(zinnen, Schooldagen(moment.schooljaar), eigen=True).buiten:
+            bedoeld = f"Bedoelt u {deel.bedoeld}? " if deel.bedoeld else ""
+            yield WOORDEN_BUITEN_JAAR.op(moment.plek, naam=deel.woorden, schooljaar=moment.schooljaar, bedoeld=bedoeld)
+    for los in zinnen.los:
+        if los.reden is Losreden.ONBEKEND:
+            yield WOORDEN_ONBEKEND.op(moment.plek, naam=kort(los.woorden), suggestie=_suggestie(los.woorden))
+    for telling in zinnen.tellingen:
+        if telling.keer != telling.genoemd:
+            genoemd = aantal(telling.genoemd, "maand of dag is", "maanden of dagen zijn")
+            yield AANTAL_KLOPT_NIET.op(moment.plek, naam=kort(moment.woorden), keer=telling.keer, genoemd=genoemd)
+
+
+def _suggestie(woorden: str) -> str:
+    """The first word that resembles a month or another word about time; short words resemble too much."""
+    for woord in re.findall(r"[^\W\d_]{5,}", woorden):
+        bedoeld = naaste(woord, _VOLUIT)
+        if bedoeld is not None:
+            return f"Bedoelt u '{bedoeld}'? "
+    return ""
+
+
+def _datums(handboek: Handboek) -> Iterator[Finding]:
+    """Days that stand under a school year lie in it."""
+    for kaart in handboek.kaarten:
+        for jaar in kaart.planning:
+            for stap in jaar.stappen:
+                if stap.datum is not None and stap.datum not in jaar.schooljaar:
+                    plek = plek_van_veld(stap, "datum", kaart)
+                    yield DATUM_BUITEN_JAAR.op(plek, datum=datum(stap.datum), schooljaar=jaar.schooljaar)
+    for punt in handboek.kalenderpunten:
+        if punt.datum is not None and punt.schooljaar is not None and punt.datum not in punt.schooljaar:
+            yield DATUM_BUITEN_JAAR.op(punt.plek.veld("datum"), datum=datum(punt.datum), schooljaar=punt.schooljaar)
+
+
+def _wettelijk(handboek: Handboek) -> Iterator[Finding]:
+    """A statutory point of one year says on which day or in which month; 'eens in de vier jaar' does not."""
+    for punt in handboek.kalenderpunten:
+        if punt.soort is Kalendersoort.WETTELIJK and punt.schooljaar is not None and punt.wanneer is not None:
+            gevonden = herhaling(punt.wanneer, Schooldagen(punt.schooljaar), eigen=True)
+            if all(plaatsing.ongeveer for plaatsing in gevonden.plaatsingen) and not gevonden.buiten:
+                yield WETTELIJK_ZONDER_DAG.op(punt.plek.veld("wanneer"), naam=kort(punt.titel), schooljaar=punt.schooljaar)
+
+
+def _overlap(vakanties: tuple[Vakantie, ...]) -> Iterator[Finding]:
+    """Each two holidays of one region that share a day, at the one that begins last."""
+    goed = [vakantie for vakantie in vakanties if vakantie.van <= vakantie.tot_en_met]
+    for een, ander in combinations(sorted(goed, key=lambda vakantie: (vakantie.van, vakantie.plek.regel)), 2):
+        if ander.van <= een.tot_en_met and (not een.regios or not ander.regios or set(een.regios) & set(ander.regios)):
+            samen = [regio.value for regio in Vakantieregio if _geldt(een, regio) and _geldt(ander, regio)]
+            yield VAKANTIES_OVERLAPPEN.op(
+                ander.plek.veld("van"),
+                naam=kort(een.naam),
+                van=datum(een.van),
+                tot=datum(een.tot_en_met),
+                ander=kort(ander.naam),
+                begin=datum(ander.van),
+                regio="" if len(samen) == len(Vakantieregio) else _regio(samen),
+            )
+
+
+def _geldt(vakantie: Vakantie, regio: Vakantieregio | None) -> bool:
+    return not vakantie.regios or regio in vakantie.regios
+
+
+def _regio(namen: list[str]) -> str:
+    return f" (regio {opsomming(namen)})"
+
+
+def _dekking(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
+    """Where holidays are kept at all, those of this school year are there, and it is known whose they are."""
+    if not handboek.vakanties:
+        return
+    regios = sorted(eigen_regios(handboek.organisatie))
+    plek = Plek(handboek.vakanties[0].plek.bestand, 0)
+    if not regios and all(vakantie.regios for vakantie in handboek.vakanties):
+        yield REGIO_ONBEKEND.op(plek)
+    if vandaag is None:
+        return
+    jaar = Schooljaar.van_datum(vandaag)
+    dit_jaar = [vakantie for vakantie in handboek.vakanties if vakantie.van in jaar]
+    if not dit_jaar:
+        yield VAKANTIES_ONTBREKEN.op(plek, schooljaar=jaar, regio="")
+        return
+    mist = [regio.value for regio in regios if not any(_geldt(vakantie, regio) for vakantie in dit_jaar)]
+    if mist:
+        yield VAKANTIES_ONTBREKEN.op(plek, schooljaar=jaar, regio=f" voor regio {opsomming(mist)}")

@@ -1,0 +1,290 @@
+"""Check, stage 4: words of authors: a role under another name, a word that the terms replace, a law that lapsed.
+
+What stands in code, addresses and quotation marks is left alone, and so is the literature of a card: titles are as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kwaliteitshandboek.check.bekend import onderdelen, plek_van_veld
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings.kaarten import ROL_ANDERE_NAAM, WET_VERVALLEN, WOORD_VERMIJDEN
+from kwaliteitshandboek.findings.suggestie import kort
+from kwaliteitshandboek.model.basis import Onderdeel, rolsleutel
+from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import (
+    Activiteit,
+    Bijlage,
+    Gedrag,
+    Kaart,
+    Meetinstrument,
+    Mr,
+    Partner,
+    PdcaStap,
+    PlanningJaar,
+    PlanningStap,
+)
+from kwaliteitshandboek.model.organisatie import Rol
+from kwaliteitshandboek.taal import datum
+
+TEKSTVELDEN: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
+    Kaart: ("titel", "samenvatting", "wij_doen"),
+    Mr: ("uitkomst",),
+    PdcaStap: ("titel", "punten"),
+    Gedrag: ("leerkracht", "leerling"),
+    Meetinstrument: ("naam", "doel", "moment", "vastgelegd_in"),
+    Activiteit: ("wat", "doel", "moment"),
+    PlanningJaar: ("fase",),
+    PlanningStap: ("wat", "wanneer"),
+    Partner: ("waarvoor",),
+    Bijlage: ("titel",),
+}
+"""Fields of a card that hold words of its author. Not the change log: it tells of words as they were. Not names of others."""
+
+LITERATUUR: Final = "literatuur"
+
+_LANG: Final = 8
+"""Letters from which a word to avoid is found within longer words too; 'zorg' in 'zorgvuldig' is another word."""
+
+_WEG = re.compile(
+    r"^[ \t>]*(?P<hek>```+|~~~+).*?^[ \t>]*(?P=hek)|(?P<tik>`+)(?!`).{1,500}?(?P=tik)(?!`)"
+    r"|\]\([^()\n]*\)|^[ \t>]*\[[^\]\n]+\]:[^\n]*|<[^<>\s]+>|https?://\S+|[\w.+-]+@[\w.-]+|\{[^{}\n]*\}",
+    re.DOTALL | re.MULTILINE,
+)
+"""Code, addresses and lists of attributes."""
+
+_CITAAT = re.compile(r"(?<!\w)(?:“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|[‘']\b(?![snt]\b)[^\n‘]{1,80}?['’](?!\w))")
+"""Words in quotation marks: a title, or a word that the text is about. An apostrophe within a word closes nothing."""
+
+_APOSTROF: Final = "['’‘´`-]?"
+_LOS: Final = r"[\s-]+"
+_AANEEN: Final = r"[\s-]*"
+"""Between the words of a law: 'Wet persoonsregistratie' is the same as 'Wet persoons-registratie'."""
+
+_UITGANG: Final = "(?:['’]?s|en|n)?"
+_UITGANG_AFKORTING: Final = "(?:['’-]?(?:s|ers?))?"
+_UITGANGEN: Final = frozenset({"", "s", "n", "en", "er", "ers"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tekst:
+    """Words of an author and where they begin; `per_regel`: a line of the text is a line of the file."""
+
+    tekst: str
+    plek: Plek
+    per_regel: bool = False
+
+    def plek_van(self, positie: int) -> Plek:
+        """The place of a character."""
+        return Plek(self.plek.bestand, self.plek.regel + (self.tekst.count("\n", 0, positie) if self.per_regel else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Regel:
+    """A word to look for, the pattern that finds it, and what it is about.
+
+    `mag` are longer words, in small letters, in which it may stand. With `lang` it is found within any other longer word.
+    """
+
+    woord: str
+    patroon: str
+    bron: Rol | Begrip | VervallenWet
+    mag: tuple[str, ...] = ()
+    lang: bool = False
+
+
+def check_woorden(handboek: Handboek) -> Iterator[Finding]:
+    """All rules about words, over the cards, the own pages and the words with the results."""
+    zoeker = _Zoeker([*_rolregels(handboek), *_termregels(handboek), *_wetregels(handboek)])
+    for kaart in handboek.kaarten:
+        yield from _bevindingen(zoeker, _teksten_van(kaart))
+    for pagina in handboek.paginas:
+        titel, tekst = pagina.plek.veld("titel"), pagina.plek.veld("tekst")
+        yield from _bevindingen(zoeker, (_Tekst(pagina.titel, titel), _Tekst(pagina.tekst, tekst, per_regel=True)))
+    for toelichting in handboek.toelichtingen:
+        yield from _bevindingen(zoeker, (_Tekst(toelichting.tekst, toelichting.plek.veld("tekst"), per_regel=True),))
+
+
+def _teksten_van(kaart: Kaart) -> Iterator[_Tekst]:
+    for ding in onderdelen(kaart):
+        for veld in TEKSTVELDEN.get(type(ding), ()):
+            waarde = getattr(ding, veld)
+            for index, tekst in enumerate(waarde if isinstance(waarde, tuple) else (waarde,)):
+                if tekst and not (isinstance(ding, Bijlage) and ding.link is not None):
+                    yield _Tekst(tekst, plek_van_veld(ding, veld, kaart, index if isinstance(waarde, tuple) else None))
+    for sectie in kaart.secties:
+        if sectie.sleutel != LITERATUUR:
+            yield _Tekst(sectie.kop, Plek(sectie.plek.bestand, sectie.plek.regel))
+            yield _Tekst(sectie.tekst, sectie.plek.veld("tekst"), per_regel=True)
+
+
+def _bevindingen(zoeker: _Zoeker, teksten: Iterable[_Tekst]) -> Iterator[Finding]:
+    """What is found in the texts of one card or page; another name of a role once, with how often it stands there."""
+    namen: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for tekst in teksten:
+        for regel, begin, woord in zoeker.zoek(tekst.tekst):
+            plek, bron = tekst.plek_van(begin), regel.bron
+            if isinstance(bron, Begrip):
+                yield WOORD_VERMIJDEN.op(plek, woord=kort(woord), term=bron.term)
+            elif isinstance(bron, VervallenWet):
+                yield _wet(bron, plek, woord)
+            else:
+                of = f" of '{bron.afkorting}'" if bron.afkorting else ""
+                namen[bron.id, regel.woord].append(ROL_ANDERE_NAAM.op(plek, woord=kort(woord), naam=bron.naam, of=of))
+    for gevonden in namen.values():
+        yield min(gevonden, key=lambda bevinding: bevinding.regel)
+
+
+def _wet(wet: VervallenWet, plek: Plek, woord: str) -> Finding:
+    sinds = f" sinds {datum(wet.vervallen_op)}" if wet.vervallen_op is not None else ""
+    raad = f"In de plaats kwam {wet.vervangen_door}." if wet.vervangen_door else "Noem de wet die nu geldt, of haal de naam weg."
+    return WET_VERVALLEN.op(plek, wet=kort(woord), sinds=sinds, raad=raad)
+
+
+class _Zoeker:
+    """All rules of a handbook. Most texts hold none of the words: a plain search for a part of each tells that at little cost."""
+
+    def __init__(self, regels: Iterable[_Regel]) -> None:
+        self._regels = [(regel, _deel(regel.woord), re.compile(regel.patroon)) for regel in regels]
+
+    def zoek(self, tekst: str) -> Iterator[tuple[_Regel, int, str]]:
+        """What is found, where it begins and how it stands there, in the order of the text; of two in one place the longer."""
+        klein = tekst.lower()
+        gevonden = [
+            (treffer.start(), treffer.end(), regel)
+            for regel, deel, patroon in self._regels
+            if deel in klein
+            for treffer in patroon.finditer(tekst)
+            if not any(_staat_in(tekst, treffer.start(), mag, regel.woord) for mag in regel.mag)
+        ]
+        stukken = _Stukken(tekst) if gevonden else None
+        vorige = 0
+        for begin, einde, regel in sorted(gevonden, key=lambda treffer: (treffer[0], -treffer[1], -len(treffer[2].woord))):
+            if begin < vorige or stukken is None:
+                continue
+            vorige = einde
+            eerste = begin
+            while regel.lang and eerste > 0 and tekst[eerste - 1].isalnum():
+                eerste -= 1
+            if not stukken.bevat(eerste, ook_citaat=not isinstance(regel.bron, VervallenWet)):
+                yield regel, eerste, " ".join(tekst[eerste:einde].split())
+
+
+def _deel(woord: str) -> str:
+    """Letters that are in a word however it is inflected or joined, in small letters."""
+    langste: str = max(re.split(r"\W+", woord.lower()), key=len)
+    return langste[:-2] if len(langste) > 4 else langste
+
+
+class _Stukken:
+    """The parts of a text that are left alone; only made for texts in which something was found."""
+
+    def __init__(self, tekst: str) -> None:
+        self._weg = [treffer.span() for treffer in _WEG.finditer(tekst)]
+        self._citaat = [treffer.span() for treffer in _CITAAT.finditer(tekst)]
+
+    def bevat(self, positie: int, *, ook_citaat: bool) -> bool:
+        """Whether a character stands in a part that is left alone."""
+        return _binnen(self._weg, positie) or (ook_citaat and _binnen(self._citaat, positie))
+
+
+def _binnen(stukken: list[tuple[int, int]], positie: int) -> bool:
+    index = bisect_right(stukken, positie, key=lambda stuk: stuk[0]) - 1
+    return index >= 0 and positie < stukken[index][1]
+
+
+def _staat_in(tekst: str, positie: int, mag: str, woord: str) -> bool:
+    """Whether the word at a place in a text is part of a longer word that may be used, in whatever form it ends."""
+    voor, _, achter = mag.partition(woord.lower())
+    begin = positie - len(voor)
+    einde = begin + (len(mag) if achter else len(voor))
+    return begin >= 0 and tekst[begin:einde].lower() == (mag if achter else voor)
+
+
+def _rolregels(handboek: Handboek) -> Iterator[_Regel]:
+    """Synonyms of roles; not what is the own name of another role, and not a word with a meaning of its own among the terms."""
+    rollen = handboek.organisatie.rollen
+    eigen = {rolsleutel(naam) for rol in rollen for naam in (rol.id, rol.naam, rol.meervoud, rol.afkorting) if naam}
+    eigen |= {rolsleutel(woord) for begrip in handboek.begrippen for woord in _woorden(begrip)}
+    for rol in rollen:
+        mag = [rolsleutel(naam) for naam in (rol.naam, rol.meervoud, rol.afkorting) if naam]
+        gehad: list[str] = []
+        for synoniem in sorted(rol.synoniemen, key=len):
+            sleutel = rolsleutel(synoniem)
+            # The plural of what was just listed is the same name.
+            if sleutel in eigen or any(_is_buiging(sleutel, naam) for naam in (*mag, *gehad)):
+                continue
+            if not _is_afkorting(synoniem):
+                gehad.append(sleutel)
+            yield _Regel(synoniem, _heel_woord(synoniem), rol, _langer(synoniem, mag))
+
+
+def _termregels(handboek: Handboek) -> Iterator[_Regel]:
+    mag = [woord.lower() for begrip in handboek.begrippen for woord in _woorden(begrip)]
+    for begrip in handboek.begrippen:
+        for woord in begrip.vermijd:
+            if woord.lower() in mag:
+                continue
+            lang = len(woord) >= _LANG and woord.isalpha() and not _is_afkorting(woord)
+            patroon = rf"(?i:(?:{'|'.join(map(re.escape, _vormen(woord)))})\w*)" if lang else _heel_woord(woord)
+            yield _Regel(woord, patroon, begrip, _langer(woord, mag), lang)
+
+
+def _wetregels(handboek: Handboek) -> Iterator[_Regel]:
+    for wet in handboek.vervallen_wetten:
+        for naam in wet.namen:
+            delen = [re.escape(deel) for deel in re.split(r"[\s-]+", naam.strip()) if deel]
+            if (len(naam) <= 5 and naam.isalpha()) or _is_afkorting(naam):
+                yield _Regel(naam, rf"(?<!\w){_LOS.join(delen)}(?!\w)", wet)
+            elif delen:
+                yield _Regel(naam, rf"(?<!\w)(?i:{_AANEEN.join(delen)}(?:en|s)?)(?!\w)", wet)
+
+
+def _woorden(begrip: Begrip) -> Iterator[str]:
+    """The words that may be used for a term."""
+    yield from filter(None, (begrip.term, begrip.afkorting, *begrip.synoniemen))
+
+
+def _langer(woord: str, mag: Iterable[str]) -> tuple[str, ...]:
+    """Of the words that may be used those of which this one is a part."""
+    klein = woord.lower()
+    return tuple(dict.fromkeys(ander for ander in mag if klein in ander and ander != klein))
+
+
+def _is_afkorting(naam: str) -> bool:
+    """Whether a name has capitals only, so that it counts only as it is written."""
+    return naam.isupper()
+
+
+def _is_buiging(naam: str, basis: str) -> bool:
+    """Whether a name is a plural or another form of a second one: "KC'ers" of 'KC'."""
+    return naam.startswith(basis) and naam[len(basis) :].lstrip("'-") in _UITGANGEN
+
+
+def _heel_woord(naam: str) -> str:
+    """A pattern for a name as a whole word with its plural, over line ends, with any apostrophe."""
+    delen = (_APOSTROF.join(map(re.escape, re.split("['’‘´`]", deel))) for deel in naam.split())
+    kern = _LOS.join(delen)
+    if _is_afkorting(naam):
+        return rf"(?<!\w){kern}{_UITGANG_AFKORTING}(?!\w)"
+    vormen = "|".join((kern, *(map(re.escape, _vormen(naam)[1:]) if naam.isalpha() else ())))
+    return rf"(?<!\w)(?i:(?:{vormen}){_UITGANG})(?!\w)"
+
+
+def _vormen(woord: str) -> tuple[str, ...]:
+    """A word, and how it begins in the plural where Dutch spelling changes it: 'perspectief', 'perspectiev(en)'."""
+    wissel = {"f": "v", "s": "z"}.get(woord[-1:])
+    if wissel is not None:
+        return (woord, f"{woord[:-1]}{wissel}en")
+    if re.search(r"(?:aa|ee|oo|uu)[^aeiou]$", woord):
+        return (woord, f"{woord[:-2]}{woord[-1]}en")
+    if re.search(r"(?<![aeiou])[aeiou][bdfgklmnpst]$", woord):
+        return (woord, f"{woord}{woord[-1]}en")
+    return (woord,)

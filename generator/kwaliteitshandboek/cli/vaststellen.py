@@ -1,0 +1,222 @@
+"""CLI, stage 9: `handboek vaststellen` and `handboek bevestigen`: the ledger of adoptions, all or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+
+from kwaliteitshandboek.check import check
+from kwaliteitshandboek.cli.uitvoer import map_optie, print_findings
+from kwaliteitshandboek.derive import Afgeleid, derive
+from kwaliteitshandboek.derive.kaartstanden import Rondepunt, Rondereden, ronde, verwijzingen_van, vingerafdrukken
+from kwaliteitshandboek.findings import Finding, Niveau, Plek
+from kwaliteitshandboek.findings import vaststellen as codes
+from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort
+from kwaliteitshandboek.intake import Akte, Vaststelplan, plan_bevestigen, plan_vaststellen, write_bestanden
+from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.model.basis import rolsleutel
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import Kaart
+from kwaliteitshandboek.taal import aantal, datum
+
+_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_NEDERLANDS: Final = re.compile(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})")
+_REDENEN: Final[Mapping[Rondereden, str]] = {
+    Rondereden.TE_LAAT: "te laat",
+    Rondereden.GEWIJZIGD: "gewijzigd na vaststelling",
+    Rondereden.ZONDER_TEKST: "vastgesteld, maar zonder vastgelegde tekst",
+    Rondereden.BINNENKORT: "binnenkort aan de beurt",
+    Rondereden.OPNIEUW_BEKIJKEN: "opnieuw bekijken",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wereld:
+    """A handbook without fouten, and what follows from it."""
+
+    handboek: Handboek
+    afgeleid: Afgeleid
+
+
+@click.command("vaststellen", help="Stelt kaarten vast: legt versie, dag, rol en tekst vast, en werkt de kaarten zelf bij.")
+@click.argument("kaarten", metavar="[KAART]...", nargs=-1)
+@click.option("--door", metavar="ROL", help="De rol die vaststelt, bijvoorbeeld directeur.")
+@click.option("--op", metavar="DATUM", help="De dag van vaststellen, bijvoorbeeld 2026-12-01.")
+@click.option("--versie", help="De versie die wordt vastgesteld, voor één kaart.  [standaard: de versie in de kaart]")
+@click.option("--aan-de-beurt", is_flag=True, help="Stelt alle kaarten vast die in de jaarlijkse ronde aan de beurt zijn.")
+@click.option("--lijst", is_flag=True, help="Noemt de kaarten van de jaarlijkse ronde en verandert niets.")
+@map_optie
+def adopt_command(
+    *,
+    kaarten: tuple[str, ...],
+    door: str | None,
+    op: str | None,
+    versie: str | None,
+    aan_de_beurt: bool,
+    lijst: bool,
+    wortel: Path,
+) -> None:
+    """Exit status 0 when laid down (or already so), 1 when something stood in the way, 2 for a wrong call."""
+    if lijst:
+        if kaarten or door or op or versie is not None or aan_de_beurt:
+            raise click.UsageError("Gebruik '--lijst' alleen, of met '--map'.")
+        _print_ronde(_wereld(wortel))
+        return
+    if aan_de_beurt and (kaarten or versie is not None):
+        raise click.UsageError("Gebruik '--aan-de-beurt' zonder kaarten en zonder '--versie'.")
+    if not kaarten and not aan_de_beurt:
+        raise click.UsageError("Noem een of meer kaarten, of gebruik '--aan-de-beurt'.")
+    if versie is not None and len(set(kaarten)) > 1:
+        raise click.UsageError("'--versie' geldt voor één kaart: stel de kaarten een voor een vast.")
+    dag, rol = _verplicht(door, op)
+    wereld = _wereld(wortel)
+    if aan_de_beurt:
+        beurt = [punt.kaart for punt in _ronde(wereld) if punt.vast_te_stellen]
+        if not beurt:
+            click.echo("Er is geen kaart aan de beurt; er is niets veranderd.")
+            return
+    else:
+        beurt = None
+    akte = _akte(wereld, kaarten, beurt, rol, dag)
+    _voer_uit(plan_vaststellen(wereld.handboek, akte, wortel, versie), wortel)
+
+
+@click.command("bevestigen", help="Legt vast dat een kaart nog klopt, nadat iets waarnaar zij verwijst is veranderd.")
+@click.argument("kaarten", metavar="KAART...", nargs=-1, required=True)
+@click.option("--door", metavar="ROL", help="De rol die bevestigt.")
+@click.option("--op", metavar="DATUM", help="De dag van bevestigen, bijvoorbeeld 2026-12-01.")
+@map_optie
+def confirm_command(kaarten: tuple[str, ...], door: str | None, op: str | None, wortel: Path) -> None:
+    """Exit status 0 when laid down (or nothing to confirm), 1 when something stood in the way, 2 for a wrong call."""
+    dag, rol = _verplicht(door, op)
+    wereld = _wereld(wortel)
+    akte = _akte(wereld, kaarten, None, rol, dag)
+    te_bekijken = {
+        naam: [f"'{sleutel}'" for _, sleutel in stand.opnieuw_bekijken] for naam, stand in wereld.afgeleid.kaartstanden.items()
+    }
+    _voer_uit(plan_bevestigen(wereld.handboek, akte, te_bekijken), wortel)
+
+
+def _verplicht(door: str | None, op: str | None) -> tuple[str, str]:
+    """The day and the role as written; a wrong call without them."""
+    if not door or not op:
+        raise click.UsageError("Zeg ook door welke rol ('--door') en op welke dag ('--op').")
+    return op, door
+
+
+def _wereld(wortel: Path) -> _Wereld:
+    """The handbook, loaded and checked; the command ends where it has a fout."""
+    geladen = load_handboek(wortel)
+    handboek = geladen.handboek
+    if handboek is None:
+        _weiger_kapot(geladen.findings)
+    afgeleid = derive(handboek, handboek.organisatie.peildatum or date.today())  # noqa: DTZ011 a school's own day
+    findings = (*geladen.findings, *check(geladen, afgeleid))
+    if any(finding.niveau is Niveau.FOUT for finding in findings):
+        _weiger_kapot(findings)
+    return _Wereld(handboek, afgeleid)
+
+
+def _weiger_kapot(findings: Sequence[Finding]) -> NoReturn:
+    """Nothing is laid down of a handbook with a fout: the text may not be what its author meant."""
+    fouten = [finding for finding in findings if finding.niveau is Niveau.FOUT]
+    _weiger([*fouten, codes.HANDBOEK_FOUT.op(Plek("handboek", 0), aantal=aantal(len(fouten), "fout", "fouten"))])
+
+
+def _akte(wereld: _Wereld, namen: Sequence[str], beurt: Sequence[Kaart] | None, rol: str, op: str) -> Akte:
+    """What is asked, every word of it understood; the command ends where one is not."""
+    handboek = wereld.handboek
+    bezwaren: list[Finding] = []
+    dag = _dag(op)
+    if dag is None:
+        bezwaren.append(codes.GEEN_DAG.op(Plek("--op", 0), dag=kort(op)))
+    rolnamen = handboek.organisatie.rolnamen
+    door = rolnamen.get(rolsleutel(rol))
+    if door is None:
+        bekend = [punt.id for punt in handboek.organisatie.rollen]
+        raad = keuze(rol, bekend, "Bekende rollen zijn")
+        bezwaren.append(codes.ONBEKENDE_ROL.op(Plek("--door", 0), rol=kort(rol), raad=raad))
+    kaarten = list(beurt or ())
+    for naam in dict.fromkeys(_kaartnaam(naam) for naam in namen):
+        kaart = handboek.kaart_per_id.get(naam)
+        if kaart is not None:
+            kaarten.append(kaart)
+        else:
+            suggestie = bedoelt(naam, handboek.kaart_per_id)
+            bezwaren.append(codes.ONBEKENDE_KAART.op(Plek("kaarten", 0), kaart=kort(naam), suggestie=suggestie))
+    if dag is None or door is None or bezwaren:
+        _weiger(bezwaren)
+    afdrukken = vingerafdrukken(handboek)
+    verwijzingen = {
+        kaart.id: {naam: afdrukken[naam] for naam in verwijzingen_van(kaart) if naam in afdrukken} for kaart in kaarten
+    }
+    return Akte(tuple(kaarten), door, dag, wereld.afgeleid.vandaag, verwijzingen)
+
+
+def _kaartnaam(naam: str) -> str:
+    """The id of a card; its file will do, as a shell completes it."""
+    return Path(naam.replace("\\", "/")).stem if naam.endswith(".md") else naam
+
+
+def _dag(tekst: str) -> date | None:
+    """A day written as 2026-12-01 or as 1-12-2026."""
+    iso, nederlands = _ISO.fullmatch(tekst.strip()), _NEDERLANDS.fullmatch(tekst.strip())
+    delen = iso.groups() if iso else nederlands.groups()[::-1] if nederlands else None
+    try:
+        return date(*map(int, delen)) if delen is not None else None
+    except ValueError:
+        return None
+
+
+def _weiger(findings: Sequence[Finding]) -> NoReturn:
+    print_findings(findings)
+    click.echo("Er is niets vastgelegd en niets veranderd.", err=True)
+    raise SystemExit(1)
+
+
+def _voer_uit(plan: Vaststelplan, wortel: Path) -> None:
+    if any(finding.niveau is Niveau.FOUT for finding in plan.findings):
+        _weiger(plan.findings)
+    geschreven, fouten = write_bestanden(plan.bestanden, wortel)
+    if fouten:
+        _weiger(fouten)
+    for regel in plan.regels:
+        click.echo(regel)
+    for pad in geschreven:
+        click.echo(f"  Geschreven: {pad.relative_to(wortel).as_posix()}")
+    if plan.findings:
+        print_findings(plan.findings)
+    if not geschreven:
+        click.echo("Er was niets te veranderen.")
+
+
+def _ronde(wereld: _Wereld) -> tuple[Rondepunt, ...]:
+    return ronde(wereld.handboek, wereld.afgeleid.kaartstanden, wereld.afgeleid.vandaag)
+
+
+def _print_ronde(wereld: _Wereld) -> None:
+    """The yearly round, a card a line, under what is to be done with it."""
+    punten = _ronde(wereld)
+    groepen = (
+        ("Vast te stellen:", [punt for punt in punten if punt.vast_te_stellen]),
+        ("In herziening:", [punt for punt in punten if not punt.vast_te_stellen and punt.redenen != _ALLEEN_KIJKEN]),
+        ("Alleen te bekijken en te bevestigen:", [punt for punt in punten if punt.redenen == _ALLEEN_KIJKEN]),
+    )
+    for kop, groep in groepen:
+        if groep:
+            click.echo(kop)
+        for punt in groep:
+            dag = punt.stand.hervaststellen_op
+            uiterlijk = f", uiterlijk {datum(dag)}" if dag is not None else ""
+            click.echo(f"  {punt.kaart.id}: {', '.join(_REDENEN[reden] for reden in punt.redenen)}{uiterlijk}")
+    if not punten:
+        click.echo("Er is geen kaart aan de beurt.")
+
+
+_ALLEEN_KIJKEN: Final = (Rondereden.OPNIEUW_BEKIJKEN,)

@@ -1,0 +1,225 @@
+"""Derive, stage 3: the words about time that are understood, as a table of rules: an example, a pattern, what it means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kwaliteitshandboek.derive.afgeleid import Losreden
+from kwaliteitshandboek.derive.tijdlezers import (
+    DAG,
+    EENHEIDVORMEN,
+    GETALLEN,
+    MAAND,
+    RANGEN,
+    SEIZOENEN,
+    TOT_EN_MET,
+    WEEKDAGEN,
+    Lezer,
+    lees_behalve,
+    lees_dagbereik,
+    lees_dagen,
+    lees_datum,
+    lees_elke,
+    lees_hoe_vaak,
+    lees_jaar,
+    lees_jaarrand,
+    lees_kalenderweken,
+    lees_keer,
+    lees_keuze,
+    lees_lijks,
+    lees_maand,
+    lees_maandbereik,
+    lees_maandweek,
+    lees_om_de,
+    lees_rangweek,
+    lees_schooljaar,
+    lees_schoolweken,
+    lees_seizoen,
+    lees_stel_weken,
+    lees_tussen,
+    lees_vanaf,
+    lees_verdeeld,
+    lees_weekdag,
+    vast,
+)
+from kwaliteitshandboek.derive.tijdtermen import Keer, Los, Maanden, Rand
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One way of saying when. `patroon` looks at text without capitals, accents and typographic marks."""
+
+    voorbeeld: str
+    patroon: re.Pattern[str]
+    lees: Lezer
+
+
+_GETAL: Final = rf"(?:[0-9]{{1,2}}|{'|'.join(GETALLEN[:0:-1])})"
+_RANG: Final = rf"(?:(?:[1-9]|10)(?:e|de|ste)|{'|'.join(RANGEN)})"
+_GEEN_GROEP: Final = r"(?<!groep\s)(?<!groepen\s)(?<!leerjaar\s)"
+_JAAR: Final = r"(?:(?:(?:19|20)[0-9]{2}|'[0-9]{2})(?![0-9]|[-/](?:20)?[0-9]{2}\b|\s*[-/]\s*20[0-9]{2}\b))"
+_EN: Final = r"(?:\s*,\s*(?:en\s+|of\s+)?|\s+(?:en|of)\s+|\s*[&+/]\s*)"
+_HET: Final = r"(?:het|elk|ieder|een|dit|ons)\s+(?:nieuwe?\s+)?(?:school|cursus)?jaar"
+_KEER: Final = r"(?:keer|keren|maal|malen|x)\b"
+_HOE: Final = rf"(?:(?P<keer>{_GETAL})(?P<tot>\s*(?:-|/|a|tot|of)\s*{_GETAL})?\s*{_KEER}|(?P<eens>eens))"
+_W: Final = rf"[0-9]{{1,2}}\b(?!\s*(?:{_KEER}|{MAAND}))"
+_WEKEN: Final = rf"(?P<w>{_W}(?:(?:{_EN}|{TOT_EN_MET}){_W})*)"
+_PER: Final = r"(?:\s*/\s*|\s+(?:per|in\s+(?:de|het|een)|elke?|iedere?|om\s+de|a)\s+)"
+_EENHEID: Final = "(?:" + "|".join(rf"(?P<{naam}>{patroon})" for naam, patroon in EENHEIDVORMEN.items()) + r")\b"
+
+_DOORLOPEND: Final = vast(Los(Losreden.DOORLOPEND))
+_GEBEURTENIS: Final = vast(Los(Losreden.GEBEURTENIS))
+_OP_VERZOEK: Final = vast(Los(Losreden.OP_VERZOEK))
+_IETS: Final = (
+    "bespreking|gesprek|overleg|vakantie|toets|evaluatie|rapport|afname|start|begin|eind|zomer|kerst|bezoek|plaatsing|jaar"
+)
+_AANLEIDING: Final = rf"\w*(?:{_IETS})\w*"
+
+
+def _regel(voorbeeld: str, patroon: str, lees: Lezer) -> Regel:
+    return Regel(voorbeeld, re.compile(patroon), lees)
+
+
+REGELS: Final = (
+    # What hangs on something that happens comes first: 'elke 6 weken na de start' is no interval of the school year.
+    _regel(
+        "6 weken na plaatsing",
+        rf"(?:(?:elke|iedere)\s+)?{_GETAL}\s+{_EENHEID}\s+(?:na|nadat|voor|voordat|voorafgaand)\b",
+        _GEBEURTENIS,
+    ),
+    # Days
+    _regel(
+        "1 t/m 15 oktober",
+        rf"(?P<d>{DAG})(?:\s+(?P<n>{MAAND})(?:\s+{_JAAR})?)?{TOT_EN_MET}(?P<e>{DAG})\s+(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?",
+        lees_dagbereik,
+    ),
+    _regel(
+        "tussen 1 en 15 oktober",
+        rf"tussen\s+(?P<d>{DAG})(?:\s+(?P<n>{MAAND}))?\s+en\s+(?P<e>{DAG})\s+(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?",
+        lees_dagbereik,
+    ),
+    _regel(
+        "vóór 1 juli",
+        rf"(?:(?P<voor>voor|tot)\s+)?{_GEEN_GROEP}(?P<d>{DAG}(?:{_EN}{DAG})*)\s+(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?",
+        lees_dagen,
+    ),
+    _regel(
+        "1-11-2026",
+        rf"(?:(?P<voor>voor|tot)\s+)?(?P<d>{DAG})[-/](?P<m>1[0-2]|0?[1-9])[-/](?P<j>(?:19|20)[0-9]{{2}})\b",
+        lees_datum,
+    ),
+    _regel(
+        "2026-11-01",
+        r"(?:(?P<voor>voor|tot)\s+)?(?P<j>(?:19|20)[0-9]{2})-(?P<m>1[0-2]|0[1-9])-(?P<d>[0-3][0-9])\b",
+        lees_datum,
+    ),
+    # Weeks
+    _regel(
+        "week 4, 5 of 6 van het schooljaar",
+        rf"we(?:ek|ken)\s+{_WEKEN}\s+van\s+{_HET}\b",
+        lees_schoolweken,
+    ),
+    _regel(
+        "schoolweek 6",
+        rf"(?:school|les)we(?:ek|ken)\s+{_WEKEN}",
+        lees_schoolweken,
+    ),
+    _regel("eerste schoolweek", rf"(?P<r>{_RANG}|laatste)\s+(?:(?:school|les)week|week\s+van\s+{_HET})\b", lees_rangweek),
+    _regel(
+        "eerste zes weken van het schooljaar",
+        rf"(?P<r>eerste|laatste)\s+(?P<w>{_GETAL})\s+(?:school|les)?weken\s+(?:van|in)\s+(?:{_HET}\b|(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?)",
+        lees_stel_weken,
+    ),
+    _regel(
+        "eerste week van oktober",
+        rf"(?P<r>{_RANG}|laatste)\s+(?:volle\s+)?week\s+(?:van|in)\s+(?:de\s+maand\s+)?(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?",
+        lees_maandweek,
+    ),
+    _regel(
+        "week 40",
+        rf"(?:week|weken|wk\.?|weeknummer)\s*{_WEKEN}(?:\s+(?:van\s+)?(?P<j>{_JAAR}))?",
+        lees_kalenderweken,
+    ),
+    _regel(
+        "tweede dinsdag van november",
+        rf"(?P<r>{_RANG}|laatste)\s+(?P<dag>{'|'.join(WEEKDAGEN)})\s+(?:van|in)\s+"
+        rf"(?:(?:de|elke|iedere)\s+maand\b|(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?)",
+        lees_weekdag,
+    ),
+    # Begin and end of the school year
+    _regel("eerste schooldag", r"eerste\s+(?:school|les)dag\b", vast(Rand(einde=False, dag=True))),
+    _regel("laatste schooldag", r"laatste\s+(?:school|les)dag\b", vast(Rand(einde=True, dag=True))),
+    _regel("begin van het schooljaar", rf"(?:begin|start|aanvang|opening)\s+(?:van\s+)?{_HET}\b", vast(Rand(einde=False))),
+    _regel("eind van het schooljaar", rf"(?:einde?|slot|afsluiting)\s+(?:van\s+)?{_HET}\b", vast(Rand(einde=True))),
+    _regel("halverwege het schooljaar", rf"halverwege\s+(?:van\s+)?{_HET}\b", vast(Maanden(1, 2, ongeveer=True))),
+    # Months
+    _regel(
+        "behalve in juli en augustus", rf"(?:behalve|uitgezonderd|niet)\s+(?:in\s+)?(?P<m>{MAAND}(?:{_EN}{MAAND})*)", lees_behalve
+    ),
+    _regel("tussen oktober en december", rf"tussen\s+(?P<m>{MAAND})\s+en\s+(?P<n>{MAAND})(?:\s+(?P<j>{_JAAR}))?", lees_tussen),
+    _regel(
+        "oktober t/m mei",
+        rf"(?P<m>{MAAND})(?:\s+{_JAAR})?(?P<tm>{TOT_EN_MET})(?P<n>{MAAND})(?:\s+(?P<j>{_JAAR}))?",
+        lees_maandbereik,
+    ),
+    _regel("november of december", rf"(?P<m>{MAAND})\s+of\s+(?:in\s+)?(?P<n>{MAAND})(?:\s+(?P<j>{_JAAR}))?", lees_keuze),
+    _regel("vanaf oktober", rf"(?:vanaf|sinds)\s+(?:begin\s+)?(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?", lees_vanaf),
+    _regel("voor juni", rf"(?P<voor>(?:voor|tot)\s+(?:begin\s+)?)?(?P<m>{MAAND})(?:\s+(?P<j>{_JAAR}))?", lees_maand),
+    _regel("najaar 2026", rf"(?P<s>{'|'.join(SEIZOENEN)})\b(?:\s+(?P<j>{_JAAR}))?", lees_seizoen),
+    # Years
+    _regel("2026-2027", r"(?P<j>(?:19|20)[0-9]{2}|'[0-9]{2})\s*[-/]\s*'?(?P<k>(?:20)?[0-9]{2})\b", lees_schooljaar),
+    _regel("begin 2027", rf"(?P<r>begin|einde?)\s+(?P<j>{_JAAR})", lees_jaarrand),
+    _regel("in 2027", rf"(?:(?:in|jaar|uiterlijk|van)\s+|(?<=\()|(?<=[,:]\s))(?P<j>{_JAAR})", lees_jaar),
+    # How often
+    _regel("2 keer per jaar", rf"{_HOE}{_PER}(?:(?P<n>{_GETAL})\s+)?{_EENHEID}", lees_hoe_vaak),
+    _regel("1x p.j.", rf"{_HOE}\s*(?:p(?:er|\.|/)?|/)\s?j(?:r|aar)?\b\.?", lees_keer),
+    _regel(
+        "drie gesprekken per jaar",
+        rf"(?P<keer>{_GETAL})(?P<tot>\s*(?:-|a|tot|of)\s*{_GETAL})?(?:\s+\w+){{0,2}}\s+per\s+(?:school)?jaar\b",
+        lees_keer,
+    ),
+    _regel("over 2 schooljaren", rf"over\s+(?P<n>{_GETAL})\s+(?:school)?jaren\b", lees_verdeeld),
+    _regel(
+        "4-jaarlijks",
+        rf"(?:(?P<half>half-?)|(?:(?P<n>{_GETAL})-?)|(?:(?P<keer>{_GETAL})\s+))?(?P<wat>dage|weke|maande|jaar|kwartaal)lijkse?\b",
+        lees_lijks,
+    ),
+    _regel("om de 8 weken", rf"om\s+(?:de|het)\s+(?:(?P<n>{_GETAL})\s+)?{_EENHEID}", lees_om_de),
+    _regel("elke 3 maanden", rf"(?:elke?|iedere?|per|alle)\s+(?:(?P<n>{_GETAL})\s+)?{_EENHEID}", lees_elke),
+    _regel("twee keer", rf"(?P<keer>{_GETAL})(?P<tot>\s*(?:-|/|a|tot|of)\s*{_GETAL})?\s*{_KEER}", lees_keer),
+    # What has no place in a year
+    _regel("elke maandag", rf"(?:elke?|iedere?|op)\s+(?:{'|'.join(WEEKDAGEN)})(?:en)?\b", _DOORLOPEND),
+    _regel("doorlopend", r"(?:doorlopende?|continue?|altijd|permanent|structureel|steeds|voortdurend)\b", _DOORLOPEND),
+    _regel("regelmatig", r"(?:regelmatig|periodiek)e?\b", vast(Keer(None))),
+    _regel("het hele jaar", r"(?:het\s+)?hele\s+(?:school)?jaar\b|gedurende\s+het\s+(?:hele\s+)?(?:school)?jaar\b", _DOORLOPEND),
+    _regel("elke les", r"(?:elke|iedere|alle)\s+(?:les|lessen|ochtend|middag)\b", _DOORLOPEND),
+    _regel(
+        "op verzoek",
+        r"(?:op\s+(?:verzoek|aanvraag|afroep|uitnodiging|afspraak|initiatief)|desgewenst|ad\s+hoc|incidenteel"
+        r"|(?:zo|indien|waar|wanneer|als\s+(?:dat|het))\s+(?:dat\s+|het\s+)?nodig|naar\s+behoefte|bij\s+behoefte|naar\s+wens)\b",
+        _OP_VERZOEK,
+    ),
+    _regel(
+        "na de toetsen",
+        r"(?:na(?:dat)?|bij|tijdens|binnen|tussen|rond(?:om)?|volgens|zodra|wanneer|indien|voordat|voorafgaand|aansluitend"
+        r"|direct|onmiddellijk|afhankelijk|gedurende|als\s+(?:er|een|het|de|dat))\b|(?:naar\s+aanleiding|n\.?a\.?v\.?)(?=\s)",
+        _GEBEURTENIS,
+    ),
+    _regel(
+        "voor elke bespreking",
+        rf"voor\s+(?:elke?\b|iedere?\b|aanvang\b|afloop\b|(?:(?:de|het|een)\s+)?{_AANLEIDING}\b)",
+        _GEBEURTENIS,
+    ),
+    _regel(
+        "per thema",
+        r"per\s+(?:plan|thema|blok|periode|toets|methodetoets|casus|aanmelding|rapport|gesprek|hoofdstuk)\b",
+        _GEBEURTENIS,
+    ),
+    _regel("begin van elk plan", r"(?:begin|start|einde?|afloop|afronding)\s+van\s+(?:elke?|iedere?|een|de|het)\b", _GEBEURTENIS),
+)
+"""All rules, tried in this order at each word; the first that fits takes the words."""
+
+BEGIN: Final = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", regel.patroon.pattern) for regel in REGELS))
+"""Where some rule fits: most words begin none, and this tells so at once."""

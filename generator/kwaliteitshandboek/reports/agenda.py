@@ -1,0 +1,144 @@
+"""Reports, stage 6: calendar feeds (iCalendar, RFC 5545): all moments, those of each role and those of each school.
+
+All events take whole days, claim no time (transparent) and ring no bell. A moment of a month as a whole stands on the first
+working day of that month outside the holidays, and says so: a bar over thirty days would push all else out of sight. An event
+has the same UID in every feed, made of the moment's `sleutel`: when its day changes it moves, and is not there twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, partial
+from typing import Final
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+
+from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive.afgeleid import Afgeleid, Moment
+from kwaliteitshandboek.derive.jaarkalender import eerste_werkdag, eigen_vakanties, met_hoofdrollen
+from kwaliteitshandboek.derive.kalenderwoorden import SOORTNAMEN, momenttitel
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kalender import Vakantie
+from kwaliteitshandboek.settings import adressen
+
+TIJDZONE: Final = "Europe/Amsterdam"
+ZONDER_WEBADRES: Final = "kwaliteitshandboek.invalid"
+"""The host in UIDs of an organisation without web address: no host has this name."""
+
+VERVERS: Final = timedelta(days=1)
+
+
+def make_agendas(handboek: Handboek, afgeleid: Afgeleid) -> Mapping[str, Callable[[], bytes]]:
+    """Path -> what makes the feed. Every role and school has one, also without moments: whoever subscribed keeps it."""
+    organisatie, momenten = handboek.organisatie, afgeleid.momenten
+    kort = organisatie.korte_naam or organisatie.naam
+    vakanties = cache(partial(eigen_vakanties, handboek))
+
+    # An event is the same in each feed, and there are many feeds: it is written once.
+    @cache
+    def event(moment: Moment) -> bytes:
+        return bytes(_make_event(handboek, afgeleid.vandaag, moment, vakanties(moment.scholen)).to_ical(sorted=False))
+
+    van_rol: dict[str, list[Moment]] = {}
+    for moment in momenten:
+        for wie in met_hoofdrollen(organisatie, moment.rollen):
+            van_rol.setdefault(wie, []).append(moment)
+    agendas = {adressen.agenda(): partial(_make_agenda, f"Kwaliteitskalender {kort}", momenten, event)}
+    for rol in organisatie.rollen:
+        naam = f"{rol.naam}, kwaliteitskalender {kort}"
+        agendas[adressen.agenda("rol", rol.id)] = partial(_make_agenda, naam, van_rol.get(rol.id, ()), event)
+    for school in organisatie.scholen:
+        eigen = [moment for moment in momenten if not moment.scholen or school.sleutel in moment.scholen]
+        naam = f"{school.naam}, kwaliteitskalender {kort}"
+        agendas[adressen.agenda("school", school.sleutel)] = partial(_make_agenda, naam, eigen, event)
+    return agendas
+
+
+def _make_agenda(naam: str, momenten: Iterable[Moment], event: Callable[[Moment], bytes]) -> bytes:
+    agenda = Calendar()
+    agenda.add("prodid", "-//kwaliteitshandboek//Kwaliteitskalender//NL")
+    agenda.add("version", "2.0")
+    agenda.add("calscale", "GREGORIAN")
+    agenda.add("method", "PUBLISH")
+    # The names that clients read: the first of the standard (RFC 7986), the others of before it.
+    agenda.add("name", _regel(naam))
+    agenda.add("x-wr-calname", _regel(naam))
+    agenda.add("x-wr-timezone", TIJDZONE)
+    agenda.add("refresh-interval", VERVERS, parameters={"value": "DURATION"})
+    agenda.add("x-published-ttl", "P1D")
+    agenda.add_component(_tijdzone())
+    kop, einde, staart = agenda.to_ical(sorted=False).rpartition(b"END:VCALENDAR")
+    return b"".join((kop, *map(event, momenten), einde, staart))
+
+
+def _tijdzone() -> Timezone:
+    """The rules of the Netherlands since 1996, written out: the same bytes with every edition of the time zone database."""
+    zone = Timezone()
+    zone.add("tzid", TIJDZONE)
+    uur = timedelta(hours=1)
+    for soort, naam, begin, van, naar, maand in (
+        (TimezoneDaylight, "CEST", datetime(1996, 3, 31, 2), uur, 2 * uur, 3),  # noqa: DTZ001 - local time is what stands here
+        (TimezoneStandard, "CET", datetime(1996, 10, 27, 3), 2 * uur, uur, 10),  # noqa: DTZ001
+    ):
+        deel = soort()
+        deel.add("tzname", naam)
+        deel.add("dtstart", begin)
+        deel.add("tzoffsetfrom", van)
+        deel.add("tzoffsetto", naar)
+        deel.add("rrule", {"freq": "yearly", "bymonth": maand, "byday": "-1su"})
+        zone.add_component(deel)
+    return zone
+
+
+def _make_event(handboek: Handboek, vandaag: date, moment: Moment, vakanties: Iterable[Vakantie]) -> Event:
+    begin, einde = moment.dag, max(moment.dag, moment.tot_en_met or moment.dag)
+    if moment.hele_maand:
+        begin = einde = eerste_werkdag(moment.dag.replace(day=1), vakanties)
+    event = Event()
+    event.add("uid", f"{moment.sleutel}@{adressen.host(handboek.organisatie.webadres.team) or ZONDER_WEBADRES}")
+    event.add("dtstamp", datetime.combine(vandaag, time(), tzinfo=UTC))
+    event.add("dtstart", begin)
+    if einde < date.max:
+        event.add("dtend", einde + timedelta(days=1))
+    event.add("summary", _regel(_samenvatting(moment)))
+    event.add("description", "\n".join(map(_regel, _beschrijving(handboek, moment))))
+    event.add("categories", [taal.hoofdletter(SOORTNAMEN[moment.soort].een)])
+    if adres := _kaartadres(handboek, moment):
+        event.add("url", adres)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _regel(tekst: str) -> str:
+    """A text on one line, without the control characters that the standard does not allow."""
+    return " ".join("".join(teken if teken.isprintable() or teken.isspace() else "" for teken in tekst).split())
+
+
+def _samenvatting(moment: Moment) -> str:
+    bij = ["ongeveer"] if moment.ongeveer else []
+    if moment.hele_maand:
+        bij.append(f"in de maand {taal.MAANDEN[moment.dag.month - 1]}")
+    return momenttitel(moment) + (f" ({', '.join(bij)})" if bij else "")
+
+
+def _beschrijving(handboek: Handboek, moment: Moment) -> Iterable[str]:
+    organisatie = handboek.organisatie
+    if moment.woorden:
+        yield f"Wanneer: {moment.woorden}"
+    rollen = [organisatie.rol_per_id[rol].naam if rol in organisatie.rol_per_id else rol for rol in moment.rollen]
+    if rollen:
+        yield f"Wie: {taal.opsomming(rollen)}"
+    scholen = [organisatie.school_per_sleutel[s].naam if s in organisatie.school_per_sleutel else s for s in moment.scholen]
+    if scholen:
+        yield f"{'School' if len(scholen) == 1 else 'Scholen'}: {taal.opsomming(scholen)}"
+    kaart = handboek.kaart_per_id.get(moment.kaart or "")
+    if kaart is not None:
+        yield f"Kaart: {kaart.titel}"
+
+
+def _kaartadres(handboek: Handboek, moment: Moment) -> str | None:
+    """The address on the web of the card from which a moment comes; None where it has none, or nobody gave an address."""
+    if moment.kaart not in handboek.kaart_per_id:
+        return None
+    return adressen.op_web(handboek.organisatie.webadres.team, f"kaarten/{moment.kaart}.md")

@@ -1,0 +1,111 @@
+"""Reports, stage 6: the prose of a card on paper: its links made whole, its images read when the sheet is made."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings.rapporten import OPMAAK_ONBEKEND, TEKEN_ONBEKEND, WEBADRES_ONTBREEKT
+from kwaliteitshandboek.findings.suggestie import kort
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import BijlageEditie, Kaart
+from kwaliteitshandboek.model.kaarttekst import kaarttekst
+from kwaliteitshandboek.reports.huis import webadres
+from kwaliteitshandboek.reports.markdown import Beeld, Blok, Omgeving, OpmaakError, make_boom, platte_boom
+from kwaliteitshandboek.reports.tekens import niet_op_papier
+from kwaliteitshandboek.settings import adressen
+
+OP_HET_BLAD: Final = ("ambitie", "kernresultaat", "aanpak")
+"""Keys of the prose sections that a sheet may hold."""
+
+_SOORTEN: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"))
+_GROOTST: Final = 2_000_000
+"""Bytes; a larger image would make the sheet too heavy to send, and gets its description."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartproza:
+    """Gives sections as trees. `wortel` is the handbook's root, from which attached images are read; None: only descriptions."""
+
+    handboek: Handboek
+    publiek: bool
+    wortel: Path | None = None
+
+    def boom(self, kaart: Kaart, sleutel: str) -> list[Blok]:
+        """The section as a tree; what has no form on paper stands there as it was written. Empty without such a section."""
+        sectie = kaart.sectie_per_sleutel.get(sleutel)
+        if sectie is None:
+            return []
+        try:
+            return make_boom(sectie.tekst, Omgeving(self.adres, lambda doel: self.beeld(kaart, doel)))
+        except OpmaakError:
+            return platte_boom(sectie.tekst)
+
+    def adres(self, doel: str) -> str | None:
+        """The web address of a card; other objects are words on paper, since a reader cannot click them."""
+        soort, _, sleutel = doel.partition(":")
+        if soort != "kaart" or sleutel not in self.handboek.kaart_per_id:
+            return None
+        return adressen.op_web(webadres(self.handboek, publiek=self.publiek), f"kaarten/{sleutel}.md")
+
+    def beeld(self, kaart: Kaart, doel: str) -> Beeld | None:
+        """An image among the attachments of the card that this edition has."""
+        pad = _bijlage(kaart, doel, publiek=self.publiek)
+        if self.wortel is None or pad is None:
+            return None
+        try:
+            bron = (self.wortel / pad).resolve()
+            if not bron.is_relative_to(self.wortel.resolve()) or bron.stat().st_size > _GROOTST:
+                return None
+            inhoud = bron.read_bytes()
+        except OSError:
+            # `check` names files that are not there; the description stands in for the image.
+            return None
+        soort = next((naam for begin, naam in _SOORTEN if inhoud.startswith(begin)), None)
+        if soort is None and bron.suffix.lower() == ".svg" and b"<svg" in inhoud[:1000]:
+            soort = "svg"
+        return None if soort is None else Beeld(soort, inhoud)
+
+
+def _bijlage(kaart: Kaart, doel: str, *, publiek: bool) -> str | None:
+    """The path from the handbook's root of an attached file, given as the prose of the card names it."""
+    doel = posixpath.normpath(doel.replace("\\", "/"))
+    for bijlage in kaart.bijlagen:
+        if bijlage.bestand is None or (publiek and bijlage.editie is not BijlageEditie.BEIDE):
+            continue
+        bestand = posixpath.normpath(bijlage.bestand.replace("\\", "/"))
+        if bestand == doel or bestand.endswith(f"/{doel}"):
+            pad = posixpath.normpath(posixpath.join(posixpath.dirname(kaart.plek.bestand), bestand))
+            return None if pad.startswith(("../", "/")) else pad
+    return None
+
+
+def check_papier(handboek: Handboek) -> Iterator[Finding]:
+    """What of a handbook cannot stand on paper as its authors wrote it, and whether a sheet can lead back to the site."""
+    organisatie = handboek.organisatie
+    publiek = any(kaart.zichtbaarheid == "publiek" for kaart in handboek.kaarten)
+    for editie, sleutel, adres, telt in (
+        ("teameditie", "team", organisatie.webadres.team, bool(handboek.kaarten)),
+        ("openbare editie", "publiek", organisatie.webadres.publiek, publiek),
+    ):
+        if telt and adressen.op_web(adres, "") is None:
+            yield WEBADRES_ONTBREEKT.op(organisatie.plek.veld("webadres"), editie=editie, sleutel=sleutel)
+    for kaart in handboek.kaarten:
+        yield from _check_kaart(kaart, organisatie.huisstijl.lettertype.value)
+
+
+def _check_kaart(kaart: Kaart, lettertype: str) -> Iterator[Finding]:
+    for sleutel in OP_HET_BLAD:
+        sectie = kaart.sectie_per_sleutel.get(sleutel)
+        if sectie is not None:
+            try:
+                make_boom(sectie.tekst)
+            except OpmaakError as fout:
+                yield OPMAAK_ONBEKEND.op(sectie.plek, kop=kort(sectie.kop), wat=fout.wat)
+    if tekens := niet_op_papier(kaarttekst(kaart), lettertype):
+        genoemd = ", ".join(f"{teken} (U+{ord(teken):04X})" for teken in tekens[:8])
+        yield TEKEN_ONBEKEND.op(kaart.plek, tekens=genoemd + (" en andere" if len(tekens) > 8 else ""))

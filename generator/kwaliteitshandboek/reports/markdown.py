@@ -1,0 +1,458 @@
+"""Reports, stage 6: Markdown of authors as a tree of blocks and inlines, which `sjablonen/opmaak.typ` sets.
+
+The tree is plain data. No text of an author is ever Typst source, so that nothing in a text can give an order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+Blok = dict[str, object]
+"""A block or an inline: its kind under 't', the rest by kind; see `sjablonen/opmaak.typ`."""
+
+DIEPST: Final = 6
+"""Lists, quotations and emphasis deeper than this are set at this depth: Typst refuses to nest without end."""
+
+_LEESDIEPTE: Final = 60
+_WEB: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
+_KADER: Final = re.compile(r"!!![ \t]+(?P<soort>[\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+\"(?P<kop>.*)\")?[ \t]*")
+_NOOT: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]:[ \t]*(?P<tekst>.*)")
+_NOOT_HIER: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
+_AFKORTING: Final = re.compile(r"\*\[(?P<naam>[^\]\n]+)\]:[ \t]*(?P<tekst>.+)")
+_HEK: Final = re.compile(r" {0,3}(?P<hek>`{3,}|~{3,})")
+_LIJNING: Final = {"text-align:right": "rechts", "text-align:center": "midden"}
+_KADERKOPPEN: Final = {
+    "note": "Let op",
+    "info": "Informatie",
+    "tip": "Tip",
+    "warning": "Let op",
+    "danger": "Belangrijk",
+    "example": "Voorbeeld",
+    "quote": "Citaat",
+    "question": "Vraag",
+    "success": "Gelukt",
+}
+
+
+class OpmaakError(Exception):
+    """Markdown that has no form on paper; `wat` names it for the author, `regel` is its line within the text, from 1."""
+
+    def __init__(self, wat: str, regel: int) -> None:
+        super().__init__(f"regel {regel}: {wat}")
+        self.wat = wat
+        self.regel = regel
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """An image that can be set: `soort` is 'png', 'jpg' or 'svg'."""
+
+    soort: str
+    inhoud: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """What a text may refer to: `adres` gives the full web address of a link (None: only its words stay), `beeld` an image."""
+
+    adres: Callable[[str], str | None] = lambda _: None
+    beeld: Callable[[str], Beeld | None] = lambda _: None
+
+
+def make_boom(tekst: str, omgeving: Omgeving | None = None, niveau: int = 2) -> list[Blok]:
+    """The blocks of a text; its headings continue below `niveau`, that of the section in which it stands, without a gap.
+
+    OpmaakError for what has no form here: nothing is left out in silence.
+    """
+    regels = tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    noten = _neem_noten(regels)
+    lezing = _Lezing(omgeving or Omgeving(), noten, niveau)
+    blokken = lezing.lees(regels, 0)
+    for naam, noot in noten.items():
+        if naam not in lezing.genoemd:
+            blokken += lezing.lees_noot(noot)
+    return blokken
+
+
+def platte_boom(tekst: str) -> list[Blok]:
+    """The text as it was written, paragraph by paragraph: what stands on paper where `make_boom` refuses."""
+    delen = (deel.strip() for deel in re.split(r"\n[ \t]*\n", tekst))
+    return [{"t": "alinea", "in": [{"t": "tekst", "s": " ".join(deel.split())}]} for deel in delen if deel]
+
+
+def woorden(boom: object) -> str:
+    """All text of a tree, for those who measure or search it."""
+    return " ".join(teksten(boom))
+
+
+def teksten(boom: object) -> Iterator[str]:
+    """The texts of a tree one by one."""
+    if isinstance(boom, Mapping):
+        for sleutel, deel in boom.items():
+            if isinstance(deel, str):
+                if sleutel in {"s", "alt", "kop"}:
+                    yield deel
+            elif sleutel != "data":
+                yield from teksten(deel)
+    elif isinstance(boom, list | tuple):
+        for deel in boom:
+            yield from teksten(deel)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noot:
+    regel: int
+    tekst: str
+
+
+def _neem_noten(regels: list[str]) -> dict[str, _Noot]:
+    """Take the definitions of footnotes out of the lines; a name that is defined twice gets both texts.
+
+    Blank lines stay in their place, so that the numbers of the other lines do.
+    """
+    noten: dict[str, _Noot] = {}
+    hek = ""
+    nummer = 0
+    while nummer < len(regels):
+        hek = _hek_na(regels[nummer], hek)
+        gevonden = None if hek else _NOOT.fullmatch(regels[nummer])
+        if gevonden is None:
+            nummer += 1
+            continue
+        begin, delen = nummer, [gevonden["tekst"]]
+        regels[nummer] = ""
+        nummer += 1
+        while nummer < len(regels) and (regels[nummer].startswith(("    ", "\t")) or _loopt_door(regels, nummer)):
+            delen.append(regels[nummer].removeprefix("    ").removeprefix("\t"))
+            regels[nummer] = ""
+            nummer += 1
+        eerder = noten.get(gevonden["naam"])
+        tekst = "\n".join(delen)
+        noten[gevonden["naam"]] = _Noot(begin, tekst) if eerder is None else _Noot(eerder.regel, f"{eerder.tekst}\n\n{tekst}")
+    return noten
+
+
+def _loopt_door(regels: Sequence[str], nummer: int) -> bool:
+    """Whether a blank line is followed by more of the same footnote."""
+    return not regels[nummer].strip() and nummer + 1 < len(regels) and regels[nummer + 1].startswith(("    ", "\t"))
+
+
+def _hek_na(regel: str, hek: str) -> str:
+    """The fence that is open after a line, '' for none."""
+    gevonden = _HEK.match(regel)
+    if gevonden is None:
+        return hek
+    if not hek:
+        return gevonden["hek"]
+    return "" if gevonden["hek"].startswith(hek) and not regel.strip().strip(hek[0]) else hek
+
+
+@dataclass
+class _Lezing:
+    """One text while it is read; `koppen` are the author's levels of the headings above the present place."""
+
+    omgeving: Omgeving
+    noten: Mapping[str, _Noot]
+    niveau: int
+    genoemd: set[str] = field(default_factory=set)
+    koppen: list[int] = field(default_factory=list)
+    in_noot: bool = False
+
+    def lees(self, regels: Sequence[str], vanaf: int, diepte: int = 0) -> list[Blok]:
+        """Blocks of lines of which the first is line `vanaf` of the text; admonitions are taken apart before CommonMark reads."""
+        blokken: list[Blok] = []
+        gewoon: list[str] = []
+        hek, nummer = "", 0
+        while nummer < len(regels):
+            regel = regels[nummer]
+            kader = None if hek else _KADER.fullmatch(regel)
+            afkorting = None if hek or kader else _AFKORTING.fullmatch(regel)
+            hek = _hek_na(regel, hek)
+            if kader is None and afkorting is None:
+                gewoon.append(regel)
+                nummer += 1
+                continue
+            blokken += self._commonmark(gewoon, vanaf + nummer - len(gewoon), diepte)
+            gewoon = []
+            if afkorting is not None:
+                uitleg: list[Blok] = [{"t": "alinea", "in": [_tekst(afkorting["tekst"])]}]
+                _voeg_begrip(blokken, [_tekst(afkorting["naam"])], uitleg)
+                nummer += 1
+                continue
+            eind = nummer + 1
+            while eind < len(regels) and (regels[eind].startswith(("    ", "\t")) or not regels[eind].strip()):
+                eind += 1
+            binnen = [r.removeprefix("    ") if r.startswith("    ") else r.removeprefix("\t") for r in regels[nummer + 1 : eind]]
+            kop = kader["kop"] if kader and kader["kop"] is not None else _kaderkop(kader["soort"] if kader else "")
+            inhoud = self.lees(binnen, vanaf + nummer + 1, diepte + 1)
+            blokken += self._omhul({"t": "kader", "kop": kop, "blokken": inhoud}, inhoud, diepte)
+            nummer = eind
+        return blokken + self._commonmark(gewoon, vanaf + len(regels) - len(gewoon), diepte)
+
+    def lees_noot(self, noot: _Noot) -> list[Blok]:
+        """The blocks of a footnote; a footnote in it stays text."""
+        eerder, self.in_noot = self.in_noot, True
+        blokken = self.lees(noot.tekst.split("\n"), noot.regel, 1)
+        self.in_noot = eerder
+        return blokken
+
+    def _commonmark(self, regels: Sequence[str], vanaf: int, diepte: int) -> list[Blok]:
+        env: dict[str, Any] = {"noten": frozenset() if self.in_noot else frozenset(self.noten)}
+        tokens = _lezer().parse("\n".join(regels), env)
+        diep = next((token for token in tokens if token.level >= _LEESDIEPTE - 1), None)
+        if diep is not None:
+            raise OpmaakError("lijsten of citaten die te diep in elkaar staan", vanaf + 1 + (diep.map or [0])[0])
+        for naam, doel in env.get("references", {}).items():
+            # CommonMark takes '[^1]: word' within a list or quotation for the address of a link.
+            if naam.startswith("^"):
+                raise OpmaakError("een voetnoot die in een lijst of citaat staat", vanaf + 1 + doel["map"][0])
+        return self._blokken(_Stroom(tokens, vanaf), diepte)
+
+    def _blokken(self, stroom: _Stroom, diepte: int, tot: str = "") -> list[Blok]:
+        """Blocks up to the token `tot`, which is read too."""
+        blokken: list[Blok] = []
+        while (token := stroom.volgende(tot)) is not None:
+            if token.type == "paragraph_open":
+                self._alinea(blokken, stroom.volgende(), stroom)
+                stroom.volgende()
+            elif token.type == "heading_open":
+                inhoud = self._regels(stroom.volgende())
+                stroom.volgende()
+                if inhoud:
+                    blokken.append(self._kop(int(token.tag[1]), inhoud, diepte))
+            elif token.type in {"bullet_list_open", "ordered_list_open"}:
+                blokken += self._lijst(token, stroom, diepte)
+            elif token.type == "blockquote_open":
+                binnen = self._blokken(stroom, diepte + 1, "blockquote_close")
+                blokken += self._omhul({"t": "citaat", "blokken": binnen}, binnen, diepte)
+            elif token.type in {"fence", "code_block"}:
+                blokken.append({"t": "code", "s": token.content.rstrip("\n").replace("\t", "    ")})
+            elif token.type == "table_open":
+                blokken.append(self._tabel(stroom))
+            elif token.type == "hr":
+                blokken.append({"t": "lijn"})
+            else:
+                raise OpmaakError(f"'{token.type}'", stroom.regel)
+        return blokken
+
+    def _omhul(self, blok: Blok, binnen: list[Blok], diepte: int) -> list[Blok]:
+        """The block around its content; too deep, or around nothing, only the content."""
+        if diepte < DIEPST and binnen:
+            return [blok]
+        kop = str(blok.get("kop", ""))
+        boven: list[Blok] = [{"t": "alinea", "in": [{"t": "sterk", "in": [_tekst(kop)]}]}] if kop else []
+        return [*boven, *binnen]
+
+    def _alinea(self, blokken: list[Blok], token: Token | None, stroom: _Stroom) -> None:
+        """A paragraph, or the terms and explanations that python-markdown makes of 'term', newline, ': explanation'."""
+        if token is not None and token.content.startswith("!!! "):
+            raise OpmaakError("een kader ('!!!') dat niet aan het begin van een regel staat", stroom.regel)
+        inhoud = self._regels(token)
+        delen = _gesplitst(inhoud)
+        if len(delen) == 1 and not _is_uitleg(delen[0]):
+            if inhoud:
+                blokken.append({"t": "alinea", "in": inhoud})
+            return
+        if _is_uitleg(delen[0]):
+            vorige = blokken[-1] if blokken else None
+            if vorige is None or vorige["t"] not in {"alinea", "begrippen"}:
+                blokken.append({"t": "alinea", "in": inhoud})
+                return
+            term = [] if vorige["t"] == "begrippen" else _inlines(blokken.pop()["in"])
+        else:
+            term = delen.pop(0)
+            while delen and not _is_uitleg(delen[0]):
+                term += [{"t": "regel"}, *delen.pop(0)]
+            if not delen:
+                blokken.append({"t": "alinea", "in": inhoud})
+                return
+        for deel in delen:
+            _voeg_begrip(blokken, term, [{"t": "alinea", "in": _zonder_teken(deel) if _is_uitleg(deel) else deel}])
+            term = []
+
+    def _kop(self, eigen: int, inhoud: list[Blok], diepte: int) -> Blok:
+        """A heading one deeper than the heading above it at most; within a list or quotation strong text."""
+        if diepte:
+            return {"t": "alinea", "in": [{"t": "sterk", "in": inhoud}]}
+        while self.koppen and self.koppen[-1] >= eigen:
+            self.koppen.pop()
+        self.koppen.append(eigen)
+        return {"t": "kop", "n": self.niveau + len(self.koppen), "in": inhoud}
+
+    def _lijst(self, open_: Token, stroom: _Stroom, diepte: int) -> list[Blok]:
+        geordend = open_.type == "ordered_list_open"
+        sluit = open_.type.replace("open", "close")
+        punten: list[list[Blok]] = []
+        dicht = True
+        while stroom.volgende(sluit) is not None:
+            dicht = dicht and stroom.verborgen()
+            punten.append(self._blokken(stroom, diepte + 1, "list_item_close"))
+        if diepte >= DIEPST:
+            return [blok for punt in punten for blok in punt]
+        begin = int(open_.attrs.get("start") or 0) if "start" in open_.attrs else 1
+        return [{"t": "lijst", "geordend": geordend, "begin": begin, "dicht": dicht, "punten": punten}]
+
+    def _tabel(self, stroom: _Stroom) -> Blok:
+        kop: list[list[Blok]] = []
+        lijning: list[str] = []
+        rijen: list[list[list[Blok]]] = []
+        while (token := stroom.volgende("table_close")) is not None:
+            if token.type == "tr_open":
+                rijen.append([])
+            elif token.type in {"th_open", "td_open"}:
+                cel = self._regels(stroom.volgende())
+                if token.type == "th_open":
+                    lijning.append(_LIJNING.get(str(token.attrs.get("style")), "links"))
+                    kop.append(cel)
+                else:
+                    rijen[-1].append(cel)
+        rijen = [rij for rij in rijen if rij]
+        kolommen = zip(kop, *rijen, strict=True)
+        # A wide column gets more room, but no column is squeezed away.
+        breedtes = [max(6, min(40, max(len(woorden(cel)) for cel in kolom))) for kolom in kolommen]
+        return {"t": "tabel", "kop": kop, "lijning": lijning, "breedtes": breedtes, "rijen": rijen}
+
+    def _regels(self, token: Token | None) -> list[Blok]:
+        if token is None or token.type != "inline":
+            return []
+        return self._inline(_Stroom(token.children or [], 0), 0)
+
+    def _inline(self, stroom: _Stroom, diepte: int, tot: str = "") -> list[Blok]:
+        delen: list[Blok] = []
+        while (token := stroom.volgende(tot)) is not None:
+            if token.type in {"text", "html_inline"}:
+                if token.content:
+                    delen.append(_tekst(token.content))
+            elif token.type == "softbreak":
+                delen.append({"t": "tekst", "s": " ", "zacht": True})
+            elif token.type == "hardbreak":
+                delen.append({"t": "regel"})
+            elif token.type == "code_inline":
+                delen.append({"t": "code", "s": token.content})
+            elif token.type in {"em_open", "strong_open"}:
+                binnen = self._inline(stroom, diepte + 1, token.type.replace("open", "close"))
+                naam = "nadruk" if token.type == "em_open" else "sterk"
+                delen += [{"t": naam, "in": binnen}] if diepte < DIEPST else binnen
+            elif token.type == "link_open":
+                delen += self._link(token, self._inline(stroom, diepte + 1, "link_close"))
+            elif token.type == "image":
+                delen.append(self._beeld(token))
+            elif token.type == "noot":
+                self.genoemd.add(token.content)
+                delen.append({"t": "noot", "blokken": self.lees_noot(self.noten[token.content])})
+            else:
+                raise OpmaakError(f"'{token.type}'", 1)
+        return delen
+
+    def _link(self, token: Token, binnen: list[Blok]) -> list[Blok]:
+        doel = str(token.attrs.get("href") or "")
+        adres = doel if _WEB.fullmatch(doel) else self.omgeving.adres(unquote(doel)) if doel else None
+        # Of '<kaart:id>' the address is all there is; a link without words has nothing to click on.
+        if adres is None or not woorden(binnen).strip():
+            return binnen
+        return [{"t": "link", "href": adres, "in": binnen}]
+
+    def _beeld(self, token: Token) -> Blok:
+        alt = " ".join("".join(deel.content for deel in token.children or ()).split()) or "zonder beschrijving"
+        beeld = self.omgeving.beeld(unquote(str(token.attrs.get("src") or "")))
+        if beeld is None:
+            return {"t": "beeld", "alt": alt}
+        return {"t": "beeld", "alt": alt, "soort": beeld.soort, "data": list(beeld.inhoud)}
+
+
+@dataclass
+class _Stroom:
+    """Tokens in order; `vanaf` is the line of the text at which they begin."""
+
+    tokens: Sequence[Token]
+    vanaf: int
+    plaats: int = 0
+    regel: int = 1
+
+    def volgende(self, tot: str = "") -> Token | None:
+        """The next token; None at the end, or past the token `tot`."""
+        if self.plaats >= len(self.tokens):
+            return None
+        token = self.tokens[self.plaats]
+        self.plaats += 1
+        if token.map:
+            self.regel = self.vanaf + token.map[0] + 1
+        return None if tot and token.type == tot else token
+
+    def verborgen(self) -> bool:
+        """Whether the item of a list that begins here is one of a list without space between its items."""
+        token = self.tokens[self.plaats]
+        return token.type != "paragraph_open" or token.hidden
+
+
+def _tekst(tekst: str) -> Blok:
+    return {"t": "tekst", "s": tekst}
+
+
+def _inlines(waarde: object) -> list[Blok]:
+    return list(waarde) if isinstance(waarde, list) else []
+
+
+def _gesplitst(delen: Sequence[Blok]) -> list[list[Blok]]:
+    """A paragraph by the lines of its source."""
+    regels: list[list[Blok]] = [[]]
+    for deel in delen:
+        if deel.get("zacht"):
+            regels.append([])
+        else:
+            regels[-1].append(deel)
+    if any(_is_uitleg(regel) for regel in regels):
+        return regels
+    return [list(delen)]
+
+
+def _is_uitleg(delen: Sequence[Blok]) -> bool:
+    return bool(delen) and delen[0]["t"] == "tekst" and re.match(r":\s", str(delen[0]["s"])) is not None
+
+
+def _zonder_teken(delen: Sequence[Blok]) -> list[Blok]:
+    return [_tekst(str(delen[0]["s"])[1:].lstrip()), *delen[1:]]
+
+
+def _voeg_begrip(blokken: list[Blok], term: list[Blok], uitleg: list[Blok]) -> None:
+    """Add a term to the list of terms that ends here, or begin one; without a term it is one more explanation of the last."""
+    if not blokken or blokken[-1]["t"] != "begrippen":
+        blokken.append({"t": "begrippen", "punten": []})
+    punten = blokken[-1]["punten"]
+    assert isinstance(punten, list)  # noqa: S101 made two lines up
+    if term or not punten:
+        punten.append({"term": term, "uitleg": uitleg})
+    else:
+        punten[-1]["uitleg"] += uitleg
+
+
+def _kaderkop(soort: str) -> str:
+    eerste = soort.split(maxsplit=1)[0] if soort else ""
+    return _KADERKOPPEN.get(eerste, eerste.capitalize())
+
+
+@cache
+def _lezer() -> MarkdownIt:
+    lezer = MarkdownIt("commonmark", {"html": False, "maxNesting": _LEESDIEPTE}).enable("table")
+    lezer.inline.ruler.before("link", "noot", _noot_regel)
+    return lezer
+
+
+def _noot_regel(state: StateInline, silent: bool) -> bool:
+    """'[^name]' of a footnote that has a definition."""
+    gevonden = _NOOT_HIER.match(state.src, state.pos)
+    if gevonden is None or gevonden["naam"] not in state.env.get("noten", ()):
+        return False
+    if not silent:
+        state.push("noot", "", 0).content = gevonden["naam"]
+    state.pos = gevonden.end()
+    return True

@@ -1,0 +1,251 @@
+"""Rules about what a card lacks and about the network of cards, each as a small handbook and its findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers_handboek import BASIS, maak_handboek, vervang
+from kwaliteitshandboek.check import check
+from kwaliteitshandboek.check.ankers import KAARTDELEN, heeft_anker
+from kwaliteitshandboek.check.kaartgebreken import check_kaartgebreken
+from kwaliteitshandboek.check.kaartverbanden import check_kaartverbanden
+from kwaliteitshandboek.findings import Niveau, kaarten
+from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.model.handboek import Handboek, Pagina
+from kwaliteitshandboek.model.kaart import Kaart, PdcaStap
+from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.pages.kaarten import EIGEN_ANKERS
+
+KAART = "kaarten/ondersteuning/leerlingondersteuning.md"
+NIEUW = "kaarten/ondersteuning/hoorrecht.md"
+VANDAAG = date(2026, 11, 15)
+EIGEN = {code for code in kaarten.ALLE if code < "C150"}
+
+
+def gevonden(tmp_path: Path, bestanden: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    """Codes of this group and the text of the line at which each stands."""
+    wortel = maak_handboek(tmp_path / "h", bestanden)
+    geladen = load_handboek(wortel)
+    assert geladen.findings == ()
+    regels = [
+        (bevinding.code, (wortel / bevinding.bestand).read_text("utf-8").split("\n")[bevinding.regel - 1].strip())
+        for bevinding in check(geladen)
+        if bevinding.code in EIGEN
+    ]
+    return sorted(regels)
+
+
+@pytest.mark.parametrize("code", sorted(kaarten.ALLE))
+def test_elke_code_heeft_een_gebroken_handboek(code: str) -> None:
+    assert any(f" {code}: " in pad.read_text("utf-8") for pad in BASIS.parent.glob("*/verwacht.txt"))
+
+
+def test_codes_van_deze_groep() -> None:
+    assert all("C130" <= code <= "C159" for code in kaarten.ALLE)
+    assert all(code.niveau is not Niveau.FOUT for code in kaarten.ALLE.values())
+
+
+@pytest.mark.parametrize(
+    ("status", "codes"),
+    [
+        ("vastgesteld", ["C130"]),
+        ("in herziening", ["C130"]),
+        ("concept", ["C131"]),
+        ("in voorbereiding", []),
+        ("vervallen", []),
+    ],
+)
+def test_een_leeg_moment_weegt_naar_de_status(tmp_path: Path, status: str, codes: list[str]) -> None:
+    bestand = vervang(KAART, "    moment: drie keer per jaar\n", "")
+    bestand[KAART] = bestand[KAART].replace("zichtbaarheid: publiek", f"zichtbaarheid: publiek\nstatus: {status}")
+    assert [code for code, _ in gevonden(tmp_path, bestand)] == codes
+
+
+def test_een_lege_rij_op_haar_eigen_regel(tmp_path: Path) -> None:
+    rijen = "  - wat: Startgesprek\n    wie: [leerkracht]\n"
+    nieuw = (
+        "  - wat: Startgesprek\n    moment: in september\n    wie: [leerkracht]\n"
+        "  - wat: Zonder moment\n    wie: [KC]\n"
+        "  - wat: Op verzoek\n    moment: in mei\n    op_verzoek: [KC]\n"
+    )
+    assert gevonden(tmp_path, vervang(KAART, rijen, nieuw)) == [("C131", "- wat: Zonder moment")]
+
+
+def test_een_tabel_met_alleen_wat_doel_en_wie_is_heel(tmp_path: Path) -> None:
+    assert "moment" not in (BASIS / KAART).read_text("utf-8").partition("activiteiten:")[2].partition("indicatoren:")[0]
+    assert gevonden(tmp_path, {}) == []
+
+
+def test_een_stap_die_klaar_is_mag_leeg_zijn(tmp_path: Path) -> None:
+    oud = "      - wat: Groepsbesprekingen\n        wanneer: oktober en januari\n        eigenaren: [leerkracht]\n"
+    open_stap = "      - wat: Groepsbesprekingen\n"
+    assert gevonden(tmp_path / "a", vervang(KAART, oud, open_stap)) == [("C131", "- wat: Groepsbesprekingen")]
+    assert gevonden(tmp_path / "b", vervang(KAART, oud, f"{open_stap}        klaar: ja\n")) == []
+
+
+@given(st.lists(st.integers(1, 12), max_size=8))
+def test_stapnummers_zonder_gaten_zijn_goed(nummers: list[int]) -> None:
+    kaart = Kaart.model_validate(
+        {"id": "k", "titel": "K", "domein": "d", "pdca": [{"stap": nummer, "fase": "plan", "titel": "T"} for nummer in nummers]}
+    )
+    handboek = Handboek(organisatie=Organisatie(naam="O"), kaarten=(kaart,))
+    codes = [bevinding.code for bevinding in check_kaartgebreken(handboek, None)]
+    # Each number above 1 of which the one below is missing follows on a gap, and is told once.
+    verwacht = sum(nummer > 1 and nummer - 1 not in nummers for nummer in set(nummers))
+    assert codes == ["C132"] * verwacht
+    assert all(isinstance(stap, PdcaStap) for stap in kaart.pdca)
+
+
+@given(st.dates(date(2025, 1, 1), date(2027, 12, 31)), st.sampled_from(["vastgesteld", "concept", "in herziening", "vervallen"]))
+def test_geldigheid(tot: date, status: str) -> None:
+    van = tot - timedelta(days=400)
+    kaart = Kaart.model_validate(
+        {
+            "id": "k",
+            "titel": "K",
+            "domein": "d",
+            "status": status,
+            "versie": "1",
+            "vastgesteld_op": "2023-01-01",
+            "geldig_van": van.isoformat(),
+            "geldig_tot": tot.isoformat(),
+        }
+    )
+    handboek = Handboek(organisatie=Organisatie(naam="O"), kaarten=(kaart,))
+    codes = {bevinding.code for bevinding in check_kaartgebreken(handboek, VANDAAG)}
+    assert ("C135" in codes) == (status == "vastgesteld" and tot < VANDAAG)
+    assert ("C134" in codes) == (status == "concept" and van <= VANDAAG)
+    assert not {"C134", "C135"} & {bevinding.code for bevinding in check_kaartgebreken(handboek, None)}
+
+
+AANGEKONDIGD = "---\ntitel: Hoorrecht\nstatus: in voorbereiding\nbovenliggend: leerlingondersteuning\n{}---\n"
+
+
+@pytest.mark.parametrize(
+    ("velden", "codes"),
+    [
+        ("", ["C141"]),
+        ("geldig_van: 2026-11-15\n", []),
+        ("geldig_van: 2026-11-14\n", ["C140"]),
+        ("planning:\n  - {schooljaar: 2025-2026, stappen: [{wat: Schrijven, wanneer: mei, eigenaren: KC}]}\n", ["C140"]),
+        ("planning:\n  - {schooljaar: 2026-2027, stappen: [{wat: Schrijven, wanneer: oktober, eigenaren: KC}]}\n", []),
+        ("planning:\n  - {schooljaar: 2026-2027, stappen: [{wat: Schrijven, datum: 2026-11-01, eigenaren: KC}]}\n", ["C140"]),
+        ("planning:\n  - {schooljaar: 2026-2027}\n", ["C141"]),
+    ],
+)
+def test_een_aangekondigde_kaart(tmp_path: Path, velden: str, codes: list[str]) -> None:
+    assert [code for code, _ in gevonden(tmp_path, {NIEUW: AANGEKONDIGD.format(velden)})] == codes
+
+
+def test_een_link_in_de_tekst_naar_een_aangekondigde_kaart_wijst_de_regel_aan(tmp_path: Path) -> None:
+    tekst = (BASIS / KAART).read_text(
+        "utf-8"
+    ) + "\nEerst dit.\nLees [het hoorrecht](kaart:hoorrecht).\nEn [nog eens](kaart:hoorrecht).\n"
+    bestanden = {KAART: tekst, NIEUW: AANGEKONDIGD.format("geldig_van: 2027-01-01\n")}
+    assert gevonden(tmp_path, bestanden) == [("C142", "Lees [het hoorrecht](kaart:hoorrecht).")]
+
+
+@pytest.mark.parametrize(
+    ("wat", "codes"),
+    [
+        ("Kwaliteitskaart hoorrecht gereed", ["C145"]),
+        ("De kaart 'Hoorrecht' is klaar", ["C145"]),
+        ("Evaluatie van de kaart hoorrecht", ["C145"]),
+        ("Evaluatie kwaliteitskaart onze ambitie", []),
+        ("Kaart ambitie gereed", []),
+        ("Deze kaart evalueren", []),
+        ("Evaluatie van deze kaart met het team", []),
+        ("Nieuwe versie van deze kaart naar de GMR", []),
+        ("De kaart voor ouders is klaar", []),
+        ("De kaart is gereed", []),
+        ("De kaart wordt vastgesteld", []),
+        ("Deze kaart helemaal af", []),
+        ("Evaluatie van de kaart met het team", []),
+        ("Evaluatie van de kaart leerlingondersteuning met het team", []),
+        ("Evaluatie van de kaart hoorrecht met het team", ["C145"]),
+        ("Alle groepen werken volgens de kaart", []),
+    ],
+)
+def test_een_planning_die_een_kaart_noemt(tmp_path: Path, wat: str, codes: list[str]) -> None:
+    bestand = vervang(KAART, "      - wat: Groepsbesprekingen\n", f'      - wat: "{wat}"\n')
+    bestand[KAART] = bestand[KAART].replace("        wacht_op: {kaart: ambitie}\n", "")
+    assert [code for code, _ in gevonden(tmp_path, bestand)] == codes
+
+
+VRIJ = '---\ntitel: Hoorrecht\nversie: "1"\nvastgesteld_op: 2026-01-01\n{}---\n{}'
+
+
+@pytest.mark.parametrize(
+    "bestanden",
+    [
+        {NIEUW: VRIJ.format("bovenliggend: ambitie\n", "")},
+        {NIEUW: VRIJ.format("soort: ambitiekaart\n", "")},
+        {NIEUW: VRIJ.format("status: vervallen\n", "")},
+        {NIEUW: VRIJ.format("", ""), **vervang(KAART, "bovenliggend: ambitie\n", "bovenliggend: ambitie\nverwant: hoorrecht\n")},
+        {NIEUW: VRIJ.format("", ""), "docs/hulp.md": "# Hulp\n\nLees [dit](kaart:hoorrecht).\n"},
+        {NIEUW: VRIJ.format("", ""), "docs/hulp.md": "# Hulp\n\nLees [dit](kaarten/hoorrecht.md).\n"},
+        {NIEUW: VRIJ.format("", ""), "docs/hulp.md": "# Hulp\n\nLees [dit][h].\n\n[h]: kaart:hoorrecht\n"},
+        {NIEUW: VRIJ.format("", ""), "data/kalender.yml": "- {id: h, titel: Hoorrecht, wanneer: mei, kaart: hoorrecht}\n"},
+        {NIEUW: VRIJ.format("", ""), **vervang("kaarten/stelsel.yml", "[leerlingondersteuning]", "[hoorrecht]")},
+    ],
+)  # fmt: skip
+def test_een_kaart_die_niet_alleen_staat(tmp_path: Path, bestanden: Mapping[str, str]) -> None:
+    assert [regel for regel in gevonden(tmp_path, bestanden) if regel[0] == "C147"] == []
+
+
+def test_een_kaart_die_alleen_zichzelf_noemt_staat_alleen(tmp_path: Path) -> None:
+    tekst = VRIJ.format("", "## Aanpak\n\nDit is [deze kaart](kaart:hoorrecht) of [zo](hoorrecht.md).\n")
+    assert gevonden(tmp_path, {NIEUW: tekst}) == [("C147", "titel: Hoorrecht")]
+
+
+def test_wat_niet_te_lezen_is_kan_naar_een_kaart_verwijzen(tmp_path: Path) -> None:
+    geladen = load_handboek(maak_handboek(tmp_path / "h", {NIEUW: VRIJ.format("", "")}))
+    assert geladen.handboek is not None
+    assert [b.code for b in check_kaartverbanden(geladen.handboek, frozenset(), VANDAAG)] == ["C147"]
+    assert list(check_kaartverbanden(geladen.handboek, frozenset({"kapot"}), VANDAAG)) == []
+
+
+def test_een_rol_binnen_een_rol_met_kaarten_is_bezet(tmp_path: Path) -> None:
+    rol = "  - id: trendanalist\n"
+    los = "  - {id: kok, naam: Kok, subrollen: [afwasser]}\n  - {id: afwasser, naam: Afwasser}\n"
+    bestand = vervang("data/organisatie.yml", rol, f"{los}{rol}")
+    codes = [code for code, _ in gevonden(tmp_path / "a", bestand)]
+    assert codes == ["C148", "C148"]
+    kaart = vervang(KAART, "    wie: [leerkracht]\n", "    wie: [leerkracht, afwasser]\n")
+    assert gevonden(tmp_path / "b", {**bestand, **kaart}) == []
+
+
+@pytest.mark.parametrize(
+    ("kop", "anker"),
+    [
+        ("## Wat wij doen", "wat-wij-doen"),
+        ("### Privé & AVG", "prive-avg"),
+        ("### De Cito-toets (LIB)", "de-cito-toets-lib"),
+        ("Onderstreept\n---", "onderstreept"),
+        ("## Kort { #eigen-naam }", "eigen-naam"),
+        ("## Met [link](kaart:ambitie)", "met-link"),
+        ("## Twee ##", "twee"),
+        ("## Twee", "twee_1"),
+        ("Tekst met noot[^1].", "fn:1"),
+    ],
+)
+def test_ankers_van_een_eigen_pagina(kop: str, anker: str) -> None:
+    pagina = Pagina(pad="x.md", titel="Titel van de pagina", tekst=f"Begin.\n\n{kop}\n\nTekst.")
+    assert heeft_anker(pagina, anker)
+    assert heeft_anker(pagina, "titel-van-de-pagina")
+    assert not heeft_anker(pagina, f"{anker}x".replace("fn:", "fx:"))
+
+
+def test_de_delen_van_een_kaart_zijn_die_van_haar_pagina(wortel: Path) -> None:
+    assert KAARTDELEN >= EIGEN_ANKERS
+    sjabloon = (wortel / "generator/kwaliteitshandboek/pages/templates/kaart.md.j2").read_text("utf-8")
+    vast = set(re.findall(r"^## .*\{ #([a-z-]+) \}$", sjabloon, re.MULTILINE))
+    assert vast
+    assert vast - {"ambitie"} <= KAARTDELEN
