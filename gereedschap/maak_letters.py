@@ -35,11 +35,11 @@ RESERVE_BRONNEN = (
     ("source-sans-3", "greek"),
     ("source-sans-3", "cyrillic"),
     ("source-sans-3", "vietnamese"),
-    ("noto-sans-math", "latin"),
     ("noto-sans-symbols-2", "symbols"),
     ("noto-sans-symbols-2", "math"),
     ("noto-sans-symbols", "symbols"),
     ("noto-sans-symbols", "latin"),
+    ("noto-sans-math", "latin"),
 )
 RESERVE_TEKENS = frozenset(
     chain(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kwaliteitshandboek.derive.aandacht import derive_aandacht
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Afgeleid, Momentsoort, Sleutel
 from kwaliteitshandboek.derive.dekking import derive_dekking
+from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
 from kwaliteitshandboek.derive.momenten import derive_kalender
 from kwaliteitshandboek.derive.relaties import derive_relaties
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
@@ -176,6 +177,7 @@ def afgeleid(boek: Handboek, cijfers: Mapping[Sleutel, Cijfer]) -> Afgeleid:
         dekking={},
         relaties=derive_relaties(boek),
         meetjaren={"rekenen": jaren},
+        kaartstanden=derive_kaartstanden(boek),
     )
 
 
@@ -196,8 +198,8 @@ def test_attention_for_what_is_late_and_for_red_figures_that_nobody_analysed() -
     }
     punten = derive_aandacht(boek, afgeleid(boek, cijfers))
     assert [(punt.soort, punt.titel, punt.school) for punt in punten] == [
-        (Aandachtsoort.ACTIE_TE_LAAT, "Scholing", "99AA00"),
         (Aandachtsoort.KAART_TE_LAAT, "Laat", None),
+        (Aandachtsoort.ACTIE_TE_LAAT, "Scholing", "99AA00"),
         (Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE, "Rekenen", "99AB00"),
     ]
 

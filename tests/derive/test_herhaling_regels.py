@@ -69,6 +69,7 @@ def ligt_goed(plaatsing: Plaatsing, jaar: Schooljaar) -> bool:
 
 @given(cellen(), schooldagen(), st.booleans())
 @example(cel="elke 0 weken", dagen=Schooldagen(Schooljaar(2026)), eigen=False)
+@example(cel="laatste schooldag", dagen=Schooldagen(Schooljaar(2000), (((date(2000, 7, 22), date(2001, 9, 15)),),)), eigen=False)
 @example(cel="0 januari", dagen=Schooldagen(Schooljaar(2026)), eigen=False)
 @example(cel="2026-02-00", dagen=Schooldagen(Schooljaar(2026)), eigen=False)
 @example(cel="ĳſ İ½ ²", dagen=Schooldagen(Schooljaar(2026)), eigen=False)
@@ -132,7 +133,8 @@ def test_every_day_of_the_year_has_its_place(dag: date, vorm: str) -> None:
     assert (plaatsing.dag, plaatsing.hele_maand, plaatsing.tot_en_met) == (dag, False, None)
 
 
-@given(st.dates(date(2000, 8, 2), date(2091, 7, 31)))
+@given(st.dates(date(2000, 8, 2), date(2091, 7, 31)).filter(lambda dag: (dag.month, dag.day) != (8, 1)))
+@settings(deadline=None)
 def test_before_a_day_is_the_day_before(dag: date) -> None:
     zin = f"vóór {dag.day} {MAANDEN[dag.month - 1]}"
     (plaatsing,) = herhaling(zin, Schooldagen(Schooljaar.van_datum(dag))).plaatsingen
@@ -180,6 +182,7 @@ def test_every_month_means_every_month_with_a_school_day(dagen: Schooldagen) -> 
 
 
 @given(jaren, st.integers(0, 11), st.integers(0, 11), st.sampled_from([" t/m ", " tot en met ", " - ", "–"]))
+@settings(deadline=None)
 def test_a_stretch_of_months_covers_each_of_its_months(jaar: Schooljaar, van: int, lengte: int, teken: str) -> None:
     bedoeld = {(van + stap) % 12 + 1 for stap in range(lengte + 1)}
     zin = f"{MAANDEN[van]}{teken}{MAANDEN[(van + lengte) % 12]}"

@@ -6,7 +6,9 @@ The phrases come from published cards and systems of quality care, and from the 
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -305,3 +307,28 @@ def test_without_holidays_the_year_begins_on_the_first_weekday_from_1_september(
 def test_holidays_that_end_before_they_begin_do_not_count() -> None:
     dagen = make_schooldagen(JAAR, [vakantie("Zomer", "2026-08-20", "2026-08-10")], [None])
     assert dagen.vrij == ()
+
+
+def zinnen_in_de_handleiding() -> list[tuple[str, bool]]:
+    """The phrases in the two tables of the manual, and whether they are in the one of what is placed."""
+    tekst = (Path(__file__).parents[2] / "docs/handleiding/kalender.md").read_text("utf-8")
+    deel = tekst.split("## Zo schrijft u een moment op")[1].split("\n## ")[0]
+    geplaatst, los = deel.split("Dit krijgt geen plaats")
+    return [
+        (zin, wel)
+        for stuk, wel in ((geplaatst, True), (los, False))
+        for regel in stuk.splitlines()
+        if regel.startswith("| `")
+        for zin in re.findall("`([^`]+)`", regel.split("|")[1])
+    ]
+
+
+@pytest.mark.parametrize(("zin", "wel"), zinnen_in_de_handleiding())
+def test_the_manual_promises_no_more_than_is_understood(zin: str, wel: bool) -> None:
+    gevonden = herhaling(zin, ZONDER_VAKANTIES)
+    assert (bool(gevonden.plaatsingen), gevonden.los is None) == (wel, wel)
+    assert gevonden.los is not ONBEKEND
+
+
+def test_the_manual_has_its_table() -> None:
+    assert len(zinnen_in_de_handleiding()) > 40

@@ -164,6 +164,13 @@ def test_steps_of_years_that_are_over_are_nobodys_task() -> None:
     assert rol.kort == "2\u00a0stappen"
 
 
+def test_a_card_that_no_longer_holds_asks_nothing() -> None:
+    kaart = _kaart(status="vervallen", meetinstrumenten=[{"naam": "Toets", "eigenaren": ["kc"]}])
+    koppen = _pagina(kaart).koppen("h2")
+    assert "Meetinstrumenten" in koppen
+    assert "Wie doet wat" not in koppen
+
+
 # ---- The moments of this school year
 
 dagen = st.integers(0, 900).map(lambda aantal: date(2026, 1, 1) + timedelta(days=aantal))
@@ -293,7 +300,7 @@ def test_what_was_held_of_what_was_planned_in_words() -> None:
 def test_frameworks_with_their_text() -> None:
     pagina = _pagina(_kaart(standaarden=["kader-a/1a", "kader-a/1b", "kader-a/9z", "weg/1"]))
     tekst = _woorden(pagina)
-    # The organisation's own words go before the framework's; what does not exist is named as it was written.
+    # 1a has no text but the organisation's own words; what does not exist is named as it was written.
     assert "1a Snel starten Hulp begint snel. Norm: binnen een week 1b Samen kijken Wij kijken samen. 9z" in tekst
 
 

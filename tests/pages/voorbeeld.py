@@ -31,6 +31,8 @@ JAREN = ("2023-2024", "2024-2025", "2025-2026")
 DUIN, EILAND, BAKEN = "99AA00", "99AB00", "99AC00"
 KANARIE = "KANARIEWOORD"
 """Stands in every internal text of the team's handbook."""
+OPNIEUW: Mapping[str, date] = {"ondersteuning-in-de-klas": date(2027, 9, 1)}
+"""Card -> the day before which it is to be adopted anew: a year after the day on which it was adopted."""
 
 ORGANISATIE: Mapping[str, Any] = {
     "naam": "Stichting Voorbeeld",
@@ -550,7 +552,9 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
                 rollen=("directeur",),
             ),
         ),
-        kaartstanden={kaart.id: Kaartstand("0123456789ab") for kaart in handboek.kaarten},
+        kaartstanden={
+            kaart.id: Kaartstand("0123456789ab", hervaststellen_op=OPNIEUW.get(kaart.id)) for kaart in handboek.kaarten
+        },
         aandacht=(
             Aandachtspunt(Aandachtsoort.KAART_TE_LAAT, "Te late kaart", kaart="te-late-kaart", sinds=date(2026, 3, 1)),
             Aandachtspunt(Aandachtsoort.ACTIE_TE_LAAT, "Elke dag tien minuten breuken", school=EILAND, sinds=date(2026, 11, 1)),

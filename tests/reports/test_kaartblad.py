@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import segno
 from papier import elementen, keur, laad, paginas
 
 from kwaliteitshandboek.derive.afgeleid import Afgeleid, Kaartstand
+from kwaliteitshandboek.findings.rapporten import MaakError
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.model.kaart import Gedrag, Kaart, Kaartstatus, Meetinstrument, PdcaStap, Sectie
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
@@ -19,6 +21,8 @@ from kwaliteitshandboek.model.organisatie import Huisstijl, Lettertype, Webadres
 from kwaliteitshandboek.reports import make_reports
 from kwaliteitshandboek.reports.kaartblad import make_gegevens, make_kaartblad
 from kwaliteitshandboek.reports.kaartproza import Kaartproza, check_papier
+from kwaliteitshandboek.reports.qr import make_qr
+from kwaliteitshandboek.reports.typst import zet
 
 Demo = tuple[Handboek, Afgeleid]
 KAART = "kaarten/ondersteuning/leerlingondersteuning.md"
@@ -48,8 +52,8 @@ def test_every_card_of_the_demo_is_accessible_and_at_most_two_pages(demo: Demo) 
         assert paginas(pdf) <= 2, kaart.id
         assert b"/Lang(nl-NL)" in pdf
         soorten = elementen(pdf)
-        # Every table has a row of headers, of three columns each.
-        assert soorten["TH"] == 3 * soorten["Table"], kaart.id
+        assert soorten["THead"] == soorten["Table"], kaart.id
+        assert soorten["TH"] >= 2 * soorten["Table"], kaart.id
         assert soorten["H1"] == 1
 
 
@@ -78,15 +82,20 @@ for pad in sorted(bestanden):
 """
 
 
+@pytest.mark.traag
 def test_two_processes_make_the_same_bytes(wortel: Path) -> None:
-    def afdruk(zaad: str) -> str:
-        omgeving = {"PYTHONHASHSEED": zaad, "PATH": "/usr/bin:/bin", "TZ": "Asia/Tokyo" if zaad == "1" else "UTC"}
-        opdracht = [sys.executable, "-c", AFDRUK, str(wortel)]
-        return subprocess.run(opdracht, env=omgeving, capture_output=True, text=True, check=True).stdout
-
-    een = afdruk("1")
+    processen = [
+        subprocess.Popen(
+            [sys.executable, "-c", AFDRUK, str(wortel)],
+            env={"PYTHONHASHSEED": zaad, "PATH": "/usr/bin:/bin", "TZ": zone},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for zaad, zone in (("1", "Asia/Tokyo"), ("2", "UTC"))
+    ]
+    een, twee = (proces.communicate()[0] for proces in processen)
     assert een.count("\n") > 50
-    assert een == afdruk("2")
+    assert een == twee
 
 
 @pytest.mark.parametrize("lettertype", list(Lettertype))
@@ -137,19 +146,20 @@ def test_what_does_not_fit_is_named(demo: Demo) -> None:
     gezet: list[dict[str, Any]] = []
 
     def zetter(_: str, gegevens: Any) -> bytes:
-        from kwaliteitshandboek.reports.typst import zet
-
         gezet.append(gegevens)
         return zet("kaart", gegevens)
 
-    pdf = make_kaartblad(*demo, te_lang, Kaartproza(handboek, False).boom, publiek=False, zetter=zetter)
-    from kwaliteitshandboek.reports.typst import zet
-
+    pdf = make_kaartblad(*demo, te_lang, Kaartproza(handboek, publiek=False).boom, publiek=False, zetter=zetter)
     gekozen = next(gegevens for gegevens in gezet if zet("kaart", gegevens) == pdf)
     assert [stuk["kop"] for stuk in gekozen["proza"]] in (["Kernresultaat"], [])
     assert "Niet alles past op dit blad." in gekozen["elders"]
     assert "Aanpak" in gekozen["elders"]
     assert gekozen["wij_doen"] == list(kaart.wij_doen)
+
+
+def donker(svg: str) -> int:
+    """The number of dark modules that an SVG of segno draws: the lengths of its horizontal strokes."""
+    return sum(int(lengte) for lengte in re.findall(r"h(\d+)", svg.rsplit("stroke=", maxsplit=1)[-1]))
 
 
 def test_the_foot_says_which_version_it_is_and_the_code_leads_to_it(demo: Demo) -> None:
@@ -159,8 +169,8 @@ def test_the_foot_says_which_version_it_is_and_the_code_leads_to_it(demo: Demo) 
     kaart = handboek.kaart_per_id["leerlingondersteuning"].model_copy(update={"versie": "3.0 bis"})
     voet = inhoud((handboek, afgeleid), kaart)["voet"]
     verwacht = "https://handboek.example/boek/versies/leerlingondersteuning.html#versie-3-0-bis"
-    code = segno.make_qr(verwacht, error="m", boost_error=False)
-    assert voet["qr"] == code.svg_inline(border=4, dark="#000", light="#fff", svgclass=None, lineclass=None, svgns=True) + "\n"
+    assert donker(voet["qr"]) == sum(sum(rij) for rij in segno.make_qr(verwacht, error="m", boost_error=False).matrix)
+    assert voet["qr"] == make_qr(verwacht)
     assert "versie 3.0 bis" in voet["kop"]
     assert "afgedrukt op 15 november 2026" in voet["regel"]
     assert voet["antwoord"] == "Scan de code of ga naar handboek.example/boek/versies/leerlingondersteuning.html"
@@ -283,12 +293,10 @@ def test_no_file_outside_the_handbook_is_read(tmp_path: Path) -> None:
     rest = "bijlagen:\n  - bestand: ../../../geheim.png\n    titel: Plaat\n"
     handboek, _ = laad(tmp_path / "boek", {KAART: KOP.format(rest=rest, tekst="![x](../../../geheim.png)")})
     kaart = handboek.kaart_per_id["leerlingondersteuning"]
-    assert "data" not in alles(Kaartproza(handboek, False, tmp_path / "boek").boom(kaart, "aanpak"))
+    assert "data" not in alles(Kaartproza(handboek, publiek=False, wortel=tmp_path / "boek").boom(kaart, "aanpak"))
 
 
 def test_a_broken_image_is_a_finding_of_the_build(tmp_path: Path) -> None:
-    from kwaliteitshandboek.findings.rapporten import MaakError
-
     rest = "bijlagen:\n  - bestand: plaat.png\n    titel: Plaat\n"
     bestanden = {KAART: KOP.format(rest=rest, tekst="![x](plaat.png)"), "kaarten/ondersteuning/plaat.png": PNG[:40]}
     handboek, afgeleid = laad(tmp_path / "boek", bestanden)

@@ -187,3 +187,10 @@ def test_an_item_changes_with_what_lies_below_it_and_not_with_its_notes() -> Non
 
 def test_dates_of_the_examples_are_dates() -> None:
     assert kaart(**LEVEN).vastgesteld_op == date(2026, 1, 1)
+
+
+@given(st.text(st.sampled_from("ab \u00a0\t\n\u0007\u2028\ufeff"), min_size=1).filter(str.strip))
+def test_a_line_has_single_spaces_whatever_it_is_written_with(titel: str) -> None:
+    kop = kaarttekst(kaart(titel=titel)).split("\n")[0]
+    woorden = "".join(teken if teken in "ab" else " " for teken in titel).split()
+    assert kop == " ".join(("#", *woorden)) or not woorden

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any, Final, NamedTuple
 
-from kwaliteitshandboek.charts.palet import INKT, LIJN, NEUTRAAL, PAPIER, VARIABELEN, ZACHT
+from kwaliteitshandboek.charts.palet import BOVEN, INKT, LIJN, NEUTRAAL, ONDER, PAPIER, VARIABELEN, ZACHT
 from kwaliteitshandboek.charts.schaal import BREEDTE
 
 DOORZICHTIG: Final = "rgba(0,0,0,0)"
@@ -20,6 +20,18 @@ MIDDEN: Final = 3.6
 
 _ANKERS: Final = {"start": "middle right", "middle": "middle center", "end": "middle left"}
 """Where Plotly puts a text whose start, middle or end is given."""
+
+OORDEELKLEUREN: Final = {"boven": BOVEN, "onder": ONDER, "neutraal": NEUTRAAL}
+OORDEELTEKENS: Final = {
+    "boven": ("circle", 14),
+    "onder": ("triangle-down", 13),
+    "niet-te-bepalen": ("diamond-open", 12),
+    "geen-norm": ("circle-open", 12),
+    "geen-gegevens": ("line-ew-open", 10),
+}
+"""Plotly's marks for the shapes of verdicts, with their size."""
+VINK: Final = ((-3.6, 0.4), (-1.0, 3.0), (3.8, -2.2))
+"""The tick inside the mark of 'boven', around its middle."""
 
 
 def veilig(tekst: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from kwaliteitshandboek.charts.figuur import (
+    OORDEELKLEUREN,
+    OORDEELTEKENS,
+    VINK,
     Maat,
     Tekst,
     arcering,
@@ -18,21 +21,9 @@ from kwaliteitshandboek.charts.figuur import (
     zweefpunten,
     zweefregels,
 )
-from kwaliteitshandboek.charts.palet import BOVEN, INKT, LIJN, NEUTRAAL, ONDER, PAPIER, ZACHT
+from kwaliteitshandboek.charts.palet import INKT, LIJN, NEUTRAAL, PAPIER, ZACHT
 from kwaliteitshandboek.charts.schaal import As
 from kwaliteitshandboek.charts.scholen_tekening import BALK, LINKS, RECHTS, Rijplaats, Scholenplaats, Schoolrij
-
-_KLEUREN: Final = {"boven": BOVEN, "onder": ONDER, "neutraal": NEUTRAAL}
-_TEKENS: Final = {
-    "boven": ("circle", 14),
-    "onder": ("triangle-down", 13),
-    "niet-te-bepalen": ("diamond-open", 12),
-    "geen-norm": ("circle-open", 12),
-    "geen-gegevens": ("line-ew-open", 10),
-}
-"""Plotly's marks for the shapes of verdicts, with their size."""
-_VINK: Final = ((-3.6, 0.4), (-1.0, 3.0), (3.8, -2.2))
-"""The tick inside the mark of 'boven', around its middle."""
 
 
 def scholen_figuur(plaats: Scholenplaats, as_: As) -> dict[str, Any]:
@@ -53,7 +44,7 @@ def scholen_figuur(plaats: Scholenplaats, as_: As) -> dict[str, Any]:
         waarde = breed.waarde(x)
         return [(waarde, -kort(boven)), (waarde, -kort(onder))]
 
-    for toon, kleur in _KLEUREN.items():
+    for toon, kleur in OORDEELKLEUREN.items():
         met = [rij for rij in rijen if rij.bereik and rij.toon == toon]
         einden = [staand(x, rij.balk - 2, rij.balk + BALK + 2) for rij in met for x in rij.bereik or ()]
         data += strepen(einden, kleur=kleur, dikte=2.5)
@@ -104,7 +95,7 @@ def _staven(staven: Sequence[tuple[Rijplaats, float, float]], marker: Mapping[st
 
 def _waardestaven(staven: Sequence[tuple[Rijplaats, float, float]], breed: Maat, dekking: float) -> list[Mapping[str, Any]]:
     """Bars of figures, between two places, in the colours of their verdicts."""
-    kleuren = [_KLEUREN[rij.toon] for rij, _, _ in staven]
+    kleuren = [OORDEELKLEUREN[rij.toon] for rij, _, _ in staven]
     in_waarden = [(rij, breed.waarde(van), breed.waarde(tot)) for rij, van, tot in staven]
     return _staven(in_waarden, {"color": kleuren, "opacity": dekking})
 
@@ -119,7 +110,7 @@ def _punten(rijen: Sequence[Rijplaats], breed: Maat, hoog: Maat) -> list[Mapping
             "mode": "markers",
             "x": [breed.waarde(punt) for _, punt in over],
             "y": [hoog.waarde(rij.balk + BALK / 2) for rij, _ in over],
-            "marker": {"color": [_KLEUREN[rij.toon] for rij, _ in over], "size": 13},
+            "marker": {"color": [OORDEELKLEUREN[rij.toon] for rij, _ in over], "size": 13},
             "cliponaxis": False,
             "hoverinfo": "skip",
         }
@@ -131,17 +122,17 @@ def _vormen(rijen: Sequence[Rijplaats], breed: Maat, hoog: Maat) -> list[Mapping
     if not rijen:
         return []
     x, vinken = LINKS + 8, [rij for rij in rijen if rij.vorm == "boven"]
-    lijnen = [[(breed.waarde(x + dx), hoog.waarde(rij.voet - 5 + dy)) for dx, dy in _VINK] for rij in vinken]
+    lijnen = [[(breed.waarde(x + dx), hoog.waarde(rij.voet - 5 + dy)) for dx, dy in VINK] for rij in vinken]
     tekens = {
         "type": "scatter",
         "mode": "markers",
         "x": [breed.waarde(x)] * len(rijen),
         "y": [hoog.waarde(rij.voet - 5) for rij in rijen],
         "marker": {
-            "symbol": [_TEKENS[rij.vorm][0] for rij in rijen],
-            "size": [_TEKENS[rij.vorm][1] for rij in rijen],
-            "color": [_KLEUREN.get(rij.vorm, NEUTRAAL) for rij in rijen],
-            "line": {"width": [0 if rij.vorm in _KLEUREN else 2 for rij in rijen]},
+            "symbol": [OORDEELTEKENS[rij.vorm][0] for rij in rijen],
+            "size": [OORDEELTEKENS[rij.vorm][1] for rij in rijen],
+            "color": [OORDEELKLEUREN.get(rij.vorm, NEUTRAAL) for rij in rijen],
+            "line": {"width": [0 if rij.vorm in OORDEELKLEUREN else 2 for rij in rijen]},
             "opacity": 1,
         },
         "cliponaxis": False,

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek.charts.feiten import Feiten
+from kwaliteitshandboek.charts.regels import Regel, sprekend, vertel_met
 from kwaliteitshandboek.derive.trends import Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Cijferstaat, Oordeel
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """Prints `tekst` where `als` holds, unless an earlier rule of the same group did; `{f.x}` are properties of `Feiten`."""
-
-    groep: str
-    naam: str
-    als: Callable[[Feiten], bool]
-    tekst: str
 
 
 def _staat(staat: Cijferstaat) -> Callable[[Feiten], bool]:
     return lambda f: f.cijfer.staat is staat and f.cijfer.waarde is None
 
 
-REGELS: Final = (
+REGELS: Final[tuple[Regel[Feiten], ...]] = (
     Regel("cijfer", "geen_reeks", lambda f: not f.vakken, "Er zijn nog geen cijfers{f.wie}."),
     Regel("cijfer", "niet_gemeten", lambda f: f.vak.overgeslagen is not None, "In {f.jaar} is niet gemeten: {f.reden}."),
     Regel("cijfer", "geheim", _staat(Cijferstaat.GEHEIM), "Het cijfer van {f.jaar}{f.wie} is in de bron geheim of onbekend."),
@@ -146,19 +136,9 @@ REGELS: Final = (
 
 def vertel(feiten: Feiten) -> str:
     """What the series shows, in one to five short sentences."""
-    gezegd: set[str] = set()
-    delen = []
-    for regel in REGELS:
-        if regel.groep not in gezegd and regel.als(feiten):
-            gezegd.add(regel.groep)
-            delen.append(regel.tekst.format(f=feiten))
-    return "".join(delen)
+    return vertel_met(REGELS, feiten)
 
 
 def toegepast(feiten: Feiten) -> tuple[str, ...]:
     """The names of the rules that spoke, for tests and for the curious."""
-    eerste: dict[str, str] = {}
-    for regel in REGELS:
-        if regel.groep not in eerste and regel.als(feiten):
-            eerste[regel.groep] = regel.naam
-    return tuple(eerste.values())
+    return tuple(regel.naam for regel in sprekend(REGELS, feiten))

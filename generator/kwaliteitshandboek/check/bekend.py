@@ -107,6 +107,7 @@ def wortels(handboek: Handboek) -> Iterator[Onderdeel]:
     yield from (punt for punt in handboek.kalenderpunten if punt.plek.bestand)
     yield from handboek.begrippen
     yield from handboek.vakanties
+    yield from handboek.referenties
 
 
 def onderdelen(ding: Onderdeel) -> Iterator[Onderdeel]:

@@ -21,7 +21,7 @@ from kwaliteitshandboek.findings.controle import (
 )
 from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, opties
 from kwaliteitshandboek.model.basis import Onderdeel
-from kwaliteitshandboek.model.doel import Actie, Analyse, Cijferverwijzing, Doel
+from kwaliteitshandboek.model.doel import Actie, Analyse, Cijferverwijzing, Doel, Handmatig
 from kwaliteitshandboek.model.handboek import Handboek, Toelichting
 from kwaliteitshandboek.model.indicator import Berekening, Indicator, Meetreeks, Meetreekssoort, Norm
 from kwaliteitshandboek.model.kaart import (
@@ -36,6 +36,7 @@ from kwaliteitshandboek.model.kaart import (
 from kwaliteitshandboek.model.kader import Instrument, KaderItem, Stelselcel
 from kwaliteitshandboek.model.kalender import Kalenderpunt
 from kwaliteitshandboek.model.organisatie import Organisatie, Rol, School
+from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 VERWIJZINGEN: Final[Mapping[type[Onderdeel], Mapping[str, Soort]]] = {
@@ -64,6 +65,8 @@ VERWIJZINGEN: Final[Mapping[type[Onderdeel], Mapping[str, Soort]]] = {
     Indicator: {"domein": Soort.DOMEIN, "standaarden": Soort.ITEM},
     Berekening: {"meetreeksen": Soort.MEETREEKS},
     Norm: {"meetreeks": Soort.MEETREEKS, "scholen": Soort.SCHOOL},
+    Handmatig: {"door": Soort.ROL},
+    Referentie: {"indicator": Soort.INDICATOR, "regio": Soort.REGIO},
     Doel: {"school": Soort.SCHOOL, "bovenliggend": Soort.DOEL, "eigenaar": Soort.ROL, "indicator": Soort.INDICATOR},
     Analyse: {"school": Soort.SCHOOL, "eigenaar": Soort.ROL},
     Cijferverwijzing: {"indicator": Soort.INDICATOR, "school": Soort.SCHOOL},
@@ -119,15 +122,16 @@ def _categorieen(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
             for naam in ("aantal", "gemiddelde"):
                 if naam not in reeks.categorie_per_id:
                     yield GEMIDDELDE_ONVOLLEDIG.op(plek_van_veld(reeks, "categorieen", reeks), meetreeks=reeks.id, naam=naam)
-    for indicator in handboek.indicatoren:
-        berekening = indicator.berekening
+    delen = ((deel, i) for i in handboek.indicatoren for u in i.uitsplitsingen for deel in u.delen)
+    for deel, indicator in (*((i, i) for i in handboek.indicatoren), *delen):
+        berekening = deel.berekening
         reeksen = [handboek.meetreeks_per_id[naam] for naam in berekening.meetreeksen if naam in handboek.meetreeks_per_id]
         for reeks in reeksen:
             if reeks.soort is Meetreekssoort.GEMIDDELDE and berekening.waarde is None:
                 yield VERKEERDE_MEETREEKS.op(plek_van_veld(berekening, "meetreeksen", indicator), meetreeks=reeks.id)
         if len(reeksen) == len(berekening.meetreeksen):
             yield from _berekening(berekening, reeksen, indicator, bekend)
-        for norm in indicator.normen:
+        for norm in deel.normen:
             normreeks = handboek.meetreeks_per_id.get(norm.meetreeks or "")
             if normreeks is not None and "waarde" not in normreeks.categorie_per_id:
                 yield _categorie("waarde", [normreeks], plek_van_veld(norm, "meetreeks", indicator))

@@ -7,10 +7,13 @@ from datetime import date
 
 from kwaliteitshandboek.derive.aandacht import derive_aandacht
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.analysestanden import derive_analysestanden
 from kwaliteitshandboek.derive.cijfers import derive_cijfers
 from kwaliteitshandboek.derive.dekking import derive_dekking
+from kwaliteitshandboek.derive.doelen import derive_voortgangen
 from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
 from kwaliteitshandboek.derive.momenten import derive_kalender
+from kwaliteitshandboek.derive.referenties import derive_referenties
 from kwaliteitshandboek.derive.relaties import derive_relaties
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import Drempels
@@ -36,5 +39,11 @@ def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None
         los=kalender.los,
         kalenderjaren=kalender.jaren,
         kaartstanden=kaartstanden,
+        referentieboek=derive_referenties(handboek, cijfers.wegingen),
+    )
+    afgeleid = replace(
+        afgeleid,
+        analysestanden=derive_analysestanden(handboek, afgeleid.hoofdcijfer),
+        voortgangen=derive_voortgangen(handboek, cijfers.schooljaren, afgeleid.hoofdcijfer),
     )
     return replace(afgeleid, aandacht=derive_aandacht(handboek, afgeleid))

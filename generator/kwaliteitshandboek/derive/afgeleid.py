@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kwaliteitshandboek.derive.analysestanden import Analysestand
+from kwaliteitshandboek.derive.doelen import Doelvoortgang
+from kwaliteitshandboek.derive.referenties import Referentieboek, Referentiekeuze, Schoolweging
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Verdeling
 from kwaliteitshandboek.model.vaststelling import Vaststelling
 
@@ -151,6 +154,7 @@ class Aandachtsoort(StrEnum):
     KAART_GEWIJZIGD = "kaart_gewijzigd"  # changed after it was adopted
     KAART_OPNIEUW_BEKIJKEN = "kaart_opnieuw_bekijken"  # what it refers to changed
     KAART_VASTSTELLEN = "kaart_vaststellen"  # to be adopted anew
+    ANALYSE_HERBEVESTIGEN = "analyse_herbevestigen"  # the figures under it changed
     ONDER_NORM_ZONDER_ANALYSE = "onder_norm_zonder_analyse"
 
 
@@ -165,6 +169,7 @@ class Aandachtspunt:
     school: str | None = None
     schooljaar: str | None = None
     sinds: date | None = None
+    analyse: str | None = None
 
 
 @dataclass(frozen=True)
@@ -176,7 +181,9 @@ class Afgeleid:
     look up what is needed, do not run through them. `verdelingen`: (meetreeks, school, schooljaar) -> cells.
     `dekking`: (kader id, item code). `meetjaren`: indicator id -> the school years in which any school has data, oldest first.
     `kalenderjaren`: the school years for which `momenten` and `los` were placed, this one and the next. `kaartstanden`: card
-    id -> where it stands; every card has one.
+    id -> where it stands; every card has one. The same figures are there for the parts of breakdowns, by the ids that
+    `model.indicator.deelnaam` gives. `analysestanden`: analysis id -> where it stands; every analysis has one. `voortgangen`:
+    goal id -> how far it is, for goals with an indicator.
     """
 
     vandaag: date
@@ -192,6 +199,9 @@ class Afgeleid:
     los: tuple[LosMoment, ...] = ()
     kalenderjaren: tuple[str, ...] = ()
     kaartstanden: Mapping[str, Kaartstand] = field(default_factory=dict)
+    analysestanden: Mapping[str, Analysestand] = field(default_factory=dict)
+    voortgangen: Mapping[str, Doelvoortgang] = field(default_factory=dict)
+    referentieboek: Referentieboek = field(default_factory=Referentieboek)
 
     def cijfer(self, indicator: str, school: str | None, schooljaar: str) -> Cijfer:
         """The figure of one year."""
@@ -210,3 +220,11 @@ class Afgeleid:
         """The newest school year in which any school has data for the indicator; None where none ever had."""
         jaren = self.meetjaren.get(indicator, ())
         return jaren[-1] if jaren else None
+
+    def referenties(self, indicator: str, school: str | None, schooljaar: str) -> Referentiekeuze:
+        """The reference figures that may stand beside the figure to lead with; of a part of a breakdown there are none."""
+        return self.referentieboek.kies(indicator, school, schooljaar)
+
+    def schoolweging(self, school: str, schooljaar: str) -> Schoolweging:
+        """The schoolweging that holds for a school in a year, to show beside its results."""
+        return self.referentieboek.schoolweging(school, schooljaar)

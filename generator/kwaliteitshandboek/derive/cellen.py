@@ -57,6 +57,7 @@ class Reekscellen:
     """All cells of one series; arrays have the axes school, school year, category.
 
     `onder` and `boven` are 0 where the state carries no bounds. `bron`: place in `Cellen.bronnen`, -1 where there is none.
+    `opmerking`: the same of `Cellen.opmerkingen`; None where no cell of the series has a remark, as in most.
     """
 
     meetreeks: Meetreeks
@@ -66,6 +67,7 @@ class Reekscellen:
     code: npt.NDArray[np.int8]
     voorlopig: npt.NDArray[np.bool_]
     bron: npt.NDArray[np.int32]
+    opmerking: npt.NDArray[np.int32] | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class Cellen:
     jaren: tuple[str, ...]
     bronnen: tuple[str, ...]
     per_reeks: Mapping[str, Reekscellen]
+    opmerkingen: tuple[str, ...] = ()
 
     @cached_property
     def school_plaats(self) -> Mapping[str, int]:
@@ -108,6 +111,7 @@ def lees_cellen(handboek: Handboek) -> Cellen:
         jaren=jaren,
         bronnen=rijen.bronnen,
         per_reeks={r.id: rijen.leg_uit(r, van_reeks.get(r.id, slice(0))) for r in reeksen},
+        opmerkingen=rijen.opmerkingen,
     )
 
 
@@ -136,10 +140,12 @@ class _Rijen:
     scholen: int
     jaren: int
     bronnen: tuple[str, ...]
+    opmerkingen: tuple[str, ...]
     codes: Mapping[str, npt.NDArray[np.integer[Any]]]
     school: Gehelen
     jaar: Gehelen
     bron: Gehelen
+    opmerking: Gehelen
     celcode: npt.NDArray[np.int8]
     categorieen: Sequence[str]
     onder: Reeel
@@ -149,7 +155,7 @@ class _Rijen:
     @classmethod
     def van(cls, metingen: pd.DataFrame, scholen: Sequence[str], jaren: Sequence[str]) -> _Rijen:
         codes, namen = {}, {}
-        for kolom in ("school", "schooljaar", "categorie", "bron", "staat"):
+        for kolom in ("school", "schooljaar", "categorie", "bron", "staat", "opmerking"):
             codes[kolom], namen[kolom] = _codes(metingen[kolom])
         staten = [*(_CODE_VAN_STAAT.get(naam, Celcode.ONGELDIG) for naam in namen["staat"]), Celcode.ONGELDIG]
         return cls(
@@ -157,10 +163,12 @@ class _Rijen:
             scholen=len(scholen),
             jaren=len(jaren),
             bronnen=tuple(namen["bron"]),
+            opmerkingen=tuple(namen["opmerking"]),
             codes=codes,
             school=_plaatsen(namen["school"], scholen),
             jaar=_plaatsen(namen["schooljaar"], jaren),
             bron=_plaatsen(namen["bron"], [naam or None for naam in namen["bron"]]),
+            opmerking=_plaatsen(namen["opmerking"], [naam if naam.strip() else None for naam in namen["opmerking"]]),
             celcode=np.array(staten, dtype=np.int8),
             categorieen=namen["categorie"],
             onder=metingen["onder"].to_numpy(),
@@ -206,7 +214,18 @@ class _Rijen:
             code=code.reshape(vorm),
             voorlopig=voorlopig.reshape(vorm),
             bron=bron.reshape(vorm),
+            opmerking=self._opmerkingen(keuze, bekend, plek, vorm),
         )
+
+    def _opmerkingen(self, keuze: Keuze, bekend: Any, plek: Gehelen, vorm: tuple[int, int, int]) -> npt.NDArray[np.int32] | None:
+        """The remarks with the cells of a series; None where there are none."""
+        eigen = self.opmerking[self.codes["opmerking"][keuze][bekend]]
+        if not (eigen >= 0).any():
+            return None
+        uit = np.full(vorm[0] * vorm[1] * vorm[2], -1, dtype=np.int32)
+        uit[plek] = eigen
+        uit[np.bincount(plek, minlength=len(uit)) > 1] = -1
+        return uit.reshape(vorm)
 
 
 def _codes(kolom: pd.Series[Any]) -> tuple[npt.NDArray[np.integer[Any]], list[str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, partial
 
 import numpy as np
@@ -15,7 +15,9 @@ from kwaliteitshandboek.derive.grootheden import Grootheid, kleinste_groep, maak
 from kwaliteitshandboek.derive.kenmerken import Samengenomen
 from kwaliteitshandboek.derive.oordelen import Normen, Normwaarde, beoordeel
 from kwaliteitshandboek.derive.redenen import Reden
+from kwaliteitshandboek.derive.referenties import Schoolweging, derive_wegingen
 from kwaliteitshandboek.derive.tabellen import Cijfertabel
+from kwaliteitshandboek.derive.uitsplitsingen import VERBORGEN, groepen, scherm_af
 from kwaliteitshandboek.derive.vensters import Vensterjaren, Vensteruitkomst, kies_venster, reeks_vanaf, vensterjaren
 from kwaliteitshandboek.derive.verdelingen import Verdelingen
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel, Verdeling
@@ -51,6 +53,7 @@ class Cijfers:
     vensters: Mapping[Sleutel, Cijfer]
     verdelingen: Mapping[tuple[str, str, str], Verdeling]
     meetjaren: Mapping[str, tuple[str, ...]]
+    wegingen: Mapping[tuple[str, str], Schoolweging] = field(default_factory=dict)
 
 
 def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Cijfers:
@@ -59,27 +62,54 @@ def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Ci
     `publicatie`: thresholds of the public edition, whose `handboek` holds suppressed counts; None in the team edition.
     """
     cellen = lees_cellen(handboek)
+    indicatoren = {**handboek.indicator_per_id, **handboek.deel_per_id}
     schooljaren = cellen.jaren_met(_reeksen_met_resultaten(handboek))
-    indicatoren = {indicator.id: indicator for indicator in handboek.indicatoren}
+    delen = groepen(handboek) if publicatie is not None else {}
 
     @cache
     def maker(indicator: str) -> _Maker:
         return _Maker.voor(indicatoren[indicator], handboek, cellen, publicatie)
 
+    def van_jaar(naam: str, jaar: str) -> Iterable[Cijfer]:
+        return jaardelen(delen[naam], jaar)[naam] if naam in delen else maker(naam).van_jaar(jaar)
+
+    def van_venster(naam: str, jaar: str) -> Iterable[Cijfer]:
+        return vensterdelen(delen[naam], jaar)[naam] if naam in delen else maker(naam).van_venster(jaar)
+
+    @cache
+    def jaardelen(namen: tuple[str, ...], jaar: str) -> Mapping[str, list[Cijfer]]:
+        return dict(zip(namen, scherm_af([tuple(maker(naam).van_jaar(jaar)) for naam in namen]), strict=True))
+
+    @cache
+    def vensterdelen(namen: tuple[str, ...], jaar: str) -> Mapping[str, list[Cijfer]]:
+        return dict(zip(namen, scherm_af([tuple(maker(naam).van_venster(jaar)) for naam in namen]), strict=True))
+
     met_venster = tuple(naam for naam, indicator in indicatoren.items() if indicator.venster is not None)
+    cijfers = Cijfertabel(tuple(indicatoren), cellen.scholen, schooljaren, van_jaar)
+    delen_van_reeks: dict[str, list[str]] = {}
+    for deel in delen:
+        for reeks in indicatoren[deel].berekening.meetreeksen:
+            delen_van_reeks.setdefault(reeks, []).append(deel)
+
+    def afgeschermd(meetreeks: str, school: str, jaar: str) -> bool:
+        """Whether the cells of a series would tell what is withheld of a part that is counted in it."""
+        return any(cijfers[deel, school, jaar].staat in VERBORGEN for deel in delen_van_reeks.get(meetreeks, ()))
+
     return Cijfers(
         schooljaren,
-        Cijfertabel(tuple(indicatoren), cellen.scholen, schooljaren, lambda naam, jaar: maker(naam).van_jaar(jaar)),
-        Cijfertabel(met_venster, cellen.scholen, schooljaren, lambda naam, jaar: maker(naam).van_venster(jaar)),
-        Verdelingen(cellen, publicatie.noemer if publicatie else 0),
+        cijfers,
+        Cijfertabel(met_venster, cellen.scholen, schooljaren, van_venster),
+        Verdelingen(cellen, publicatie.noemer if publicatie else 0, afgeschermd),
         {naam: maker(naam).meetjaren(schooljaren) for naam in indicatoren},
+        derive_wegingen(cellen),
     )
 
 
 def _reeksen_met_resultaten(handboek: Handboek) -> tuple[str, ...]:
     """Series that hold results: not those that only give norms, which may run ahead of the results."""
-    resultaten = {naam for indicator in handboek.indicatoren for naam in indicator.berekening.meetreeksen}
-    normen = {norm.meetreeks for indicator in handboek.indicatoren for norm in indicator.normen}
+    alle = (*handboek.indicatoren, *handboek.deel_per_id.values())
+    resultaten = {naam for indicator in alle for naam in indicator.berekening.meetreeksen}
+    normen = {norm.meetreeks for indicator in alle for norm in indicator.normen}
     return tuple(r.id for r in handboek.meetreeksen if r.id in resultaten or r.id not in normen)
 
 
@@ -205,6 +235,7 @@ class _Maker:
             voorlopig=samen.voorlopig,
             bronnen=samen.bronnen,
             reeks_vanaf=reeks,
+            voetnoten=samen.voetnoten,
         )
 
     def _staat(self, samen: Samengenomen, redenen: tuple[Reden, ...]) -> tuple[Cijferstaat, tuple[Reden, ...]]:

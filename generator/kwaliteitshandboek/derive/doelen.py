@@ -1,14 +1,21 @@
-"""Derive, stage 3: how far a goal is: the share of the way from its base to its target, and whether the target is reached."""
+"""Derive, stage 3: how far a goal is on its way from base to target, whether that is on schedule, and the sum behind it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from kwaliteitshandboek.derive.bereiken import als_grens
-from kwaliteitshandboek.model.cijfer import Bereik
-from kwaliteitshandboek.model.indicator import Richting
+from kwaliteitshandboek.derive.bereiken import als_grens, toon_bereik
+from kwaliteitshandboek.derive.redenen import Reden
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
+from kwaliteitshandboek.model.doel import Doel, Doelstand, Handmatig
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.taal import DUN, getal, hoofdletter, rond
 
 
 class Voortgangsoort(StrEnum):
@@ -72,3 +79,147 @@ def _zonder_weg(waarde: Fraction, naar: Fraction, *, omhoog: bool) -> Voortgangs
 
 def _gehaald(waarde: Fraction, grens: Fraction, *, omhoog: bool) -> bool:
     return waarde >= grens if omhoog else waarde <= grens
+
+
+@dataclass(frozen=True, slots=True)
+class Doelvoortgang:
+    """How far a goal is in its newest figure, and the sum behind it.
+
+    `cijfer`: the newest figure within the goal's years (None: there is none yet). `schema`: where the figure would be on a
+    straight line from base to target, None outside the years between them. `stand` holds for every value that the figure may
+    have, else it is not to be determined. `uitleg` shows the calculation in words. `handmatig` is what somebody said beside it;
+    `handmatig_verouderd`: that was before the school year of `cijfer` had ended.
+    """
+
+    cijfer: Cijfer | None
+    stand: Doelstand
+    schema: float | None = None
+    uitleg: str | None = None
+    handmatig: Handmatig | None = None
+    handmatig_verouderd: bool = False
+
+
+def derive_voortgangen(
+    handboek: Handboek, schooljaren: Sequence[str], zoek: Callable[[str, str | None, str], Cijfer]
+) -> Mapping[str, Doelvoortgang]:
+    """The progress of every goal that has an indicator; `zoek` gives the figure to lead with."""
+    kleine_groep = handboek.organisatie.drempels.kleine_groep
+    uit = {}
+    for doel in handboek.doelen:
+        indicator = handboek.indicator_per_id.get(doel.indicator or "")
+        if indicator is not None:
+            jaren = (jaar for jaar in reversed(schooljaren) if jaar <= str(doel.schooljaar))
+            cijfers = (zoek(indicator.id, doel.school, jaar) for jaar in jaren)
+            cijfer = next((cijfer for cijfer in cijfers if cijfer.waarde is not None), None)
+            uit[doel.id] = doelvoortgang(doel, indicator, cijfer, kleine_groep)
+    return uit
+
+
+def doelvoortgang(doel: Doel, indicator: Indicator, cijfer: Cijfer | None, kleine_groep: int) -> Doelvoortgang:
+    """The progress of one goal with its newest figure; a group that may be under `kleine_groep` gets no state."""
+    oud = doel.handmatig is not None and cijfer is not None and doel.handmatig.op <= _einde(cijfer.schooljaar)
+    if cijfer is None or cijfer.waarde is None or doel.streef is None:
+        return Doelvoortgang(cijfer, Doelstand.NIET_TE_BEPALEN, None, None, doel.handmatig, oud)
+    schema = _schema(doel, cijfer)
+    bezwaar = _bezwaar(doel, cijfer, kleine_groep)
+    stand = Doelstand.NIET_TE_BEPALEN if bezwaar else _stand(doel, indicator.richting, cijfer, schema)
+    uitleg = _uitleg(doel, indicator, cijfer, schema)
+    slot = bezwaar or (_ONBEPAALD if stand is Doelstand.NIET_TE_BEPALEN and not cijfer.waarde.exact else "")
+    return Doelvoortgang(cijfer, stand, None if schema is None else float(schema), f"{uitleg}{slot}", doel.handmatig, oud)
+
+
+_ONBEPAALD = " Omdat het cijfer een bereik is, is niet te bepalen hoe het ervoor staat."
+
+
+def _einde(schooljaar: str) -> date:
+    return Schooljaar.parse(schooljaar).laatste_dag
+
+
+def _schema(doel: Doel, cijfer: Cijfer) -> Fraction | None:
+    """The value on a straight line from base to target in the year of the figure; None at and outside the ends."""
+    if doel.basis is None or doel.streef is None:
+        return None
+    jaar, begin, einde = Schooljaar.parse(cijfer.schooljaar).begin, doel.basis.schooljaar.begin, doel.streef.schooljaar.begin
+    if not begin < jaar < einde:
+        return None
+    van, naar = Fraction(*als_grens(doel.basis.waarde)), Fraction(*als_grens(doel.streef.waarde))
+    return van + (naar - van) * Fraction(jaar - begin, einde - begin)
+
+
+def _bezwaar(doel: Doel, cijfer: Cijfer, kleine_groep: int) -> str:
+    """Why no state may be given whatever the figure says; empty where nothing stands in the way."""
+    if cijfer.leerlingen is not None and cijfer.leerlingen.onder < kleine_groep:
+        return " De groep is klein. Daarom zeggen wij niet hoe het doel ervoor staat."
+    if Reden.NIET_ALLE_SCHOLEN in cijfer.redenen:
+        return " Niet van alle scholen zijn er gegevens. Daarom zeggen wij niet hoe het doel ervoor staat."
+    if doel.basis is not None and cijfer.reeks_vanaf is not None and str(doel.basis.schooljaar) < cijfer.reeks_vanaf:
+        vanaf = f" Vanaf {cijfer.reeks_vanaf} is het cijfer niet te vergelijken met de start."
+        return f"{vanaf} Daarom zeggen wij niet hoe het doel ervoor staat."
+    return ""
+
+
+def _stand(doel: Doel, richting: Richting, cijfer: Cijfer, schema: Fraction | None) -> Doelstand:
+    if doel.streef is None or cijfer.waarde is None:
+        return Doelstand.NIET_TE_BEPALEN
+    naar = Fraction(*als_grens(doel.streef.waarde))
+    van = Fraction(*als_grens(doel.basis.waarde)) if doel.basis is not None else naar
+    if richting is Richting.GEEN and van == naar:
+        return Doelstand.NIET_TE_BEPALEN
+    omhoog = richting is Richting.HOGER or (richting is Richting.GEEN and naar > van)
+    einden = [Fraction(*als_grens(einde)) for einde in (cijfer.waarde.onder, cijfer.waarde.boven)]
+    ten_einde = Schooljaar.parse(cijfer.schooljaar) >= doel.streef.schooljaar
+    standen = {_stand_van(einde, naar, schema, omhoog=omhoog, ten_einde=ten_einde) for einde in einden}
+    return standen.pop() if len(standen) == 1 else Doelstand.NIET_TE_BEPALEN
+
+
+def _stand_van(waarde: Fraction, naar: Fraction, schema: Fraction | None, *, omhoog: bool, ten_einde: bool) -> Doelstand:
+    if _gehaald(waarde, naar, omhoog=omhoog):
+        return Doelstand.BEREIKT
+    if ten_einde:
+        return Doelstand.NIET_BEREIKT
+    if schema is None:
+        return Doelstand.NIET_TE_BEPALEN
+    return Doelstand.OP_SCHEMA if _gehaald(waarde, schema, omhoog=omhoog) else Doelstand.ACHTER
+
+
+def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction | None) -> str:
+    """The sum: 'Van 80 % (2023-2024) naar 90 % (2027-2028): na 2 van de 4 jaar zou 85 % op schema zijn; het is 83 %'."""
+    if doel.streef is None or cijfer.waarde is None:
+        return ""
+    grens = schema if schema is not None else Fraction(*als_grens(doel.streef.waarde))
+    nu = _toon_naast(cijfer.waarde, grens, indicator)
+    naar = f"naar {_toon(doel.streef.waarde, indicator)} ({doel.streef.schooljaar})"
+    weg = naar if doel.basis is None else f"van {_toon(doel.basis.waarde, indicator)} ({doel.basis.schooljaar}) {naar}"
+    if schema is None or doel.basis is None:
+        return f"{hoofdletter(weg)}: in {cijfer.schooljaar} {nu}."
+    gedaan = Schooljaar.parse(cijfer.schooljaar).begin - doel.basis.schooljaar.begin
+    samen = doel.streef.schooljaar.begin - doel.basis.schooljaar.begin
+    op_schema = _toon(float(schema), indicator)
+    return f"{hoofdletter(weg)}: na {gedaan} van de {samen} jaar zou {op_schema} op schema zijn; {nu}."
+
+
+def _toon(waarde: float, indicator: Indicator) -> str:
+    """A base, target or step on the way, with the decimals that it needs: at most one more than the indicator has."""
+    teken = f"{DUN}%" if indicator.eenheid is Eenheid.PROCENT else ""
+    minstens = 0 if indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL) else indicator.precisie
+    meest = max(minstens, indicator.precisie) + 1
+    decimalen = next((d for d in range(minstens, meest) if abs(float(rond(waarde, d)) - waarde) < 1e-9), meest)
+    return getal(waarde, decimalen) + teken
+
+
+def _toon_naast(waarde: Bereik, grens: Fraction, indicator: Indicator) -> str:
+    """'het is 83 %' or 'het ligt tussen 82 % en 86 %', with so many decimals that print is on the same side of `grens`."""
+    teken = f"{DUN}%" if indicator.eenheid is Eenheid.PROCENT else ""
+    decimalen = indicator.precisie
+    for decimalen in range(indicator.precisie, indicator.precisie + 4):
+        getoond = toon_bereik(waarde, decimalen, indicator.eenheid)
+        echt = [_kant(einde, grens) for einde in (waarde.onder, waarde.boven)]
+        if [_kant(einde, grens) for einde in getoond] == echt:
+            break
+    onder, boven = (f"{getal(einde, decimalen)}{teken}" for einde in toon_bereik(waarde, decimalen, indicator.eenheid))
+    return f"het is {onder}" if onder == boven else f"het ligt tussen {onder} en {boven}"
+
+
+def _kant(waarde: float, grens: Fraction) -> int:
+    eigen = Fraction(*als_grens(round(waarde, 9)))
+    return (eigen > grens) - (eigen < grens)

@@ -28,6 +28,7 @@ class Samengenomen(NamedTuple):
     voorlopig: bool = False
     bronnen: tuple[str, ...] = ()
     niet_alle: bool = False
+    voetnoten: tuple[str, ...] = ()
 
     @property
     def bruikbaar(self) -> bool:
@@ -47,6 +48,7 @@ class Kenmerken:
     aanwezig: Masker = field(init=False)
     voorlopig: Masker = field(init=False)
     bron: npt.NDArray[np.int32] = field(init=False)
+    opmerking: list[npt.NDArray[np.int32]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         vorm = (len(self.cellen.scholen), len(self.cellen.jaren))
@@ -62,6 +64,8 @@ class Kenmerken:
         self.aanwezig |= (reeks.code[:, :, keuze] != Celcode.AFWEZIG).any(axis=2)
         self.voorlopig |= reeks.voorlopig[:, :, keuze].any(axis=2)
         self.bron = np.concatenate((self.bron, reeks.bron[:, :, keuze]), axis=2)
+        if reeks.opmerking is not None:
+            self.opmerking.append(reeks.opmerking[:, :, keuze])
 
     def keur_af(self, cellen: Masker) -> None:
         """The figures of these schools and years rest on a cell that cannot be right."""
@@ -102,8 +106,18 @@ class Kenmerken:
             voorlopig=bool(self.voorlopig[mee][:, keuze].any()),
             bronnen=self._namen(np.unique(self.bron[mee][:, keuze]).tolist()),
             niet_alle=bool((geldt & ~mee).any()),
+            voetnoten=self.voetnoten(np.flatnonzero(mee).tolist(), kolommen),
         )
         return samen, mee
+
+    def voetnoten(self, scholen: Sequence[int], kolommen: Sequence[int]) -> tuple[str, ...]:
+        """The remarks with the cells of these schools and years, each once: by year, then school, then series and category."""
+        if not self.opmerking:
+            return ()
+        nummers = (
+            nummer for j in kolommen for s in scholen for deel in self.opmerking for nummer in deel[s, j].tolist() if nummer >= 0
+        )
+        return tuple(self.cellen.opmerkingen[nummer].strip() for nummer in dict.fromkeys(nummers))
 
     def _codes(self, kolommen: list[int]) -> npt.NDArray[np.int8]:
         return np.asarray(self.code[:, kolommen].max(axis=1, initial=Celcode.EXACT))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
@@ -55,7 +56,7 @@ def derive_kalender(handboek: Handboek, vandaag: date, kaartstanden: Mapping[str
         gevonden, lossen = plaatser.plaats(bron)
         momenten += gevonden
         los += lossen if bron.instrument not in genoemd else []
-    momenten.sort(key=lambda m: (m.dag, m.soort, m.titel, m.kaart or "", m.sleutel))
+    momenten.sort(key=attrgetter("dag", "soort", "titel", "sleutel"))
     return Kalender(_uniek(momenten), _uniek(los), tuple(str(jaar) for jaar in plaatser.jaren))
 
 
@@ -153,8 +154,10 @@ def _later(tot_en_met: date | None, dag: date) -> date | None:
 _M = TypeVar("_M", Moment, LosMoment)
 
 
-def _uniek(dingen: Iterable[_M]) -> tuple[_M, ...]:
+def _uniek(dingen: Sequence[_M]) -> tuple[_M, ...]:
     """Keys are unique by themselves, but for a handbook that gives an id twice (which is a finding): a number is added there."""
+    if len({ding.sleutel for ding in dingen}) == len(dingen):
+        return tuple(dingen)
     gezien: Counter[str] = Counter()
     uit: list[_M] = []
     for ding in dingen:

@@ -22,7 +22,7 @@ class Reden(StrEnum):
     have no figure; the total is over the others).
 
     About publication: `groep_te_klein` (the group may be under the threshold), `onderdrukt` (rests on a cell that is not
-    published).
+    published), `deel_afgeschermd` (a part of a breakdown that would give another part back).
     """
 
     GEEN_METING = "geen_meting"
@@ -46,3 +46,4 @@ class Reden(StrEnum):
     NIET_ALLE_SCHOLEN = "niet_alle_scholen"
     GROEP_TE_KLEIN = "groep_te_klein"
     ONDERDRUKT = "onderdrukt"
+    DEEL_AFGESCHERMD = "deel_afgeschermd"

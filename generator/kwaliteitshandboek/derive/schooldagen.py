@@ -97,9 +97,11 @@ class Schooldagen:
             dag += timedelta(days=1)
 
     def _zomers(self, jaar: Schooljaar) -> list[Periode]:
-        """The holidays, one a region, that end between 1 August and half September: those before the year begins."""
-        van, tot = jaar.eerste_dag, date(jaar.begin, 9, 15)
-        per_regio = [[periode for periode in regio if van <= periode[1] <= tot] for regio in self.vrij]
+        """The holidays, one a region, that begin in June or later and end between 1 August and half September."""
+        juni, augustus, tot = date(jaar.begin, 6, 1), jaar.eerste_dag, date(jaar.begin, 9, 15)
+        per_regio = [
+            [periode for periode in regio if juni <= periode[0] and augustus <= periode[1] <= tot] for regio in self.vrij
+        ]
         return [max(perioden, key=lambda periode: periode[1]) for perioden in per_regio if perioden]
 
 

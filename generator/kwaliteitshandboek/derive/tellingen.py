@@ -44,7 +44,8 @@ class Tellingen:
 
         def van_school(s: int) -> Samengenomen:
             uitkomst = self._uitkomst(sommen[s]) if codes[s] <= Celcode.ONDERDRUKT else None
-            return Samengenomen(codes[s], uitkomst, afwezig[s], voorlopig[s], bronnen[s])
+            noten = self.kenmerken.voetnoten((s,), kolommen)
+            return Samengenomen(codes[s], uitkomst, afwezig[s], voorlopig[s], bronnen[s], voetnoten=noten)
 
         return van_school
 

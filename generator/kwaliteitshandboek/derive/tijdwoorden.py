@@ -220,6 +220,3 @@ REGELS: Final = (
     _regel("begin van elk plan", r"(?:begin|start|einde?|afloop|afronding)\s+van\s+(?:elke?|iedere?|een|de|het)\b", _GEBEURTENIS),
 )
 """All rules, tried in this order at each word; the first that fits takes the words."""
-
-BEGIN: Final = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", regel.patroon.pattern) for regel in REGELS))
-"""Where some rule fits: most words begin none, and this tells so at once."""

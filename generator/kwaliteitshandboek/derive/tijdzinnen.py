@@ -23,7 +23,7 @@ from kwaliteitshandboek.derive.tijdtermen import (
     Maanden,
     Term,
 )
-from kwaliteitshandboek.derive.tijdwoorden import BEGIN, REGELS
+from kwaliteitshandboek.derive.tijdwoorden import REGELS
 
 _VOORRANG: Final = (
     Losreden.GEBEURTENIS,
@@ -160,7 +160,7 @@ def _zinnen(kaal: str) -> Iterator[list[_Deel]]:
 
 def _term(kaal: str, plek: int) -> tuple[int, tuple[Term, ...]] | None:
     """What the first rule that fits says of the words from here."""
-    if BEGIN.match(kaal, plek) is None:
+    if not kaal[plek].isalnum() and kaal[plek] != "'":
         return None
     for regel in REGELS:
         gevonden = regel.patroon.match(kaal, plek)

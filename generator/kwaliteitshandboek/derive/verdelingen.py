@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kwaliteitshandboek.derive.cellen import Celcode, Cellen, Reekscellen
@@ -28,11 +28,12 @@ class Verdelingen(Mapping[tuple[str, str, str], Verdeling]):
     """(meetreeks, school, schooljaar) -> its cells in the order of the categories, for series of counts with at least one row.
 
     A view on `Cellen`: a national file would give a million small objects of which a site shows a few hundred. Of a group that
-    may hold fewer than `kleinste_groep` people (0 in the team edition) no cell is published.
+    may hold fewer than `kleinste_groep` people (0 in the team edition) no cell is published, nor where `afgeschermd` says so.
     """
 
     cellen: Cellen
     kleinste_groep: int = 0
+    afgeschermd: Callable[[str, str, str], bool] = lambda meetreeks, school, schooljaar: False  # noqa: ARG005 the team sees all
 
     def __getitem__(self, sleutel: tuple[str, str, str]) -> Verdeling:
         meetreeks, school, schooljaar = sleutel
@@ -50,7 +51,7 @@ class Verdelingen(Mapping[tuple[str, str, str], Verdeling]):
         )
         minstens = sum(cel.bereik.onder for cel in cellen if cel.bereik)
         zeker_niemand = all(cel.bereik and cel.bereik.boven == 0 for cel in cellen)
-        te_klein = minstens < self.kleinste_groep and not zeker_niemand
+        te_klein = not zeker_niemand and (minstens < self.kleinste_groep or self.afgeschermd(meetreeks, school, schooljaar))
         if te_klein:
             cellen = tuple(Cel(cel.categorie, Staat.ONDERDRUKT, None) for cel in cellen)
         return Verdeling(meetreeks, school, schooljaar, cellen, te_klein)

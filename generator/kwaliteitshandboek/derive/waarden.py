@@ -54,7 +54,8 @@ class Waarden:
 
         def van_school(s: int) -> Samengenomen:
             code, uitkomst = self._een(s, kolommen)
-            return Samengenomen(code, uitkomst, afwezig[s], voorlopig[s], bronnen[s])
+            noten = self.kenmerken.voetnoten((s,), kolommen)
+            return Samengenomen(code, uitkomst, afwezig[s], voorlopig[s], bronnen[s], voetnoten=noten)
 
         return van_school
 
@@ -127,4 +128,6 @@ def maak_waarden(meetreeks: str, categorie: str, cellen: Cellen, optelling: Opte
         return Waarden(*waarden, kenmerken, np.zeros(vorm), np.zeros(vorm), niemand)
     bekend = reeks.code[:, :, aantal] <= Celcode.ONDERDRUKT
     kenmerken.voorlopig |= reeks.voorlopig[:, :, aantal]
+    if reeks.opmerking is not None:
+        kenmerken.opmerking.append(reeks.opmerking[:, :, [aantal]])
     return Waarden(*waarden, kenmerken, reeks.onder[:, :, aantal], reeks.boven[:, :, aantal], bekend)

@@ -15,7 +15,7 @@ from kwaliteitshandboek.edition.velden import publieke_velden
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, PubliekHandboek, Toelichting
-from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.indicator import Indicator, deelindicatoren
 from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart
 from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES
@@ -50,7 +50,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         stelsel = _neem(handboek.stelsel, cellen=cellen)
     rollen = {
         *(rol for kaart in kaarten for rol in (*kaart.eigenaren, kaart.vastgesteld_door)),
-        *(doel.eigenaar for doel in doelen),
+        *(rol for doel in doelen for rol in (doel.eigenaar, *((doel.handmatig.door,) if doel.handmatig else ()))),
         *(rol for analyse in analyses for rol in (analyse.eigenaar, *(actie.eigenaar for actie in _acties(analyse)))),
         *(rol for cel in (stelsel.cellen if stelsel else ()) for rol in cel.rollen),
     }
@@ -66,6 +66,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         toelichtingen=tuple(_neem(t) for t in handboek.toelichtingen if _toelichting_mag(t, wat)),
         paginas=tuple(_neem(pagina) for pagina in handboek.paginas if _is_publiek(pagina)),
         begrippen=tuple(_neem(begrip) for begrip in handboek.begrippen if _is_publiek(begrip)),
+        referenties=tuple(_neem(r) for r in handboek.referenties if r.indicator in wat.indicatoren),
         herkomsten=tuple(_herkomst(h) for h in handboek.herkomsten if posixpath.basename(h.resultaat) in bronnen),
         metingen=onderdruk(openbaar, gebruikte_reeksen, handboek.organisatie.drempels),
     )
@@ -89,7 +90,8 @@ class _Publiek:
         soorten: dict[str, frozenset[str]] = {}
         for indicator in indicatoren:
             geldt = frozenset(s.soort for s in handboek.organisatie.scholen if indicator.geldt_voor(s.soort))
-            for reeks in (*indicator.berekening.meetreeksen, *(n.meetreeks for n in indicator.normen if n.meetreeks)):
+            delen = deelindicatoren(indicator) if indicator.uitsplitsingen_openbaar else ()
+            for reeks in (naam for deel in (indicator, *delen) for naam in _reeksen(deel)):
                 soorten[reeks] = soorten.get(reeks, frozenset()) | geldt
         return cls(
             frozenset(kaart.id for kaart in kaarten),
@@ -108,6 +110,11 @@ class _Publiek:
     def standaarden(self, verwijzingen: tuple[str, ...]) -> tuple[str, ...]:
         """References 'kader/item' into public frameworks."""
         return tuple(verwijzing for verwijzing in verwijzingen if verwijzing.partition("/")[0] in self.kaders)
+
+
+def _reeksen(indicator: Indicator) -> tuple[str, ...]:
+    """The series behind an indicator: those it counts, and those that give its norms."""
+    return (*indicator.berekening.meetreeksen, *(norm.meetreeks for norm in indicator.normen if norm.meetreeks))
 
 
 def _is_publiek(onderdeel: Any) -> bool:
@@ -188,7 +195,11 @@ def _kaderitem(item: KaderItem, wat: _Publiek) -> KaderItem:
 
 
 def _indicator(indicator: Indicator, wat: _Publiek) -> Indicator:
-    return _neem(indicator, standaarden=wat.standaarden(indicator.standaarden))
+    """An indicator; its breakdowns only where it says so, since small parts tell more about few pupils than the whole does."""
+    standaarden = wat.standaarden(indicator.standaarden)
+    if indicator.uitsplitsingen_openbaar:
+        return _neem(indicator, standaarden=standaarden)
+    return _neem(indicator, standaarden=standaarden, uitsplitsingen=())
 
 
 def _doel(doel: Doel, wat: _Publiek) -> Doel:
@@ -196,7 +207,7 @@ def _doel(doel: Doel, wat: _Publiek) -> Doel:
     bovenliggend = doel.bovenliggend if doel.bovenliggend in wat.doelen else None
     if doel.indicator is None or doel.indicator in wat.indicatoren:
         return _neem(doel, bovenliggend=bovenliggend)
-    return _neem(doel, bovenliggend=bovenliggend, indicator=None, basis=None, streef=None)
+    return _neem(doel, bovenliggend=bovenliggend, indicator=None, basis=None, streef=None, handmatig=None)
 
 
 def _analyse(analyse: Analyse, wat: _Publiek) -> Analyse | None:

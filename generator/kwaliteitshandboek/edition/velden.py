@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kwaliteitshandboek.model import begrip, doel, handboek, indicator, kaart, kader, kalender, organisatie, vaststelling
+from kwaliteitshandboek.model import (
+    begrip,
+    doel,
+    handboek,
+    herbevestiging,
+    indicator,
+    kaart,
+    kader,
+    kalender,
+    organisatie,
+    referentie,
+    vaststelling,
+)
 from kwaliteitshandboek.model.basis import Onderdeel
 
 Velden = Mapping[type[Onderdeel], frozenset[str]]
@@ -63,12 +75,16 @@ PUBLIEK: Final[Velden] = {
     indicator.OvergeslagenJaar: _velden("schooljaar reden"),
     indicator.Indicator: _velden(
         "id naam vraag gezegde soort kant domein eenheid richting precisie definitie uitleg methode bron bron_link zichtbaarheid",
-        "schoolsoorten berekening venster normen reeksbreuken overgeslagen standaarden",
+        "schoolsoorten berekening venster normen reeksbreuken overgeslagen standaarden uitsplitsingen uitsplitsingen_openbaar",
     ),
+    indicator.Uitsplitsing: _velden("id naam delen"),
+    indicator.Uitsplitsingsdeel: _velden("id naam berekening normen"),
+    referentie.Referentie: _velden("indicator groep naam schooljaar waarde schoolsoorten weging_van weging_tot regio bron"),
     doel.Meetpunt: _velden("schooljaar waarde"),
+    doel.Handmatig: _velden("stand reden door op"),
     doel.Doel: _velden(
         "id titel niveau terrein school bovenliggend eigenaar vanaf schooljaar indicator basis streef toelichting voortgang",
-        "zichtbaarheid",
+        "handmatig zichtbaarheid",
     ),
     doel.Actie: _velden("id wat eigenaar gereed_op status kaart"),
     doel.Conclusie: _velden("tekst acties"),
@@ -80,7 +96,7 @@ PUBLIEK: Final[Velden] = {
     handboek.Herkomst: _velden("resultaat bestand sha256 indeling peildatum schooljaar gelezen gebruikt overgeslagen"),
     handboek.Handboek: _velden(
         "organisatie kaarten kaders stelsel indicatoren meetreeksen doelen analyses toelichtingen paginas herkomsten metingen",
-        "begrippen",
+        "begrippen referenties",
     ),
 }
 """Fields that are published of an object that is itself public. What an object refers to is checked apart: see `projectie`."""
@@ -98,6 +114,10 @@ INTERN: Final[Velden] = {
         "id titel soort wanneer datum tot_en_met schooljaar rollen scholen schoolsoorten kaart toelichting bron vervalt"
     ),
     vaststelling.Vaststelling: _velden("kaart soort versie op door vingerafdruk verwijzingen tekst"),
+    herbevestiging.VastgelegdCijfer: _velden(
+        "indicator school schooljaar woorden staat van tot noemer_van noemer_tot norm oordeel"
+    ),
+    herbevestiging.Herbevestiging: _velden("analyse op door vingerafdruk cijfers"),
     kaart.Mr: _velden("datum uitkomst"),
     kaart.Evaluatie: _velden("gepland uitgevoerd"),
     kaart.Meetinstrument: _velden("naam instrument doel moment eigenaren ondersteund_door vastgelegd_in"),
@@ -113,7 +133,7 @@ INTERN: Final[Velden] = {
     kader.Stelselcel: _velden("instrumenten documenten"),
     handboek.OvergeslagenReden: _velden("reden rijen"),
     handboek.Herkomst: _velden("redenen"),
-    handboek.Handboek: _velden("instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen"),
+    handboek.Handboek: _velden("instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen herbevestigingen"),
 }
 """Fields that stay inside, for classes of which a part or nothing is published."""
 

@@ -23,9 +23,11 @@ from kwaliteitshandboek.load.yaml_lezer import PLEK, lees_yaml
 from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Toelichting
+from kwaliteitshandboek.model.herbevestiging import Herbevestiging
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
+from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.model.vaststelling import Vaststelling
 from kwaliteitshandboek.settings import Mappen
 
@@ -39,10 +41,11 @@ _LIJSTEN: Final[Mapping[str, type[Indicator | Doel | Analyse | Toelichting]]] = 
     "data/analyses": Analyse,
     "data/rapporten": Toelichting,
 }
-_BESTANDEN: Final[Mapping[str, type[Begrip | VervallenWet | Kalenderpunt | Vakantie | Meetreeks]]] = {
+_BESTANDEN: Final[Mapping[str, type[Begrip | VervallenWet | Kalenderpunt | Vakantie | Meetreeks | Referentie]]] = {
     "data/begrippen.yml": Begrip,
     "data/kalender.yml": Kalenderpunt,
     "data/meetreeksen.yml": Meetreeks,
+    "data/referenties.yml": Referentie,
     "data/vakanties.yml": Vakantie,
     "data/wetten.yml": VervallenWet,
 }
@@ -118,6 +121,7 @@ def _lees_kaarten(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
 def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
     lijsten: dict[type, list[Any]] = {soort: [] for soort in (*_LIJSTEN.values(), *_BESTANDEN.values())}
     vaststellingen: list[Vaststelling] = []
+    herbevestigingen: list[Herbevestiging] = []
     herkomsten: list[Herkomst] = []
     resultaten: list[Bestand] = []
     for bestand in bestanden:
@@ -130,6 +134,9 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         elif naam.startswith("data/vaststellingen/") and naam.endswith(".md"):
             vaststelling = lees_vaststelling(bestand, oogst)
             vaststellingen += [vaststelling] if vaststelling is not None else []
+        elif naam.startswith("data/bevestigingen/") and naam.endswith(".yml"):
+            herbevestiging = lees_object(Herbevestiging, bestand, oogst)
+            herbevestigingen += [herbevestiging] if herbevestiging is not None else []
         elif bovenmap in _LIJSTEN and naam.endswith(".yml"):
             soort = _LIJSTEN[bovenmap]
             lijsten[soort] += lees_objecten(soort, bestand, oogst)
@@ -153,6 +160,8 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         "kalenderpunten": [punt for punt in _aangevuld(ingebouwd(Kalenderpunt), lijsten[Kalenderpunt]) if not punt.vervalt],
         "vakanties": lijsten[Vakantie],
         "vaststellingen": vaststellingen,
+        "referenties": lijsten[Referentie],
+        "herbevestigingen": herbevestigingen,
         "herkomsten": herkomsten,
         "metingen": metingen,
     }
@@ -207,9 +216,11 @@ def _raad_data(bestand: Bestand, bovenmap: str) -> str:
         return f"In deze map staan tabellen die eindigen op '.csv', met de herkomst ernaast in '<naam>{HERKOMST}'."
     if bovenmap.startswith("data/vaststellingen"):
         return "Hier staan alleen bestanden die 'handboek vaststellen' maakt; zij eindigen op '.md'."
+    if bovenmap.startswith("data/bevestigingen"):
+        return "Hier staan alleen bestanden die 'handboek herbevestigen' maakt; zij eindigen op '.yml'."
     if bovenmap == "data":
         return _bedoelde_naam(bestand, ("organisatie.yml", "scholen.csv", *(naam.rpartition("/")[2] for naam in _BESTANDEN)))
-    bedoeld = naaste(bovenmap, [*_LIJSTEN, "data/resultaten", "data/vaststellingen", *_ONGELEZEN])
+    bedoeld = naaste(bovenmap, [*_LIJSTEN, "data/resultaten", "data/vaststellingen", "data/bevestigingen", *_ONGELEZEN])
     return f"Bedoelt u de map '{bedoeld}'?" if bedoeld else "Verplaats het naar een map die het handboek kent, of verwijder het."
 
 

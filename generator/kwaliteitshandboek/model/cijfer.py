@@ -63,7 +63,7 @@ class Cijfer:
     school years pooled, newest last (one where nothing is pooled); `overgeslagen` the years that the window stepped over;
     `redenen` codes that explain a state or verdict (see `derive`), which the pages put in words. `reeks_vanaf`: the school
     year of the last series break at or before this year (None: no break yet); only figures in which it is the same can be
-    compared.
+    compared. `voetnoten`: the remarks with the cells behind it, each once, oldest year first; none in the public edition.
     """
 
     indicator: str
@@ -83,6 +83,7 @@ class Cijfer:
     voorlopig: bool = False
     bronnen: tuple[str, ...] = ()
     reeks_vanaf: str | None = None
+    voetnoten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

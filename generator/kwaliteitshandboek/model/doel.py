@@ -34,11 +34,30 @@ class Meetpunt(Onderdeel):
     waarde: Getal
 
 
+class Doelstand(StrEnum):
+    """How far a goal is, in the words of people: what somebody may put beside the state that the figures give."""
+
+    BEREIKT = "bereikt"
+    OP_SCHEMA = "op schema"
+    ACHTER = "achter op schema"
+    NIET_BEREIKT = "niet bereikt"
+    NIET_TE_BEPALEN = "niet te bepalen"
+
+
+class Handmatig(Onderdeel):
+    """A state that somebody gave to a goal, with the reason why the figures do not say enough."""
+
+    stand: Doelstand
+    reden: Tekst
+    door: RolId
+    op: date
+
+
 class Doel(Onderdeel):
     """A goal, an entry of `data/doelen/*.yml`; without `school` it is the board's own.
 
     `basis` is where it started, `streef` the target. `schooljaar` is the year in which it is reported (for plans over
-    several years: the last).
+    several years: the last). `handmatig` stands beside the state that follows from the figures, never in its place.
     """
 
     id: Slug
@@ -55,6 +74,7 @@ class Doel(Onderdeel):
     streef: Meetpunt | None = None
     toelichting: Tekst | None = None
     voortgang: Tekst | None = None
+    handmatig: Handmatig | None = None
     zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
 
 

@@ -12,12 +12,14 @@ from pydantic import model_validator
 from kwaliteitshandboek.model.basis import Onderdeel, Slug, Tekst, Zichtbaarheid
 from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.doel import Analyse, Doel
-from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
+from kwaliteitshandboek.model.herbevestiging import Herbevestiging
+from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, deelindicatoren
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
 from kwaliteitshandboek.model.metingen import lege_metingen
 from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.model.vaststelling import Vaststelling
 
 
@@ -89,6 +91,8 @@ class Handboek(Onderdeel):
     kalenderpunten: tuple[Kalenderpunt, ...] = ()
     vakanties: tuple[Vakantie, ...] = ()
     vaststellingen: tuple[Vaststelling, ...] = ()
+    referenties: tuple[Referentie, ...] = ()
+    herbevestigingen: tuple[Herbevestiging, ...] = ()
     metingen: pd.DataFrame = lege_metingen()
 
     @cached_property
@@ -102,6 +106,11 @@ class Handboek(Onderdeel):
     @cached_property
     def indicator_per_id(self) -> Mapping[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicatoren}
+
+    @cached_property
+    def deel_per_id(self) -> Mapping[str, Indicator]:
+        """The parts of all breakdowns as indicators of their own, by the id under which their figures are found."""
+        return {deel.id: deel for indicator in self.indicatoren for deel in deelindicatoren(indicator)}
 
     @cached_property
     def meetreeks_per_id(self) -> Mapping[str, Meetreeks]:

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from kwaliteitshandboek.model.basis import (
     Getal,
+    JaNee,
     Onderdeel,
     Schoolsleutels,
     Slug,
@@ -152,6 +153,29 @@ class Norm(Onderdeel):
         return self
 
 
+class Uitsplitsingsdeel(Onderdeel):
+    """One part of a breakdown, held against its own norms only (a schoolstandaard per outflow destination)."""
+
+    id: Slug
+    naam: Tekst
+    berekening: Berekening
+    normen: tuple[Norm, ...] = ()
+
+
+class Uitsplitsing(Onderdeel):
+    """A breakdown of an indicator, by leerroute or by uitstroombestemming; see `deelindicatoren` for its figures."""
+
+    id: Slug
+    naam: Tekst
+    delen: tuple[Uitsplitsingsdeel, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _elk_deel_een_keer(self) -> Self:
+        if len({deel.id for deel in self.delen}) < len(self.delen):
+            raise ValueError("elk deel een eigen 'id'")
+        return self
+
+
 class Reeksbreuk(Onderdeel):
     """From this school year on, figures are not comparable with those before."""
 
@@ -170,7 +194,7 @@ class Indicator(Onderdeel):
     """An indicator, an entry of `data/indicatoren/*.yml`. `precisie` is the number of decimals shown.
 
     `gezegde`, of a share: what those who count did, the verb first and in the singular ('haalde 1F of hoger', 'voelde zich
-    veilig'), so that sentences can say "88 % van de leerlingen".
+    veilig'), so that sentences can say "88 % van de leerlingen". `uitsplitsingen` stay inside unless `uitsplitsingen_openbaar`.
     """
 
     id: Slug
@@ -196,6 +220,14 @@ class Indicator(Onderdeel):
     reeksbreuken: tuple[Reeksbreuk, ...] = ()
     overgeslagen: tuple[OvergeslagenJaar, ...] = ()
     standaarden: Teksten = ()
+    uitsplitsingen: tuple[Uitsplitsing, ...] = ()
+    uitsplitsingen_openbaar: JaNee = False
+
+    @model_validator(mode="after")
+    def _elke_uitsplitsing_een_keer(self) -> Self:
+        if len({uitsplitsing.id for uitsplitsing in self.uitsplitsingen}) < len(self.uitsplitsingen):
+            raise ValueError("elke uitsplitsing een eigen 'id'")
+        return self
 
     @model_validator(mode="after")
     def _gezegde_bij_een_aandeel(self) -> Self:
@@ -206,3 +238,25 @@ class Indicator(Onderdeel):
     def geldt_voor(self, soort: Schoolsoort) -> bool:
         """Whether schools of this kind are measured by it; po values are never put to sbo or so."""
         return not self.schoolsoorten or soort in self.schoolsoorten
+
+
+def deelnaam(indicator: str, uitsplitsing: str, deel: str) -> str:
+    """The id under which the figures of a part are found; no id that an author gives has two hyphens in a row."""
+    return f"{indicator}--{uitsplitsing}--{deel}"
+
+
+def deelindicatoren(indicator: Indicator) -> tuple[Indicator, ...]:
+    """The parts of all breakdowns as indicators of their own: everything of the whole, but the calculation and the norms."""
+    return tuple(
+        indicator.model_copy(
+            update={
+                "id": deelnaam(indicator.id, uitsplitsing.id, deel.id),
+                "naam": f"{indicator.naam}: {deel.naam}",
+                "berekening": deel.berekening,
+                "normen": deel.normen,
+                "uitsplitsingen": (),
+            }
+        )
+        for uitsplitsing in indicator.uitsplitsingen
+        for deel in uitsplitsing.delen
+    )

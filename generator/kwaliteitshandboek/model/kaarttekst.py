@@ -170,4 +170,6 @@ def _namen(rollen: Iterable[str]) -> str:
 
 def _een_regel(tekst: str) -> str:
     """Single spaces, and no sign that a file cannot hold (YAML can spell them): what is adopted must be readable again."""
+    if tekst.isprintable() and "  " not in tekst:
+        return tekst.strip(" ")  # the usual case: nothing to look for
     return " ".join(_ONZICHTBAAR.sub(" ", tekst).split())

@@ -135,7 +135,7 @@ def _uitleg(wereld: Wereld) -> Mapping[str, tuple[str, str]]:
     namen += [(rol.afkorting, f"rol:{rol.id}", rol.naam, rol.beschrijving or "") for rol in wereld.handboek.organisatie.rollen]
     for afkorting, sleutel, naam, betekenis in namen:
         if afkorting and _AFKORTING.fullmatch(afkorting):
-            tekst = " ".join(f"{naam}: {betekenis}".split()).removesuffix(":")
+            tekst = " ".join((f"{naam}: {betekenis}" if betekenis else naam).split())
             for vorm in (afkorting, html.escape(afkorting, quote=False)):
                 gevonden.setdefault(vorm, (sleutel, html.escape(tekst).translate(_IN_MARKDOWN)))
     return gevonden

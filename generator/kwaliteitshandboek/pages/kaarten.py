@@ -117,7 +117,8 @@ def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
         slot=_neem(delen, ("avg", "literatuur")),
         secties=[*_neem(delen, ("kernresultaat", "achtergrond", "visie", "subrollen")), *delen.values()],
         pdca=make_cyclus(kaart.pdca),
-        werk=wie_doet_wat(kaart, wereld.dit_jaar),
+        # Of a card that no longer holds nobody has anything to do.
+        werk=() if kaart.status is Kaartstatus.VERVALLEN else wie_doet_wat(kaart, wereld.dit_jaar),
         jaar=kaartjaar(wereld, kaart),
         resultaat=resultaat,
         proces=proces,
@@ -280,8 +281,8 @@ def _verbanden(wereld: Wereld, kaart: Kaart) -> Iterator[Verband]:
 
 
 def _mag(wereld: Wereld, band: Band, id_: str) -> bool:
-    """Links in prose of a public card may name cards that are not public: those are not even named."""
-    return band is not Band.NOEMT or not wereld.publiek or id_ in wereld.handboek.kaart_per_id
+    """Whether a card may stand in the list: a link in prose that leads nowhere announces no card."""
+    return band is not Band.NOEMT or id_ in wereld.handboek.kaart_per_id
 
 
 def _buurt(wereld: Wereld, kaart: Kaart, verbanden: Iterable[Verband]) -> Buurt | None:

@@ -25,6 +25,12 @@ from kwaliteitshandboek.settings import adressen
 MEEST: Final = 2
 """Sheets that a card may take."""
 
+_VOL: Final = 9000
+"""Characters that no sheet can hold: 62 lines of 110 make fewer. What has more need not be set to know that it does not fit."""
+
+_BIJNA: Final = 4000
+"""Characters up to which a card may fit on one sheet."""
+
 Proza = Callable[[Kaart, str], list[Blok]]
 """Gives the prose of a section of a card (by key) as a tree, empty where the card has no such section."""
 
@@ -76,17 +82,25 @@ def make_kaartblad(
 ) -> bytes:
     """The sheet of one card as PDF, never more than `MEEST` pages; what did not fit is named, with where it stands."""
 
-    def past(keuze: _Keuze) -> bytes | None:
-        pdf = zetter("kaart", make_gegevens(handboek, afgeleid, kaart, proza, publiek=publiek, keuze=keuze))
-        return pdf if aantal_paginas(pdf) <= MEEST else None
+    def gegevens(keuze: _Keuze) -> dict[str, object]:
+        return make_gegevens(handboek, afgeleid, kaart, proza, publiek=publiek, keuze=keuze)
 
-    if pdf := past(_KEUZES[0]):
-        return pdf
+    def past(inhoud: Mapping[str, object], paginas: int = MEEST) -> bytes | None:
+        if _tekens(inhoud) > MEEST * _VOL:
+            return None
+        pdf = zetter("kaart", inhoud)
+        return pdf if aantal_paginas(pdf) <= paginas else None
+
+    alles = gegevens(_KEUZES[0])
+    if pdf := past(alles):
+        # A second sheet for a few lines is a waste: set a little smaller they may fit on the first.
+        bijna = aantal_paginas(pdf) > 1 and _tekens(alles) < _BIJNA
+        return (past(gegevens(_KEUZES[1]), 1) if bijna else None) or pdf
     # Each next choice is smaller than the one before it: halve the list until the first that fits is found.
     te_groot, klein, pdf = 0, len(_KEUZES) - 1, None
     while klein - te_groot > 1:
         midden = (te_groot + klein) // 2
-        if poging := past(_KEUZES[midden]):
+        if poging := past(gegevens(_KEUZES[midden])):
             klein, pdf = midden, poging
         else:
             te_groot = midden
@@ -95,9 +109,18 @@ def make_kaartblad(
         # What went before it may be smaller than what went last: fill the sheet again.
         for veld in TERUG:
             ruimer = replace(keuze, **{veld: True})
-            if ruimer != keuze and (poging := past(ruimer)):
+            if ruimer != keuze and (poging := past(gegevens(ruimer))):
                 keuze, pdf = ruimer, poging
-    return pdf or zetter("kaart", make_gegevens(handboek, afgeleid, kaart, proza, publiek=publiek, keuze=_KEUZES[-1]))
+    return pdf or zetter("kaart", gegevens(keuze))
+
+
+def _tekens(gegevens: object) -> int:
+    """Characters of text in the data, the drawing of the code left out."""
+    if isinstance(gegevens, Mapping):
+        return sum(_tekens(deel) for naam, deel in gegevens.items() if naam not in {"qr", "huis"})
+    if isinstance(gegevens, list):
+        return sum(_tekens(deel) for deel in gegevens)
+    return len(gegevens) if isinstance(gegevens, str) else 0
 
 
 def make_gegevens(
@@ -284,7 +307,9 @@ class _Blad:
         ]
         if not delen:
             return None
-        namen = [kort(naam, 60) for naam in delen[:12]] + ([taal.aantal(len(delen) - 12, "ander deel", "andere delen")] if len(delen) > 12 else [])
+        namen = [kort(naam, 60) for naam in delen[:12]] + (
+            [taal.aantal(len(delen) - 12, "ander deel", "andere delen")] if len(delen) > 12 else []
+        )
         ingekort = "Niet alles past op dit blad. " if not keuze.doelen or not keuze.aanpak or not keuze.stappunten else ""
         return f"{ingekort}Op de site staat bij deze kaart ook: {taal.opsomming(namen)}."
 

@@ -24,6 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kwaliteitshandboek.check.organisatie import leesbare_kleur
 
 _TIJD: Final = (1980, 1, 1, 0, 0, 0)
+_WEG: Final = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff\ufffe\uffff]")
 _CEL: Final = 32_767
 """Characters that a cell can hold."""
 _BREEDTES: Final = (26, 13, 62, 16, 60)
@@ -145,11 +146,16 @@ def _schrijf(blad: Worksheet, rij: int, kolom: int, tekst: str) -> Cell:
     """A text that stays a text: a spreadsheet takes what begins with '=' for a formula, and other signs on import."""
     cel = blad.cell(rij, kolom)
     assert isinstance(cel, Cell)  # noqa: S101 merged only after writing
-    cel.value = ILLEGAL_CHARACTERS_RE.sub("", tekst)[:_CEL]
+    cel.value = _leesbaar(tekst)[:_CEL]
     cel.data_type = "s"
     if tekst[:1] in "=+-@\t\r":
         _als_tekst(cel)
     return cel
+
+
+def _leesbaar(tekst: str) -> str:
+    """Without the control characters that the format refuses."""
+    return _WEG.sub("", tekst)
 
 
 def _als_tekst(cel: Any) -> None:
@@ -175,13 +181,14 @@ def _druk(blad: Worksheet, formulier: Formulier) -> None:
     blad.print_options.horizontalCentered = True
     # An ampersand begins a code in a footer.
     blad.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(text=formulier.titel[:100].replace("&", "&&")), right=_HeaderFooterPart(text="Blad &P van &N")
+        left=_HeaderFooterPart(text=_leesbaar(formulier.titel)[:100].replace("&", "&&")),
+        right=_HeaderFooterPart(text="Blad &P van &N"),
     )
 
 
 def _eigenschappen(boek: Workbook, formulier: Formulier) -> None:
-    boek.properties.title = ILLEGAL_CHARACTERS_RE.sub("", formulier.titel)
-    boek.properties.creator = ILLEGAL_CHARACTERS_RE.sub("", formulier.maker)
+    boek.properties.title = _leesbaar(formulier.titel)
+    boek.properties.creator = _leesbaar(formulier.maker)
     boek.properties.language = "nl-NL"
     boek.properties.created = datetime(formulier.dag.year, formulier.dag.month, formulier.dag.day)  # noqa: DTZ001 as the format has it
 

@@ -1,0 +1,342 @@
+"""Finding a card in a real browser: by role, by filter, by search with another word; on a phone and by keyboard only."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from kijken import Blik, MaakBlik
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+RIJEN = ".hb-filterbaar:not(.hb-weg)"
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"], "elementRef": False}
+
+
+def _titels(page: Page) -> list[str]:
+    return page.locator(RIJEN).evaluate_all("rijen => rijen.map(rij => rij.dataset.titel)")
+
+
+def _kaarten(maak_blik: MaakBlik, begin: str, vraag: str = "", breedte: int = 1280) -> Blik:
+    blik = maak_blik(breedte)
+    blik.page.goto(f"{begin}/kaarten/index.html{vraag}")
+    expect(blik.page.get_by_role("search", name="Kaarten zoeken en filteren")).to_be_visible()
+    return blik
+
+
+def _zonder_gebreken(page: Page) -> None:
+    gebreken = Axe().run(page, options=WCAG).response["violations"]
+    assert [(gebrek["id"], gebrek["nodes"][0]["target"]) for gebrek in gebreken] == []
+
+
+# ---- By filter -----------------------------------------------------------------------------------------------------
+
+
+def test_filters_combine_and_live_in_the_address(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _kaarten(maak_blik, adressen["team"]).page
+    alle = _titels(page)
+    stand = page.get_by_role("status").filter(has_text="kaarten")
+    expect(stand).to_have_text(f"{len(alle)} kaarten")
+    page.get_by_label("Rol").select_option(label="Kwaliteitscoördinator")
+    van_rol = _titels(page)
+    assert 0 < len(van_rol) < len(alle)
+    page.get_by_label("Soort").select_option(label="Procedure")
+    samen = _titels(page)
+    assert set(samen) < set(van_rol)
+    expect(stand).to_have_text(f"{len(samen)} van de {len(alle)} kaarten")
+    expect(page).to_have_url(re.compile(r"\?rol=kwaliteitscoordinator&soort=procedure$"))
+    # What stands there is true: every row is a procedure in which the role has a task.
+    waarden = page.locator(RIJEN).evaluate_all("rijen => rijen.map(rij => [rij.dataset.soort, rij.dataset.rol.split(' ')])")
+    assert all(soort == "procedure" and "kwaliteitscoordinator" in rollen for soort, rollen in waarden)
+    page.reload()
+    assert _titels(page) == samen
+    page.go_back()
+    assert _titels(page) == van_rol
+    expect(page.get_by_label("Soort")).to_have_value("")
+    page.go_back()
+    assert _titels(page) == alle
+
+
+def test_words_in_titles_without_accents_or_capitals(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _kaarten(maak_blik, adressen["team"]).page
+    page.get_by_label("Woord in de titel").fill("ONTWIKKELINGSPERSPÉCT")
+    assert _titels(page) == ["Ontwikkelingsperspectief"]
+    # Domains without a card go, with their heading.
+    koppen = page.locator("article h2").evaluate_all("koppen => koppen.filter(k => k.offsetHeight).map(k => k.id)")
+    assert koppen == ["domein-ondersteuning"]
+
+
+def test_nothing_found_says_so_and_offers_a_way_back(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _kaarten(maak_blik, adressen["team"]).page
+    alle = _titels(page)
+    page.get_by_label("Woord in de titel").fill("qqq")
+    assert _titels(page) == []
+    expect(page.get_by_text("Er zijn geen kaarten met deze keuzes.")).to_be_visible()
+    _zonder_gebreken(page)
+    page.get_by_role("button", name="Wis filters").click()
+    assert _titels(page) == alle
+    expect(page.get_by_label("Woord in de titel")).to_be_focused()
+    expect(page).to_have_url(re.compile(r"/kaarten/index\.html$"))
+
+
+def test_what_the_list_does_not_offer_is_no_choice(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    blik = _kaarten(maak_blik, adressen["team"], "?rol=keizer&soort=procedure&vreemd=1")
+    waarden = blik.page.locator(RIJEN).evaluate_all("rijen => rijen.map(rij => rij.dataset.soort)")
+    assert set(waarden) == {"procedure"}
+    expect(blik.page.get_by_label("Rol")).to_have_value("")
+    assert blik.fouten == []
+
+
+def test_late_cards(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _kaarten(maak_blik, adressen["team"], "?laat=evaluatie-te-laat").page
+    rijen = page.locator(RIJEN)
+    assert rijen.count() > 0
+    expect(rijen.filter(has_text="evaluatie te laat")).to_have_count(rijen.count())
+
+
+def test_filters_by_keyboard_only(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _kaarten(maak_blik, adressen["team"]).page
+    _tab_tot(page, page.get_by_label("Woord in de titel"))
+    page.keyboard.type("overgang")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Soort")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    assert page.get_by_label("Soort").input_value() != ""
+    page.keyboard.press("ArrowUp")
+    assert _titels(page) == ["Overgang naar het voortgezet onderwijs"]
+    _tab_tot(page, page.get_by_role("link", name="Overgang naar het voortgezet onderwijs"), uit="article")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Overgang naar het voortgezet onderwijs")
+
+
+def test_on_a_phone_the_filters_are_folded(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _kaarten(maak_blik, adressen["team"], breedte=390).page
+    expect(page.get_by_label("Soort")).to_be_hidden()
+    samenvatting = page.locator(".hb-filter summary")
+    samenvatting.click()
+    page.get_by_label("Soort").select_option(label="Protocol")
+    expect(samenvatting).to_contain_text("1 gekozen")
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 390
+    _zonder_gebreken(page)
+    page.locator(RIJEN).first.get_by_role("link").first.click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_without_javascript_and_on_paper_the_whole_list_stays(
+    adressen: dict[str, str], browser: Browser, maak_blik: MaakBlik
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{adressen['team']}/kaarten/index.html?soort=procedure")
+    aantal = page.locator(".hb-filterbaar").count()
+    assert aantal == sum(rij.is_visible() for rij in page.locator(".hb-filterbaar").all()) > 20
+    context.close()
+    page = _kaarten(maak_blik, adressen["team"], "?soort=procedure").page
+    page.emulate_media(media="print")
+    assert aantal == sum(rij.is_visible() for rij in page.locator(".hb-filterbaar").all())
+    expect(page.locator(".hb-filter")).to_be_hidden()
+
+
+def test_filters_work_from_disk(demo_sites: Path, maak_blik: MaakBlik) -> None:
+    blik = _kaarten(maak_blik, (demo_sites / "team").as_uri())
+    blik.page.get_by_label("Soort").select_option(label="Protocol")
+    expect(blik.page).to_have_url(re.compile(r"\?soort=protocol$"))
+    assert 0 < len(_titels(blik.page)) < 10
+    assert blik.fouten == []
+
+
+def _tab_tot(page: Page, doel: Locator, uit: str = "body") -> None:
+    """Press Tab until the element has focus, as somebody without a mouse does."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if doel.first.evaluate("e => e === document.activeElement"):
+            return
+    pytest.fail(f"Tab does not reach it within {uit}")
+
+
+# ---- By role -------------------------------------------------------------------------------------------------------
+
+
+def test_a_card_in_two_clicks_from_the_start_by_role(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = maak_blik(390).page
+    page.goto(f"{adressen['team']}/index.html")
+    page.locator(".hb-ingang").get_by_role("link", name="Leerkracht").click()
+    expect(page.locator("h1")).to_have_text("Leerkracht")
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 390
+    page.locator("#eigenaar ~ ul a").first.click()
+    expect(page.locator("article[data-soort='kaart'] h1")).to_be_visible()
+
+
+# ---- By search -----------------------------------------------------------------------------------------------------
+
+
+def _zoek(page: Page, vraag: str) -> list[str]:
+    """The titles that search gives, best first."""
+    veld = page.locator(".md-search__input")
+    veld.fill("")
+    veld.click()
+    veld.press_sequentially(vraag)
+    expect(page.locator(".md-search-result__meta")).to_contain_text("overeenkomende", timeout=15_000)
+    page.wait_for_timeout(600)
+    titels: list[str] = page.locator(".md-search-result__item").evaluate_all("v => v.map(e => e.querySelector('h1').textContent)")
+    return titels
+
+
+@pytest.mark.parametrize("van_schijf", [False, True])
+def test_search_knows_other_names_of_a_role(
+    demo_sites: Path, adressen: dict[str, str], maak_blik: MaakBlik, *, van_schijf: bool
+) -> None:
+    blik = maak_blik()
+    page = blik.page
+    page.goto(f"{(demo_sites / 'team').as_uri() if van_schijf else adressen['team']}/index.html")
+    for vraag in ("IB'er", "ib\u2019er", "IBer", "ib-er", "intern begeleiders", "KC"):
+        titels = _zoek(page, vraag)
+        assert titels[0] == "Kwaliteitscoördinator", vraag
+        assert {"Startbespreking", "Leerlingondersteuning"} <= set(titels), vraag
+        # The name that was typed, and no other, stands with the result.
+        namen = page.locator(".md-search-result__item").first.locator(".md-tag:visible")
+        expect(namen).to_have_count(1)
+    page.locator(".md-search-result__item a").first.click()
+    expect(page.locator("h1")).to_have_text("Kwaliteitscoördinator")
+    assert blik.fouten == []
+
+
+@pytest.mark.parametrize(
+    ("vraag", "titel"),
+    [
+        ("OPP", "Ontwikkelingsperspectief"),
+        ("OPP's", "Ontwikkelingsperspectief"),
+        ("ontwikkelperspectief", "Ontwikkelingsperspectief"),
+        ("startbesprekingen", "Startbespreking"),
+        ("groepsplan", "Werken met groepsplannen"),
+    ],
+)
+def test_search_by_abbreviation_word_to_avoid_and_plural(
+    adressen: dict[str, str], maak_blik: MaakBlik, vraag: str, titel: str
+) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    assert titel in _zoek(page, vraag)[:3]
+
+
+VERRUIMD = """vraag => new Promise((klaar) => {
+  const echo = new Worker(URL.createObjectURL(new Blob(["onmessage = (e) => postMessage(e.data)"])));
+  echo.onmessage = (bericht) => klaar(bericht.data.data);
+  echo.postMessage({ type: 2, data: vraag });
+})"""
+
+
+@pytest.mark.parametrize(
+    ("vraag", "ook"),
+    [
+        ("afspraken", "afspraak"),
+        ("scholen", "school"),
+        ("groepsplannen", "groepsplan"),
+        ("brieven", "brief"),
+        ("reizen", "reis"),
+        ("mogelijkheden", "mogelijkheid"),
+        ("ideeën", "idee"),
+        ("kinderen", "kin"),
+        ("procedures", "procedure"),
+        ("foto's", "foto"),
+        ("leraren", "leraar"),
+    ],
+)
+def test_a_plural_asks_for_the_singular_and_the_other_way_round(
+    adressen: dict[str, str], maak_blik: MaakBlik, vraag: str, ook: str
+) -> None:
+    """Search looks for words that begin with what is asked: the pair must be found from either side."""
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    assert any(ook.startswith(woord) for woord in page.evaluate(VERRUIMD, vraag).split())
+    if ook != "kin":
+        assert any(vraag.startswith(woord) for woord in page.evaluate(VERRUIMD, ook).split())
+
+
+@pytest.mark.parametrize(
+    ("vraag", "gesteld"),
+    [
+        ("wat is de RI&E?", "ri&amp;e"),
+        ("de", "de"),
+        ('"precies dit"', '"precies dit"'),
+        ("IB\u2019er", "ib'er ib\u2019er"),
+    ],
+)
+def test_how_a_question_is_put(adressen: dict[str, str], maak_blik: MaakBlik, vraag: str, gesteld: str) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    assert page.evaluate(VERRUIMD, vraag) == gesteld
+
+
+def test_the_public_edition_does_not_know_internal_words(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['publiek']}/index.html")
+    index = page.request.get(f"{adressen['publiek']}/search/search_index.json").text()
+    assert "IBer" not in index
+    assert "ontwikkelperspectief" not in index
+    assert "Ontwikkelingsperspectief" in _zoek(page, "OPP")[0]
+
+
+# ---- Explanation of abbreviations ------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def met_afkorting(demo_sites: Path) -> str:
+    """A page of a card with an abbreviation in its text."""
+    for pad in sorted((demo_sites / "team" / "kaarten").glob("*.html")):
+        if 'class="hb-begrip"' in pad.read_text(encoding="utf-8"):
+            return f"kaarten/{pad.name}"
+    pytest.fail("no card of the demonstration handbook holds an abbreviation")
+
+
+def test_an_abbreviation_is_explained_by_mouse_keyboard_and_touch(
+    adressen: dict[str, str], maak_blik: MaakBlik, met_afkorting: str
+) -> None:
+    blik = maak_blik()
+    page = blik.page
+    page.goto(f"{adressen['team']}/{met_afkorting}")
+    woord, uitleg = page.locator("abbr.hb-begrip").first, page.get_by_role("tooltip")
+    expect(uitleg).to_be_hidden()
+    woord.hover()
+    expect(uitleg).to_be_visible()
+    expect(uitleg).to_have_text(woord.get_attribute("data-uitleg") or "-")
+    uitleg.hover()  # it stays while one reads it
+    page.wait_for_timeout(400)
+    expect(uitleg).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(uitleg).to_be_hidden()
+    woord.focus()
+    expect(uitleg).to_be_visible()
+    assert woord.get_attribute("aria-describedby") == uitleg.get_attribute("id")
+    _zonder_gebreken(page)
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(400)
+    assert woord.get_attribute("aria-describedby") is None
+    assert blik.fouten == []
+
+
+@pytest.mark.parametrize("schema", ["light", "dark"])
+def test_an_explanation_stays_within_a_phone(adressen: dict[str, str], browser: Browser, met_afkorting: str, schema: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 700},
+        has_touch=True,
+        is_mobile=True,
+        color_scheme="dark" if schema == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(f"{adressen['team']}/{met_afkorting}")
+    woorden, uitleg = page.locator("abbr.hb-begrip:visible"), page.get_by_role("tooltip")
+    for woord in woorden.all()[:8]:
+        woord.scroll_into_view_if_needed()
+        woord.tap()
+        expect(uitleg).to_be_visible()
+        vak = uitleg.bounding_box()
+        assert vak is not None
+        assert vak["x"] >= 0
+        assert vak["x"] + vak["width"] <= 390
+    _zonder_gebreken(page)
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 390
+    context.close()

@@ -1,0 +1,342 @@
+"""Finding cards: what the index offers to filter, pages of domains and roles, A to Z, and words by which search finds a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+import voorbeeld
+from gelezen import Gelezen, lees
+
+from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
+from kwaliteitshandboek.derive.relaties import derive_relaties
+from kwaliteitshandboek.engines.thema import dun_zoekindex, meta
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import Kaart
+from kwaliteitshandboek.pages import make_publiek_site, make_team_site
+from kwaliteitshandboek.pages.lijst import kale_letters, slug
+from kwaliteitshandboek.pages.site import Page, Site
+
+RIJK = "ondersteuning-in-de-klas"
+
+
+def maak(handboek: Handboek, **afgeleid: Any) -> Site:
+    """The team edition, with links that were really followed backwards."""
+    anders = {"relaties": derive_relaties(handboek), "kaartstanden": {}, **afgeleid}
+    volgt = replace(voorbeeld.afgeleid(handboek), **anders)
+    return make_team_site(handboek, volgt, Path())
+
+
+@pytest.fixture(scope="module")
+def echt() -> Site:
+    return maak(voorbeeld.handboek())
+
+
+def kaart(naam: str, **velden: Any) -> Kaart:
+    """A small card, of domain 'x'."""
+    return Kaart.model_validate({"id": naam, "titel": naam, "domein": "x", **velden}, context={"rollen": {}})
+
+
+def page(site: Site, pad: str) -> Page:
+    return next(page for page in site.pages if page.pad == pad)
+
+
+def gelezen(site: Site, pad: str) -> Gelezen:
+    return lees(page(site, pad).tekst)
+
+
+class _Attributen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.alle: list[dict[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.alle.append({"_": tag, **{naam: waarde or "" for naam, waarde in attrs}})
+
+
+def attributen(tekst: str, klasse: str) -> list[dict[str, str]]:
+    lezer = _Attributen()
+    lezer.feed(tekst)
+    return [wat for wat in lezer.alle if klasse in wat.get("class", "").split()]
+
+
+# ---- The index of cards ------------------------------------------------------------------------------------------
+
+
+def test_every_card_stands_in_the_index_once_with_its_values(echt: Site) -> None:
+    rijen = {rij["data-titel"]: rij for rij in attributen(page(echt, "kaarten/index.md").tekst, "hb-filterbaar")}
+    assert sorted(rijen) == sorted(kaart["titel"] for kaart in voorbeeld.KAARTEN)
+    rijk = rijen["Ondersteuning in de klas"]
+    assert rijk["data-soort"] == "kwaliteitskaart"
+    assert rijk["data-domein"] == "ondersteuning"
+    assert rijk["data-status"] == "vastgesteld"
+    assert rijk["data-schoolsoort"] == "bo"
+    # Owners first, then who takes part: rows of instruments, of activities, of the planning.
+    assert rijk["data-rol"].split() == ["kc", "directeur", "trendanalist", "leerkracht"]
+    assert "data-laat" not in rijk
+    assert rijen["Te late kaart"]["data-laat"] == "evaluatie-te-laat"
+    assert rijen["Te late kaart"]["data-schoolsoort"] == "*", "a card without kinds of school holds for all"
+
+
+def test_filters_are_those_that_part_the_list(echt: Site) -> None:
+    velden = {veld["naam"]: veld for veld in filters(echt)}
+    assert list(velden) == ["soort", "domein", "rol", "status", "schoolsoort", "laat"]
+    assert velden["soort"]["waarden"] == {"ambitiekaart": "Ambitiekaart", "kwaliteitskaart": "Kwaliteitskaart"}
+    assert velden["rol"]["waarden"] == {
+        "directeur": "Directeur",
+        "kc": "Kwaliteitscoördinator",
+        "leerkracht": "Leerkracht",
+        "trendanalist": "Trendanalist",
+    }
+    assert velden["schoolsoort"]["waarden"] == {"bo": "Basisschool"}
+    assert velden["laat"]["waarden"] == {"evaluatie-te-laat": "Evaluatie te laat"}
+
+
+def test_a_filter_that_makes_no_difference_is_not_there() -> None:
+    kaarten = [kaart(naam, soort="procedure") for naam in ("een", "twee")]
+    assert filters(maak(voorbeeld.handboek(kaarten=kaarten))) == []
+
+
+def test_the_ledger_shows_in_the_index_of_the_team_only() -> None:
+    handboek, publiek = voorbeeld.handboek(), voorbeeld.publiek_handboek()
+    standen = {kaart.id: Kaartstand("0" * 12, opnieuw_bekijken=(("kaart", "ambitie"),)) for kaart in handboek.kaarten}
+    van_team = maak(handboek, kaartstanden=standen)
+    rijen = attributen(page(van_team, "kaarten/index.md").tekst, "hb-filterbaar")
+    assert all("opnieuw-bekijken" in rij["data-laat"].split() for rij in rijen)
+    van_publiek = make_publiek_site(publiek, replace(voorbeeld.afgeleid(publiek), kaartstanden=standen), Path())
+    assert "opnieuw" not in page(van_publiek, "kaarten/index.md").tekst
+
+
+def test_groups_point_to_their_headings(echt: Site) -> None:
+    pagina = gelezen(echt, "kaarten/index.md")
+    groepen = [wat["data-hb-groep"] for wat in attributen(pagina.html, "hb-lijst--kaarten")]
+    assert groepen == ["domein-ondersteuning", "domein-resultaten"]
+    assert set(groepen) <= set(pagina.ids)
+
+
+def filters(site: Site) -> list[dict[str, Any]]:
+    velden: list[dict[str, Any]] = json.loads(attributen(page(site, "kaarten/index.md").tekst, "hb-filter")[0]["data-hb-velden"])
+    return velden
+
+
+# ---- Domains -------------------------------------------------------------------------------------------------------
+
+
+def test_a_domain_has_its_cards_as_a_tree_figures_frameworks_and_form(echt: Site) -> None:
+    pagina = gelezen(echt, "domeinen/ondersteuning.md")
+    assert pagina.koppen("h1") == ["Ondersteuning"]
+    assert pagina.koppen("h2") == ["Ambitiekaarten", "Kijken in de klas", "Cijfers", "Waar wij aan werken"]
+    assert pagina.links.count(f"../kaarten/{RIJK}.html") == 1
+    assert re.search(rf'ambitie\.html.*?<ul class="hb-takken">\s*<li>.*?{RIJK}\.html', pagina.html, re.DOTALL), (
+        "parent above child"
+    )
+    assert {"../kijkwijzers/domein-ondersteuning.pdf", "../kijkwijzers/domein-ondersteuning.xlsx"} <= set(pagina.links)
+    assert {"../kaders/kader-a.html#item-1a", "../indicatoren/veiligheid.html"} <= set(pagina.links)
+    assert "kijkwijzers/" not in page(echt, "domeinen/resultaten.md").tekst, "no behaviour, no form"
+
+
+def test_cards_that_are_each_others_parent_stand_there_once() -> None:
+    kaarten = [kaart(een, bovenliggend=ander) for een, ander in (("a", "b"), ("b", "a"), ("c", "c"), ("d", "weg"))]
+    links = gelezen(maak(voorbeeld.handboek(kaarten=kaarten)), "domeinen/x.md").links
+    assert sorted(link for link in links if link.startswith("../kaarten/")) == [f"../kaarten/{naam}.html" for naam in "abcd"]
+
+
+def test_a_domain_without_cards_says_so() -> None:
+    pagina = gelezen(maak(voorbeeld.handboek(kaarten=())), "domeinen/resultaten.md")
+    assert "nog geen kaarten" in pagina.tekst
+    assert pagina.koppen("h2") == ["Cijfers"]
+
+
+# ---- A to Z --------------------------------------------------------------------------------------------------------
+
+
+def test_a_to_z_has_cards_roles_and_terms_with_references(team: Site, publiek: Site) -> None:
+    regels = list(az(team))
+    assert "Minimale kaart kwaliteitskaart" in regels
+    assert "Kwaliteitscoördinator rol" in regels
+    assert "ontwikkelingsperspectief begrip" in regels
+    assert "IB'er: zie Kwaliteitscoördinator" in regels
+    assert "KC: zie Kwaliteitscoördinator" in regels
+    assert "OPP: zie ontwikkelingsperspectief" in regels
+    assert not any("zorgoverleg" in regel for regel in regels), "a word to avoid is no way to look something up"
+    openbaar = list(az(publiek))
+    assert "ontwikkelingsperspectief begrip" in openbaar
+    assert not any("Kwaliteitscoördinator" in regel for regel in openbaar)
+
+
+def test_letters_fold_accents_and_are_in_order() -> None:
+    titels = ("Éénmalig", "eenmaal", "Zorg", "ägypten", "'s Ochtends", "1 op 1", "IJs", "Over", "Schaatsen")
+    kaarten = [kaart(f"k{n}", titel=titel) for n, titel in enumerate(titels)]
+    handboek = voorbeeld.handboek(kaarten=kaarten, begrippen=())
+    organisatie = handboek.organisatie.model_copy(update={"rollen": ()})
+    site = maak(handboek.model_copy(update={"organisatie": organisatie}))
+    assert gelezen(site, "kaarten/a-z.md").koppen("h2") == ["A", "E", "I", "O", "S", "Z", "0-9"]
+    namen = [regel.removesuffix(" kwaliteitskaart") for regel in az(site)]
+    assert namen == ["ägypten", "eenmaal", "Éénmalig", "IJs", "Over", "'s Ochtends", "Schaatsen", "Zorg", "1 op 1"]
+
+
+def test_plurals_beside_their_singular_are_left_out() -> None:
+    rollen = [
+        {"id": "ib", "naam": "Begeleider", "meervoud": "begeleiders", "synoniemen": ["IB'er", "IB'ers", "begeleiders", "coach"]}
+    ]
+    handboek = voorbeeld.handboek(kaarten=voorbeeld.handboek().kaarten[:1], begrippen=())
+    organisatie = type(handboek.organisatie).model_validate({**voorbeeld.ORGANISATIE, "rollen": rollen}, context={"rollen": {}})
+    zie = [regel for regel in az(maak(handboek.model_copy(update={"organisatie": organisatie}))) if "zie" in regel]
+    assert zie == ["coach: zie Begeleider", "IB'er: zie Begeleider"]
+
+
+def az(site: Site) -> Iterator[str]:
+    for regel in re.findall(r"<li>(.*?)</li>", page(site, "kaarten/a-z.md").tekst.partition('class="hb-az"')[2]):
+        yield " ".join(lees(regel).tekst.split())
+
+
+# ---- Roles ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_role_counts_its_sub_roles_and_names_them() -> None:
+    kaarten = [
+        kaart("eigen", titel="Eigen kaart", eigenaren=["kc"]),
+        kaart("via", titel="Via een ander", eigenaren=["trendanalist"]),
+        kaart("mee", titel="Meedoen", activiteiten=[{"wat": "Cijfers lezen", "wie": ["trendanalist"]}]),
+        kaart("oud", titel="Oud", status="vervallen", eigenaren=["kc"]),
+    ]
+    site = maak(voorbeeld.handboek(kaarten=kaarten))
+    pagina = gelezen(site, "rollen/kc.md")
+    eigen, taken, mee = (_deel(pagina, kop) for kop in ("eigenaar", "taken", "kaarten"))
+    assert "Eigen kaart" in eigen
+    assert "Via een ander" in eigen
+    assert eigen.count("U bent hier trendanalist.") == 1
+    assert "als trendanalist" in taken
+    assert "Cijfers lezen" in taken
+    assert "Meedoen" in mee
+    assert "Oud" not in pagina.tekst, "a card that lapsed asks nothing of anybody"
+    rol = gelezen(site, "rollen/trendanalist.md")
+    assert "Eigen kaart" not in rol.tekst
+    assert "U bent hier" not in rol.tekst
+    overzicht = page(site, "rollen/index.md").tekst
+    assert re.search(r"Kwaliteitscoördinator.*?>3 <span class=\"hb-klein\">eigenaar van 2<", overzicht, re.DOTALL)
+    assert "nog geen kaarten" in overzicht
+
+
+def test_roles_in_a_ring_do_not_loop() -> None:
+    rollen = [{"id": "a", "naam": "A", "subrollen": ["b"]}, {"id": "b", "naam": "B", "subrollen": ["a", "weg", "b"]}]
+    handboek = voorbeeld.handboek()
+    organisatie = type(handboek.organisatie).model_validate({**voorbeeld.ORGANISATIE, "rollen": rollen}, context={"rollen": {}})
+    assert page(maak(handboek.model_copy(update={"organisatie": organisatie})), "rollen/a.md")
+
+
+def test_moments_of_this_month_and_the_next_dated_first_and_what_is_loose() -> None:
+    def moment(dag: date, titel: str, *, heel: bool = False, rol: str = "kc", ongeveer: bool = False) -> Moment:
+        return Moment(
+            dag, hele_maand=heel, soort=Momentsoort.OVERIG, titel=titel, rollen=(rol,), sleutel=titel, ongeveer=ongeveer
+        )
+
+    momenten = (
+        moment(date(2026, 10, 31), "Voorbij"),
+        moment(date(2026, 11, 1), "Hele maand", heel=True),
+        moment(date(2026, 11, 3), "Ongeveer", ongeveer=True),
+        moment(date(2026, 11, 20), "Op een dag", rol="trendanalist"),
+        moment(date(2026, 12, 1), "Volgende maand"),
+        moment(date(2027, 1, 1), "Later"),
+        moment(date(2026, 11, 4), "Van een ander", rol="directeur"),
+    )
+    los = (
+        LosMoment("l", Momentsoort.ACTIVITEIT, "Intake", "binnen 6 weken na plaatsing", Losreden.GEBEURTENIS, rollen=("kc",)),
+        LosMoment("m", Momentsoort.ACTIVITEIT, "Iets anders", "elke dag", Losreden.DOORLOPEND, rollen=("directeur",)),
+    )
+    pagina = gelezen(maak(voorbeeld.handboek(), momenten=momenten, los=los), "rollen/kc.md")
+    november = _deel(pagina, "deze-maand")
+    assert [november.index(titel) for titel in ("Op een dag", "Ongeveer", "Hele maand")] == sorted(
+        november.index(titel) for titel in ("Op een dag", "Ongeveer", "Hele maand")
+    )
+    assert "Volgende maand" in _deel(pagina, "volgende-maand")
+    for niet in ("Voorbij", "Later", "Van een ander", "Iets anders"):
+        assert niet not in pagina.tekst, niet
+    assert "binnen 6 weken na plaatsing" in _deel(pagina, "los")
+
+
+def test_more_moments_than_the_page_holds_are_counted() -> None:
+    momenten = tuple(
+        Moment(date(2026, 11, 20), hele_maand=False, soort=Momentsoort.OVERIG, titel=f"Zaak {n}", rollen=("kc",), sleutel=str(n))
+        for n in range(15)
+    )
+    november = _deel(gelezen(maak(voorbeeld.handboek(), momenten=momenten), "rollen/kc.md"), "deze-maand")
+    assert november.count("Zaak") == 12
+    assert "En nog 3" in november
+
+
+def test_late_cards_actions_and_goals_of_a_role(echt: Site) -> None:
+    kc = gelezen(echt, "rollen/kc.md")
+    assert "Methode vergelijken" in _deel(kc, "acties")
+    assert "Elke dag tien minuten breuken" not in kc.tekst, "an action of the teacher"
+    assert "Alle scholen boven de signaleringswaarde" in _deel(gelezen(echt, "rollen/directeur.md"), "doelen")
+    assert "../agenda/rol-kc.ics" in kc.links
+
+
+def _deel(pagina: Gelezen, anker: str) -> str:
+    """The text from the heading with that id to the next heading of its level."""
+    na = re.split(rf'<h2 id="{anker}">', pagina.html)[1]
+    return " ".join(re.sub(r"<[^>]+>", " ", na.split("<h2")[0]).split()).replace("&#39;", "'").replace(" .", ".")
+
+
+# ---- Words for search ----------------------------------------------------------------------------------------------
+
+
+def test_other_names_of_a_role_find_the_role_and_its_cards(echt: Site) -> None:
+    verwacht = {"Kwaliteitscoördinator", "KC", "IB'er", "IBer"}
+    assert set(page(echt, "rollen/kc.md").zoekwoorden) == verwacht
+    assert verwacht <= set(page(echt, f"kaarten/{RIJK}.md").zoekwoorden)
+    assert not verwacht & set(page(echt, "kaarten/minimaal.md").zoekwoorden)
+
+
+def test_other_names_of_a_term_find_the_card_that_bears_its_name() -> None:
+    titels = {"a": "Het ontwikkelingsperspectief maken", "b": "OPP-gesprek", "c": "Opp en af", "d": "Multidisciplinair overleg"}
+    kaarten = [kaart(naam, titel=titel) for naam, titel in titels.items()]
+    site = maak(voorbeeld.handboek(kaarten=kaarten))
+    woorden = {naam: page(site, f"kaarten/{naam}.md").zoekwoorden for naam in titels}
+    assert woorden == {"a": ("OPP", "ontwikkelplan"), "b": (), "c": (), "d": ("MDO", "zorgoverleg")}
+
+
+def test_the_public_edition_has_no_internal_words(publiek: Site) -> None:
+    assert {woord for page in publiek.pages for woord in page.zoekwoorden} <= {"OPP", "ontwikkelplan"}
+
+
+def test_words_become_tags_without_markup() -> None:
+    gegevens = meta(Page("x.md", "X", "rol", "", zoekwoorden=('<b onclick="x">&amp;', "KC")))
+    assert gegevens["tags"] == ["‹b onclick=”x”›&amp;amp;", "KC"]
+    assert gegevens["search"] == {"boost": 2}
+    assert "tags" not in meta(Page("x.md", "X", "kaart", ""))
+
+
+def test_the_index_keeps_other_names_at_the_page_itself() -> None:
+    docs = [
+        {"location": "rollen/kc.html", "title": "KC", "text": "é", "tags": ["IB'er"]},
+        {"location": "rollen/kc.html#los", "title": "Los", "text": "", "tags": ["IB'er"]},
+    ]
+    dun = json.loads(dun_zoekindex(json.dumps({"config": {"lang": ["nl"]}, "docs": docs})))
+    assert dun["config"] == {"lang": ["nl"]}
+    assert [doc.get("tags") for doc in dun["docs"]] == [["IB'er"], None]
+    assert [doc["text"] for doc in dun["docs"]] == ["é", ""]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("Evaluatie te laat", "evaluatie-te-laat"),
+        ("Coördinator (KC'er)", "coordinator-kc-er"),
+        ("in voorbereiding", "in-voorbereiding"),
+    ],
+)
+def test_slug(tekst: str, verwacht: str) -> None:
+    assert slug(tekst) == verwacht
+
+
+def test_letters_without_accents() -> None:
+    assert kale_letters("Één CAFÉ") == "een cafe"
