@@ -6,7 +6,20 @@ import re
 from pathlib import Path
 from string import Formatter
 
-from kwaliteitshandboek.findings import Code, Niveau, bouwen, controle, intake, kaarten, kalender, laden, rapporten, vaststellen
+from kwaliteitshandboek.findings import (
+    Code,
+    Niveau,
+    bouwen,
+    cijfers,
+    controle,
+    gegevens,
+    intake,
+    kaarten,
+    kalender,
+    laden,
+    rapporten,
+    vaststellen,
+)
 
 PAGINA = Path(__file__).resolve().parent.parent / "docs" / "handleiding" / "bevindingen.md"
 
@@ -26,6 +39,8 @@ DELEN = (
     ("Samenhang controleren", controle.ALLE),
     ("Kaarten en woorden controleren", kaarten.ALLE),
     ("De kalender", kalender.ALLE),
+    ("Cijfers, doelen en analyses", cijfers.ALLE),
+    ("Resultaten vóór publicatie", gegevens.ALLE),
     ("Vaststellen", vaststellen.ALLE),
     ("Gegevens importeren", intake.ALLE),
     ("De site bouwen", bouwen.ALLE),

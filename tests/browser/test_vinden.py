@@ -43,7 +43,7 @@ def test_filters_combine_and_live_in_the_address(adressen: dict[str, str], maak_
     page.get_by_label("Rol").select_option(label="Kwaliteitscoördinator")
     van_rol = _titels(page)
     assert 0 < len(van_rol) < len(alle)
-    page.get_by_label("Soort").select_option(label="Procedure")
+    page.get_by_label("Soort", exact=True).select_option(label="Procedure")
     samen = _titels(page)
     assert set(samen) < set(van_rol)
     expect(stand).to_have_text(f"{len(samen)} van de {len(alle)} kaarten")
@@ -55,7 +55,7 @@ def test_filters_combine_and_live_in_the_address(adressen: dict[str, str], maak_
     assert _titels(page) == samen
     page.go_back()
     assert _titels(page) == van_rol
-    expect(page.get_by_label("Soort")).to_have_value("")
+    expect(page.get_by_label("Soort", exact=True)).to_have_value("")
     page.go_back()
     assert _titels(page) == alle
 
@@ -102,9 +102,9 @@ def test_filters_by_keyboard_only(adressen: dict[str, str], maak_blik: MaakBlik)
     _tab_tot(page, page.get_by_label("Woord in de titel"))
     page.keyboard.type("overgang")
     page.keyboard.press("Tab")
-    expect(page.get_by_label("Soort")).to_be_focused()
+    expect(page.get_by_label("Soort", exact=True)).to_be_focused()
     page.keyboard.press("ArrowDown")
-    assert page.get_by_label("Soort").input_value() != ""
+    assert page.get_by_label("Soort", exact=True).input_value() != ""
     page.keyboard.press("ArrowUp")
     assert _titels(page) == ["Overgang naar het voortgezet onderwijs"]
     _tab_tot(page, page.get_by_role("link", name="Overgang naar het voortgezet onderwijs"), uit="article")
@@ -114,10 +114,10 @@ def test_filters_by_keyboard_only(adressen: dict[str, str], maak_blik: MaakBlik)
 
 def test_on_a_phone_the_filters_are_folded(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
     page = _kaarten(maak_blik, adressen["team"], breedte=390).page
-    expect(page.get_by_label("Soort")).to_be_hidden()
+    expect(page.get_by_label("Soort", exact=True)).to_be_hidden()
     samenvatting = page.locator(".hb-filter summary")
     samenvatting.click()
-    page.get_by_label("Soort").select_option(label="Protocol")
+    page.get_by_label("Soort", exact=True).select_option(label="Protocol")
     expect(samenvatting).to_contain_text("1 gekozen")
     assert page.evaluate("document.scrollingElement.scrollWidth") == 390
     _zonder_gebreken(page)
@@ -142,7 +142,7 @@ def test_without_javascript_and_on_paper_the_whole_list_stays(
 
 def test_filters_work_from_disk(demo_sites: Path, maak_blik: MaakBlik) -> None:
     blik = _kaarten(maak_blik, (demo_sites / "team").as_uri())
-    blik.page.get_by_label("Soort").select_option(label="Protocol")
+    blik.page.get_by_label("Soort", exact=True).select_option(label="Protocol")
     expect(blik.page).to_have_url(re.compile(r"\?soort=protocol$"))
     assert 0 < len(_titels(blik.page)) < 10
     assert blik.fouten == []
@@ -204,71 +204,61 @@ def test_search_knows_other_names_of_a_role(
     assert blik.fouten == []
 
 
-@pytest.mark.parametrize(
-    ("vraag", "titel"),
-    [
+def test_search_by_abbreviation_word_to_avoid_and_plural(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    for vraag, titel in (
         ("OPP", "Ontwikkelingsperspectief"),
         ("OPP's", "Ontwikkelingsperspectief"),
         ("ontwikkelperspectief", "Ontwikkelingsperspectief"),
         ("startbesprekingen", "Startbespreking"),
         ("groepsplan", "Werken met groepsplannen"),
-    ],
-)
-def test_search_by_abbreviation_word_to_avoid_and_plural(
-    adressen: dict[str, str], maak_blik: MaakBlik, vraag: str, titel: str
-) -> None:
-    page = maak_blik().page
-    page.goto(f"{adressen['team']}/index.html")
-    assert titel in _zoek(page, vraag)[:3]
+    ):
+        assert titel in _zoek(page, vraag)[:3], vraag
 
 
-VERRUIMD = """vraag => new Promise((klaar) => {
+VERRUIMD = """vragen => Promise.all(vragen.map((vraag) => new Promise((klaar) => {
   const echo = new Worker(URL.createObjectURL(new Blob(["onmessage = (e) => postMessage(e.data)"])));
   echo.onmessage = (bericht) => klaar(bericht.data.data);
   echo.postMessage({ type: 2, data: vraag });
-})"""
+})))"""
+"""What is asked of the worker for each question, by a worker that only gives it back."""
 
-
-@pytest.mark.parametrize(
-    ("vraag", "ook"),
-    [
-        ("afspraken", "afspraak"),
-        ("scholen", "school"),
-        ("groepsplannen", "groepsplan"),
-        ("brieven", "brief"),
-        ("reizen", "reis"),
-        ("mogelijkheden", "mogelijkheid"),
-        ("ideeën", "idee"),
-        ("kinderen", "kin"),
-        ("procedures", "procedure"),
-        ("foto's", "foto"),
-        ("leraren", "leraar"),
-    ],
+PAREN = (
+    ("afspraken", "afspraak"),
+    ("scholen", "school"),
+    ("groepsplannen", "groepsplan"),
+    ("brieven", "brief"),
+    ("reizen", "reis"),
+    ("mogelijkheden", "mogelijkheid"),
+    ("ideeën", "idee"),
+    ("kinderen", "kind"),
+    ("procedures", "procedure"),
+    ("foto's", "foto"),
+    ("leraren", "leraar"),
 )
-def test_a_plural_asks_for_the_singular_and_the_other_way_round(
-    adressen: dict[str, str], maak_blik: MaakBlik, vraag: str, ook: str
-) -> None:
-    """Search looks for words that begin with what is asked: the pair must be found from either side."""
+
+
+def test_a_plural_asks_for_the_singular_and_the_other_way_round(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    """Search looks for words that begin with what is asked: each of a pair must be found by the other."""
     page = maak_blik().page
     page.goto(f"{adressen['team']}/index.html")
-    assert any(ook.startswith(woord) for woord in page.evaluate(VERRUIMD, vraag).split())
-    if ook != "kin":
-        assert any(vraag.startswith(woord) for woord in page.evaluate(VERRUIMD, ook).split())
+    beide = [*PAREN, *((een, meer) for meer, een in PAREN)]
+    for (vraag, ook), gesteld in zip(beide, page.evaluate(VERRUIMD, [vraag for vraag, _ in beide]), strict=True):
+        assert any(ook.startswith(woord) for woord in gesteld.split()), (vraag, gesteld)
+        assert vraag in gesteld.split()
 
 
-@pytest.mark.parametrize(
-    ("vraag", "gesteld"),
-    [
-        ("wat is de RI&E?", "ri&amp;e"),
-        ("de", "de"),
-        ('"precies dit"', '"precies dit"'),
-        ("IB\u2019er", "ib'er ib\u2019er"),
-    ],
-)
-def test_how_a_question_is_put(adressen: dict[str, str], maak_blik: MaakBlik, vraag: str, gesteld: str) -> None:
+def test_how_a_question_is_put(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
     page = maak_blik().page
     page.goto(f"{adressen['team']}/index.html")
-    assert page.evaluate(VERRUIMD, vraag) == gesteld
+    vragen = {
+        "wat is de RI&E?": "ri&amp;e",  # without words that say nothing; the index holds text as HTML
+        "de": "de",
+        '"precies dit"': '"precies dit"',  # signs that mean something to the search
+        "IB\u2019er": "ib'er ib\u2019er",
+    }
+    assert page.evaluate(VERRUIMD, list(vragen)) == list(vragen.values())
 
 
 def test_the_public_edition_does_not_know_internal_words(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
@@ -277,7 +267,7 @@ def test_the_public_edition_does_not_know_internal_words(adressen: dict[str, str
     index = page.request.get(f"{adressen['publiek']}/search/search_index.json").text()
     assert "IBer" not in index
     assert "ontwikkelperspectief" not in index
-    assert "Ontwikkelingsperspectief" in _zoek(page, "OPP")[0]
+    assert "Begrippen" in _zoek(page, "OPP")[:3]
 
 
 # ---- Explanation of abbreviations ------------------------------------------------------------------------------------
@@ -287,7 +277,7 @@ def test_the_public_edition_does_not_know_internal_words(adressen: dict[str, str
 def met_afkorting(demo_sites: Path) -> str:
     """A page of a card with an abbreviation in its text."""
     for pad in sorted((demo_sites / "team" / "kaarten").glob("*.html")):
-        if 'class="hb-begrip"' in pad.read_text(encoding="utf-8"):
+        if pad.stem not in ("a-z", "index") and 'class="hb-begrip"' in pad.read_text(encoding="utf-8"):
             return f"kaarten/{pad.name}"
     pytest.fail("no card of the demonstration handbook holds an abbreviation")
 
@@ -298,7 +288,7 @@ def test_an_abbreviation_is_explained_by_mouse_keyboard_and_touch(
     blik = maak_blik()
     page = blik.page
     page.goto(f"{adressen['team']}/{met_afkorting}")
-    woord, uitleg = page.locator("abbr.hb-begrip").first, page.get_by_role("tooltip")
+    woord, uitleg = page.locator("abbr.hb-begrip:visible").first, page.get_by_role("tooltip")
     expect(uitleg).to_be_hidden()
     woord.hover()
     expect(uitleg).to_be_visible()
@@ -337,6 +327,9 @@ def test_an_explanation_stays_within_a_phone(adressen: dict[str, str], browser: 
         assert vak is not None
         assert vak["x"] >= 0
         assert vak["x"] + vak["width"] <= 390
+        uitleg.tap()
+        expect(uitleg).to_be_hidden()
+    woorden.first.tap()
     _zonder_gebreken(page)
     assert page.evaluate("document.scrollingElement.scrollWidth") == 390
     context.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from chart_soorten import SOORTEN
 from chart_voorbeelden import VOORBEELDEN
 
 import kwaliteitshandboek
@@ -99,10 +100,11 @@ def test_the_theme_has_the_same_colours() -> None:
 def test_every_class_in_a_drawing_has_a_rule() -> None:
     gebruikt = {
         klasse
-        for maak in VOORBEELDEN.values()
+        for maak in (*VOORBEELDEN.values(), *SOORTEN.values())
         for namen in re.findall(r'class="([^"]*)"', maak().svg)
         for klasse in namen.split()
     }
     bekend = set(re.findall(r"\.(g-[\w-]+)", CSS))
     # Classes that only name a kind or a group, for those who want to style it.
-    assert gebruikt - bekend == {"g-grafiek--lijn", "g-grafiek--scholen", "g-grafiek--verdeling", "g-tekst--as"}
+    soorten = ("doel", "lijn", "likert", "scholen", "stroom", "veelluik", "verdeling", "warmte")
+    assert gebruikt - bekend == {"g-tekst--as", *(f"g-grafiek--{soort}" for soort in soorten)}

@@ -15,12 +15,15 @@ from typing import Any
 import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
-from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, VOORBEELDEN, WILG, cijfer, indicator, school, verdeling
+from chart_soorten import SOORTEN
+from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, WILG, cijfer, indicator, school, verdeling
+from chart_voorbeelden import VOORBEELDEN as BEKENDE
 from svg_lezen import SVG, getallen, lees, tekstvakken, viewbox
 
 from kwaliteitshandboek.charts import Chart, lijn_chart, normbalk, scholen_chart, verdeling_chart, vonk
 from kwaliteitshandboek.model.cijfer import Cijferstaat
 
+VOORBEELDEN = {**BEKENDE, **SOORTEN}
 GOLDEN = Path(__file__).parent / "golden"
 MATEN = ((15.0, "g-krap"), (17.0, "g-ruim"))
 """Sizes of type in drawing units with the class of texts that are hidden at that size: wide charts, charts on a phone."""

@@ -23,11 +23,13 @@ from kwaliteitshandboek.model import (
     begrip,
     doel,
     handboek,
+    herbevestiging,
     indicator,
     kaart,
     kader,
     kalender,
     organisatie,
+    referentie,
     vaststelling,
 )
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
@@ -60,6 +62,20 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
         "vervalt",
     },
     vaststelling.Vaststelling: {"kaart", "soort", "versie", "op", "door", "vingerafdruk", "verwijzingen", "tekst"},
+    herbevestiging.VastgelegdCijfer: {
+        "indicator",
+        "school",
+        "schooljaar",
+        "woorden",
+        "staat",
+        "van",
+        "tot",
+        "noemer_van",
+        "noemer_tot",
+        "norm",
+        "oordeel",
+    },
+    herbevestiging.Herbevestiging: {"analyse", "op", "door", "vingerafdruk", "cijfers"},
     kaart.Mr: {"datum", "uitkomst"},
     kaart.Evaluatie: {"gepland", "uitgevoerd"},
     kaart.Meetinstrument: {"naam", "instrument", "doel", "moment", "eigenaren", "ondersteund_door", "vastgelegd_in"},
@@ -86,7 +102,7 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
     kader.Stelselcel: {"instrumenten", "documenten"},
     handboek.OvergeslagenReden: {"reden", "rijen"},
     handboek.Herkomst: {"redenen"},
-    handboek.Handboek: {"instrumenten", "vervallen_wetten", "kalenderpunten", "vakanties", "vaststellingen"},
+    handboek.Handboek: {"instrumenten", "vervallen_wetten", "kalenderpunten", "vakanties", "vaststellingen", "herbevestigingen"},
 }
 """The second key: written apart from the table of the product, so that opening a field takes two hands."""
 
@@ -194,6 +210,7 @@ class Fabriek:
             kader.KaderItem: {} if diepte < 2 else {"onderdelen": ()},
             doel.Doel: {"indicator": "indicator-x", **wie},
             doel.Cijferverwijzing: {"indicator": "indicator-x"},
+            referentie.Referentie: {"indicator": "indicator-x", "weging_tot": 9.5},
             kalender.Kalenderpunt: {"datum": None, "tot_en_met": None},
             handboek.Toelichting: {"onderwerp": "inleiding", **waar},
             handboek.Herkomst: {"resultaat": "geheime-map/resultaat.csv"},
@@ -354,6 +371,8 @@ def test_of_an_internal_handbook_only_the_organisation_itself_is_published() -> 
         "kalenderpunten",
         "vakanties",
         "vaststellingen",
+        "referenties",
+        "herbevestigingen",
     ):
         assert getattr(publiek, naam) == (), naam
 
@@ -381,6 +400,7 @@ def test_the_canaries_reach_every_class_and_every_text_field() -> None:
         (indicator.Berekening, "meetreeksen"),
     }
     vast |= {(kader.Stelselcel, "fase"), (kader.Stelselcel, "niveau"), (doel.Doel, "indicator"), (doel.Doel, "eigenaar")}
+    vast |= {(referentie.Referentie, "indicator")}
     vast |= {(doel.Cijferverwijzing, "indicator"), (handboek.Herkomst, "resultaat"), (organisatie.Huisstijl, "kleur")}
     scholen = {(klasse, naam) for klasse, naam in tekstvelden if naam in ("school", "scholen")}
     assert tekstvelden - set(fabriek.kanaries.values()) - vast - scholen == set()

@@ -19,7 +19,7 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.pages import make_team_site
 from kwaliteitshandboek.pages.adressen import make_wereld
 from kwaliteitshandboek.pages.begrippen import met_uitleg
-from kwaliteitshandboek.pages.site import Site
+from kwaliteitshandboek.pages.site import Page, Site
 from kwaliteitshandboek.pages.wereld import Wereld
 
 
@@ -35,7 +35,7 @@ AFGELEID = voorbeeld.afgeleid(voorbeeld.handboek())
 
 def leg_uit(tekst: str, *begrippen: Begrip) -> str:
     handboek = Handboek(organisatie=ORGANISATIE, begrippen=begrippen or GEWOON)
-    return met_uitleg(Wereld(handboek, AFGELEID, False, {}, {}))(tekst)  # noqa: FBT003 the team edition
+    return met_uitleg(Wereld(handboek, AFGELEID, False, {}, {}))(Page("x.md", "X", "eigen", tekst))  # noqa: FBT003 the team edition
 
 
 def uitgelegd(tekst: str, *begrippen: Begrip) -> list[str]:
@@ -93,6 +93,10 @@ def test_which_words_are_explained(tekst: str, woorden: list[str]) -> None:
 def test_once_under_each_heading_and_not_under_its_own() -> None:
     tekst = "OPP OPP MR\n\n## Kop\n\nOPP MR OPP\n\n<h3>Kop</h3>\n<p>MR</p>\n\n### Het plan { #begrip-opp }\n\nOPP en MR"
     assert uitgelegd(tekst) == ["OPP", "MR", "OPP", "MR", "MR", "MR"]
+
+
+def test_what_is_folded_up_counts_for_itself() -> None:
+    assert uitgelegd("<details><summary>Meer</summary>\n<p>OPP OPP</p>\n</details>\n<p>OPP</p>") == ["OPP", "OPP"]
 
 
 def test_a_term_goes_before_a_role_with_the_same_abbreviation() -> None:

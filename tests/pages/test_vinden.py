@@ -29,7 +29,8 @@ RIJK = "ondersteuning-in-de-klas"
 
 def maak(handboek: Handboek, **afgeleid: Any) -> Site:
     """The team edition, with links that were really followed backwards."""
-    anders = {"relaties": derive_relaties(handboek), "kaartstanden": {}, **afgeleid}
+    standen = {kaart.id: Kaartstand("0" * 12) for kaart in handboek.kaarten}
+    anders = {"relaties": derive_relaties(handboek), "kaartstanden": standen, **afgeleid}
     volgt = replace(voorbeeld.afgeleid(handboek), **anders)
     return make_team_site(handboek, volgt, Path())
 

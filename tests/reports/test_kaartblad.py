@@ -19,9 +19,10 @@ from kwaliteitshandboek.model.kaart import Gedrag, Kaart, Kaartstatus, Meetinstr
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
 from kwaliteitshandboek.model.organisatie import Huisstijl, Lettertype, Webadressen
 from kwaliteitshandboek.reports import make_reports
-from kwaliteitshandboek.reports.kaartblad import make_gegevens, make_kaartblad
+from kwaliteitshandboek.reports.kaartblad import make_kaartblad
+from kwaliteitshandboek.reports.kaartinhoud import make_gegevens
 from kwaliteitshandboek.reports.kaartproza import Kaartproza, check_papier
-from kwaliteitshandboek.reports.qr import make_qr
+from kwaliteitshandboek.reports.qr import LANGST, make_qr, past_in_qr
 from kwaliteitshandboek.reports.typst import zet
 
 Demo = tuple[Handboek, Afgeleid]
@@ -169,11 +170,18 @@ def test_the_foot_says_which_version_it_is_and_the_code_leads_to_it(demo: Demo) 
     kaart = handboek.kaart_per_id["leerlingondersteuning"].model_copy(update={"versie": "3.0 bis"})
     voet = inhoud((handboek, afgeleid), kaart)["voet"]
     verwacht = "https://handboek.example/boek/versies/leerlingondersteuning.html#versie-3-0-bis"
-    assert donker(voet["qr"]) == sum(sum(rij) for rij in segno.make_qr(verwacht, error="m", boost_error=False).matrix)
-    assert voet["qr"] == make_qr(verwacht)
+    assert voet["qr"] == {"qr": verwacht}
+    assert donker(make_qr(verwacht)) == sum(sum(rij) for rij in segno.make_qr(verwacht, error="m", boost_error=False).matrix)
     assert "versie 3.0 bis" in voet["kop"]
     assert "afgedrukt op 15 november 2026" in voet["regel"]
     assert voet["antwoord"] == "Scan de code of ga naar handboek.example/boek/versies/leerlingondersteuning.html"
+
+
+@pytest.mark.parametrize(("lang", "past"), [(LANGST, True), (LANGST + 1, False)])
+def test_an_address_is_a_code_as_long_as_a_phone_can_read_it(lang: int, past: bool) -> None:
+    adres = "https://handboek.example/" + "a" * (lang - 25)
+    assert past_in_qr(adres) is past
+    assert (int(segno.make_qr(adres, error="m", boost_error=False).version) <= 15) is past
 
 
 def test_the_fingerprint_is_that_of_the_present_text(demo: Demo) -> None:

@@ -1,9 +1,29 @@
 """Charts, stage 5: figures as drawings, sentences, tables and Plotly figures that say the same; pure functions."""
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
+from kwaliteitshandboek.charts.doelbalk import Doelrij, doel_chart
 from kwaliteitshandboek.charts.klein import normbalk, vonk
 from kwaliteitshandboek.charts.lijn import lijn_chart
+from kwaliteitshandboek.charts.likert import likert_chart
 from kwaliteitshandboek.charts.scholen import scholen_chart
+from kwaliteitshandboek.charts.stroom import stroom_chart
+from kwaliteitshandboek.charts.veelluik import veelluik_chart
 from kwaliteitshandboek.charts.verdeling import verdeling_chart
+from kwaliteitshandboek.charts.warmte import Warmtecel, warmte_chart
 
-__all__ = ["Chart", "Tabel", "lijn_chart", "normbalk", "scholen_chart", "verdeling_chart", "vonk"]
+__all__ = [
+    "Chart",
+    "Doelrij",
+    "Tabel",
+    "Warmtecel",
+    "doel_chart",
+    "lijn_chart",
+    "likert_chart",
+    "normbalk",
+    "scholen_chart",
+    "stroom_chart",
+    "veelluik_chart",
+    "verdeling_chart",
+    "vonk",
+    "warmte_chart",
+]

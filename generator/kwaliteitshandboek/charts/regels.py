@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+F = TypeVar("F")
+"""What the rules are about."""
 
 
 @dataclass(frozen=True, slots=True)
-class Regel[F]:
+class Regel(Generic[F]):
     """Prints `tekst` where `als` holds, unless an earlier rule of the same group did; `{f.x}` are properties of the facts."""
 
     groep: str
@@ -16,7 +20,7 @@ class Regel[F]:
     tekst: str
 
 
-def sprekend[F](regels: Sequence[Regel[F]], feiten: F) -> Iterator[Regel[F]]:
+def sprekend(regels: Sequence[Regel[F]], feiten: F) -> Iterator[Regel[F]]:
     """The rules that speak about these facts, in the order of the sentence."""
     gezegd: set[str] = set()
     for regel in regels:
@@ -25,6 +29,6 @@ def sprekend[F](regels: Sequence[Regel[F]], feiten: F) -> Iterator[Regel[F]]:
             yield regel
 
 
-def vertel_met[F](regels: Sequence[Regel[F]], feiten: F) -> str:
+def vertel_met(regels: Sequence[Regel[F]], feiten: F) -> str:
     """What the rules say together."""
     return "".join(regel.tekst.format(f=feiten) for regel in sprekend(regels, feiten))

@@ -48,11 +48,11 @@ def scholen_chart(
         drempel: Below this number of pupils a bar gets no verdict and no colour.
         eenheden: What the series counts.
     """
-    namen = _namen([school for school, _ in rijen])
+    namen = schoolnamen([school for school, _ in rijen])
     op_alfabet = sorted(rijen, key=lambda rij: (sorteersleutel(namen[rij[0].sleutel]), rij[0].sleutel))
     normen = {cijfer.norm for _, cijfer in rijen if cijfer.norm is not None}
     gedeeld = next(iter(normen)) if len(normen) == 1 else None
-    klaar = [_rij(indicator, namen[school.sleutel], cijfer, drempel) for school, cijfer in op_alfabet]
+    klaar = [maak_schoolrij(indicator, namen[school.sleutel], cijfer, drempel) for school, cijfer in op_alfabet]
     chart_id = chart_id or f"scholen-{indicator.id}-{schooljaar}"
     as_ = maak_as(indicator, _waarden(klaar))
     plaats = plaats_scholen(indicator, klaar, as_, gedeeld)
@@ -70,7 +70,7 @@ def scholen_chart(
     )
 
 
-def _namen(scholen: Sequence[School]) -> Mapping[str, str]:
+def schoolnamen(scholen: Sequence[School]) -> Mapping[str, str]:
     """Names of schools; two schools of one name are told apart by their place, or else their key."""
     dubbel = Counter(school.naam for school in scholen)
     namen = {}
@@ -81,7 +81,8 @@ def _namen(scholen: Sequence[School]) -> Mapping[str, str]:
     return namen
 
 
-def _rij(indicator: Indicator, naam: str, cijfer: Cijfer, drempel: int) -> Schoolrij:
+def maak_schoolrij(indicator: Indicator, naam: str, cijfer: Cijfer, drempel: int) -> Schoolrij:
+    """A figure with the words and the shape of its signal."""
     oordeel = signaal(cijfer, indicator)
     klein = cijfer.waarde is not None and kleine_groep(cijfer, drempel)
     woord = oordeelwoord(oordeel, indicator.richting, cijfer.normnaam)

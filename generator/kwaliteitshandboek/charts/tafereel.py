@@ -94,10 +94,10 @@ def blok(x: float, y: float, breedte: float, hoogte: float, klasse: str, *, mask
     return Vlak(hoeken, klasse, masker, uitleg)
 
 
-def naam(x: float, y: float, tekst: str, breedte: float, klasse: str = "g-label", anker: str = "start") -> Woord:
+def naam(x: float, y: float, tekst: str, breedte: float, klasse: str = "g-label") -> Woord:
     """A name from data as far as there is room for it, all of it for the pointer."""
     past = kort_in(tekst, breedte)
-    return Woord(x, y, past, klasse, anker, vol="" if past == tekst else tekst, rand=True)
+    return Woord(x, y, past, klasse, vol="" if past == tekst else tekst, rand=True)
 
 
 def uit_elkaar(

@@ -49,7 +49,7 @@ def verdeling_chart(
         noemer: Of a row that may be under this number of persons no percentage is printed: not in the table, and no scale in
             the drawing of which such a row is part.
     """
-    klaar = [_rij(meetreeks, schoon(naam), verdeling, noemer) for naam, verdeling in rijen]
+    klaar = [maak_groep(meetreeks, schoon(naam), verdeling, noemer) for naam, verdeling in rijen]
     plaats = plaats_verdeling(meetreeks, klaar)
     chart_id = chart_id or f"verdeling-{meetreeks.id}"
     maskers = any(deel.gemaskeerd for rij in klaar for deel in rij.delen)
@@ -63,13 +63,14 @@ def verdeling_chart(
         ondertitel=ondertitel,
         zin=zin,
         svg=teken_verdeling(plaats, chart_id=chart_id, titel=schoon(titel), zin=zin),
-        tabel=_tabel(meetreeks, klaar, rijkop),
+        tabel=verdelingstabel(meetreeks, klaar, rijkop),
         figuur=verdeling_figuur(meetreeks, plaats),
         bron=meetreeks.bron,
     )
 
 
-def _rij(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: int) -> Groep:
+def maak_groep(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: int) -> Groep:
+    """A row: what may be drawn of it, or the word that stands in its place."""
     if verdeling is None:
         return Groep(naam, None, {}, (), "geen gegevens")
     if verdeling.te_klein:
@@ -115,13 +116,21 @@ def _zin(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> str:
         )
         if zonder:
             delen.append(f"Bij {aantal(zonder, 'rij', 'rijen')} is er niets te tekenen.")
-    symbolen = sorted({tel_bereik(deel.bereik) for rij in rijen for deel in rij.delen if deel.gemaskeerd})
-    if symbolen:
-        delen.append(
-            f"Gearceerd ({opsomming(symbolen, 'of')}): het precieze aantal is afgeschermd en het hoogst mogelijke is getekend;"
-            " de andere delen zijn dus minstens zo groot als hier te zien is."
-        )
+    gearceerd = maskerzin(rijen)
+    if gearceerd:
+        delen.append(gearceerd)
     return " ".join(delen)
+
+
+def maskerzin(rijen: Sequence[Groep]) -> str:
+    """How to read what is hatched; empty where nothing is."""
+    symbolen = sorted({tel_bereik(deel.bereik) for rij in rijen for deel in rij.delen if deel.gemaskeerd})
+    if not symbolen:
+        return ""
+    return (
+        f"Gearceerd ({opsomming(symbolen, 'of')}): het precieze aantal is afgeschermd en het hoogst mogelijke is getekend;"
+        " de andere delen zijn dus minstens zo groot als hier te zien is."
+    )
 
 
 def _rijzin(meetreeks: Meetreeks, rij: Groep) -> str:
@@ -138,7 +147,8 @@ def _rijzin(meetreeks: Meetreeks, rij: Groep) -> str:
     return f"{rij.naam}: {totaal}, de grootste groep is {naam} ({tel_bereik(grootste.bereik)})."
 
 
-def _tabel(meetreeks: Meetreeks, rijen: Sequence[Groep], rijkop: str) -> Tabel:
+def verdelingstabel(meetreeks: Meetreeks, rijen: Sequence[Groep], rijkop: str) -> Tabel:
+    """A row per group, a column per category with counts and, where the group is large enough, shares."""
     kop = (rijkop, *(schoon(categorie.naam) for categorie in meetreeks.categorieen), "Totaal")
     return Tabel(
         kop,
@@ -160,7 +170,7 @@ def _cel(rij: Groep, cel: Cel | None) -> str:
     if cel.bereik is None:
         return _STATEN.get(cel.staat, "geen gegevens")
     deel = aandeel_van(cel.bereik, rij.totaal) if rij.totaal is not None and rij.aandelen else None
-    return tel_bereik(cel.bereik) if deel is None else f"{tel_bereik(cel.bereik)} ({_procenten(deel)})"
+    return tel_bereik(cel.bereik) if deel is None else f"{tel_bereik(cel.bereik)} ({toon_aandeel(deel)})"
 
 
 def aandeel_van(deel: Bereik, totaal: Bereik) -> Bereik:
@@ -171,6 +181,7 @@ def aandeel_van(deel: Bereik, totaal: Bereik) -> Bereik:
     return Bereik(zonder_ruis(100 * laag), zonder_ruis(100 * hoog))
 
 
-def _procenten(deel: Bereik) -> str:
+def toon_aandeel(deel: Bereik) -> str:
+    """'50 %', or rounded outwards: '4–17 %'."""
     onder, boven = (getal(einde) for einde in afgerond(deel, 0))
     return f"{onder if onder == boven else f'{onder}{STREEP}{boven}'}{DUN}%"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from kwaliteitshandboek.check.bekend import make_bekend, make_delen
+from kwaliteitshandboek.check.cijfers import check_cijfers
+from kwaliteitshandboek.check.gegevens import check_gegevens
 from kwaliteitshandboek.check.identiteit import check_identiteit
 from kwaliteitshandboek.check.indicatoren import check_bijlagen, check_indicatoren
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
@@ -50,8 +52,10 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_organisatie(handboek, geladen.bestanden),
         check_doelen(handboek),
         check_indicatoren(handboek),
+        check_cijfers(handboek, afgeleid, geladen.kapot),
         check_bijlagen(handboek),
         check_resultaten(handboek, bekend, geladen.bestanden),
+        check_gegevens(handboek, vandaag, afgeleid.cellen if afgeleid is not None else None),
         check_proza(handboek, bekend, geladen.bestanden),
         check_woorden(handboek),
     )

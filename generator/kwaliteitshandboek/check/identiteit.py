@@ -53,6 +53,7 @@ def _dubbele_ids(handboek: Handboek) -> Iterator[Finding]:
         ("Het instrument", _ids(handboek.instrumenten)),
         ("De indicator", _ids(handboek.indicatoren)),
         ("De meetreeks", _ids(handboek.meetreeksen)),
+        ("De indeling", _ids(handboek.indelingen)),
         ("Het doel", _ids(handboek.doelen)),
         ("De analyse", _ids(handboek.analyses)),
         ("Het begrip", _ids(handboek.begrippen)),

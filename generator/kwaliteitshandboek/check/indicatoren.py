@@ -15,7 +15,7 @@ from kwaliteitshandboek.taal import getal, opsomming
 
 def check_indicatoren(handboek: Handboek) -> Iterator[Finding]:
     """Shares of people lie between 0 and 100 %, and so do their norms. What is held may exceed what was planned."""
-    for indicator in handboek.indicatoren:
+    for indicator in (*handboek.indicatoren, *handboek.deel_per_id.values()):
         yield from _teller(handboek, indicator)
         for norm in indicator.normen:
             if indicator.eenheid is Eenheid.PROCENT and norm.waarde is not None and not 0 <= norm.waarde <= 100:

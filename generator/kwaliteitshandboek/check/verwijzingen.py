@@ -23,7 +23,7 @@ from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, opties
 from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.doel import Actie, Analyse, Cijferverwijzing, Doel, Handmatig
 from kwaliteitshandboek.model.handboek import Handboek, Toelichting
-from kwaliteitshandboek.model.indicator import Berekening, Indicator, Meetreeks, Meetreekssoort, Norm
+from kwaliteitshandboek.model.indicator import Berekening, Indicator, Meetreeks, Meetreekssoort, Norm, Uitsplitsingsdeel
 from kwaliteitshandboek.model.kaart import (
     Activiteit,
     Bijlage,
@@ -122,8 +122,9 @@ def _categorieen(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
             for naam in ("aantal", "gemiddelde"):
                 if naam not in reeks.categorie_per_id:
                     yield GEMIDDELDE_ONVOLLEDIG.op(plek_van_veld(reeks, "categorieen", reeks), meetreeks=reeks.id, naam=naam)
-    delen = ((deel, i) for i in handboek.indicatoren for u in i.uitsplitsingen for deel in u.delen)
-    for deel, indicator in (*((i, i) for i in handboek.indicatoren), *delen):
+    geheel: list[tuple[Indicator | Uitsplitsingsdeel, Indicator]] = [(i, i) for i in handboek.indicatoren]
+    delen = [(deel, i) for i in handboek.indicatoren for uitsplitsing in i.uitsplitsingen for deel in uitsplitsing.delen]
+    for deel, indicator in (*geheel, *delen):
         berekening = deel.berekening
         reeksen = [handboek.meetreeks_per_id[naam] for naam in berekening.meetreeksen if naam in handboek.meetreeks_per_id]
         for reeks in reeksen:

@@ -7,6 +7,7 @@ import click
 from kwaliteitshandboek import __version__
 from kwaliteitshandboek.cli.bouwen import build_command
 from kwaliteitshandboek.cli.controleren import check_command
+from kwaliteitshandboek.cli.herbevestigen import reconfirm_command
 from kwaliteitshandboek.cli.importeren import import_group
 from kwaliteitshandboek.cli.vaststellen import adopt_command, confirm_command
 
@@ -22,3 +23,4 @@ main.add_command(check_command)
 main.add_command(import_group)
 main.add_command(adopt_command)
 main.add_command(confirm_command)
+main.add_command(reconfirm_command)

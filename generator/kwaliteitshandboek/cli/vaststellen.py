@@ -37,7 +37,7 @@ _REDENEN: Final[Mapping[Rondereden, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Wereld:
+class Wereld:
     """A handbook without fouten, and what follows from it."""
 
     handboek: Handboek
@@ -66,7 +66,7 @@ def adopt_command(
     if lijst:
         if kaarten or door or op or versie is not None or aan_de_beurt:
             raise click.UsageError("Gebruik '--lijst' alleen, of met '--map'.")
-        _print_ronde(_wereld(wortel))
+        _print_ronde(laad_wereld(wortel))
         return
     if aan_de_beurt and (kaarten or versie is not None):
         raise click.UsageError("Gebruik '--aan-de-beurt' zonder kaarten en zonder '--versie'.")
@@ -74,8 +74,8 @@ def adopt_command(
         raise click.UsageError("Noem een of meer kaarten, of gebruik '--aan-de-beurt'.")
     if versie is not None and len(set(kaarten)) > 1:
         raise click.UsageError("'--versie' geldt voor één kaart: stel de kaarten een voor een vast.")
-    dag, rol = _verplicht(door, op)
-    wereld = _wereld(wortel)
+    dag, rol = verplicht(door, op)
+    wereld = laad_wereld(wortel)
     if aan_de_beurt:
         beurt = [punt.kaart for punt in _ronde(wereld) if punt.vast_te_stellen]
         if not beurt:
@@ -84,7 +84,7 @@ def adopt_command(
     else:
         beurt = None
     akte = _akte(wereld, kaarten, beurt, rol, dag)
-    _voer_uit(plan_vaststellen(wereld.handboek, akte, wortel, versie), wortel)
+    voer_uit(plan_vaststellen(wereld.handboek, akte, wortel, versie), wortel)
 
 
 @click.command("bevestigen", help="Legt vast dat een kaart nog klopt, nadat iets waarnaar zij verwijst is veranderd.")
@@ -94,23 +94,23 @@ def adopt_command(
 @map_optie
 def confirm_command(kaarten: tuple[str, ...], door: str | None, op: str | None, wortel: Path) -> None:
     """Exit status 0 when laid down (or nothing to confirm), 1 when something stood in the way, 2 for a wrong call."""
-    dag, rol = _verplicht(door, op)
-    wereld = _wereld(wortel)
+    dag, rol = verplicht(door, op)
+    wereld = laad_wereld(wortel)
     akte = _akte(wereld, kaarten, None, rol, dag)
     te_bekijken = {
         naam: [f"'{sleutel}'" for _, sleutel in stand.opnieuw_bekijken] for naam, stand in wereld.afgeleid.kaartstanden.items()
     }
-    _voer_uit(plan_bevestigen(wereld.handboek, akte, te_bekijken), wortel)
+    voer_uit(plan_bevestigen(wereld.handboek, akte, te_bekijken), wortel)
 
 
-def _verplicht(door: str | None, op: str | None) -> tuple[str, str]:
+def verplicht(door: str | None, op: str | None) -> tuple[str, str]:
     """The day and the role as written; a wrong call without them."""
     if not door or not op:
         raise click.UsageError("Zeg ook door welke rol ('--door') en op welke dag ('--op').")
     return op, door
 
 
-def _wereld(wortel: Path) -> _Wereld:
+def laad_wereld(wortel: Path) -> Wereld:
     """The handbook, loaded and checked; the command ends where it has a fout."""
     geladen = load_handboek(wortel)
     handboek = geladen.handboek
@@ -120,20 +120,20 @@ def _wereld(wortel: Path) -> _Wereld:
     findings = (*geladen.findings, *check(geladen, afgeleid))
     if any(finding.niveau is Niveau.FOUT for finding in findings):
         _weiger_kapot(findings)
-    return _Wereld(handboek, afgeleid)
+    return Wereld(handboek, afgeleid)
 
 
 def _weiger_kapot(findings: Sequence[Finding]) -> NoReturn:
     """Nothing is laid down of a handbook with a fout: the text may not be what its author meant."""
     fouten = [finding for finding in findings if finding.niveau is Niveau.FOUT]
-    _weiger([*fouten, codes.HANDBOEK_FOUT.op(Plek("handboek", 0), aantal=aantal(len(fouten), "fout", "fouten"))])
+    weiger([*fouten, codes.HANDBOEK_FOUT.op(Plek("handboek", 0), aantal=aantal(len(fouten), "fout", "fouten"))])
 
 
-def _akte(wereld: _Wereld, namen: Sequence[str], beurt: Sequence[Kaart] | None, rol: str, op: str) -> Akte:
+def _akte(wereld: Wereld, namen: Sequence[str], beurt: Sequence[Kaart] | None, rol: str, op: str) -> Akte:
     """What is asked, every word of it understood; the command ends where one is not."""
     handboek = wereld.handboek
     bezwaren: list[Finding] = []
-    dag = _dag(op)
+    dag = lees_dag(op)
     if dag is None:
         bezwaren.append(codes.GEEN_DAG.op(Plek("--op", 0), dag=kort(op)))
     rolnamen = handboek.organisatie.rolnamen
@@ -151,7 +151,7 @@ def _akte(wereld: _Wereld, namen: Sequence[str], beurt: Sequence[Kaart] | None, 
             suggestie = bedoelt(naam, handboek.kaart_per_id)
             bezwaren.append(codes.ONBEKENDE_KAART.op(Plek("kaarten", 0), kaart=kort(naam), suggestie=suggestie))
     if dag is None or door is None or bezwaren:
-        _weiger(bezwaren)
+        weiger(bezwaren)
     afdrukken = vingerafdrukken(handboek)
     verwijzingen = {
         kaart.id: {naam: afdrukken[naam] for naam in verwijzingen_van(kaart) if naam in afdrukken} for kaart in kaarten
@@ -164,7 +164,7 @@ def _kaartnaam(naam: str) -> str:
     return Path(naam.replace("\\", "/")).stem if naam.endswith(".md") else naam
 
 
-def _dag(tekst: str) -> date | None:
+def lees_dag(tekst: str) -> date | None:
     """A day written as 2026-12-01 or as 1-12-2026."""
     iso, nederlands = _ISO.fullmatch(tekst.strip()), _NEDERLANDS.fullmatch(tekst.strip())
     delen = iso.groups() if iso else nederlands.groups()[::-1] if nederlands else None
@@ -174,18 +174,20 @@ def _dag(tekst: str) -> date | None:
         return None
 
 
-def _weiger(findings: Sequence[Finding]) -> NoReturn:
+def weiger(findings: Sequence[Finding]) -> NoReturn:
+    """Print what stood in the way, and end: nothing was written."""
     print_findings(findings)
     click.echo("Er is niets vastgelegd en niets veranderd.", err=True)
     raise SystemExit(1)
 
 
-def _voer_uit(plan: Vaststelplan, wortel: Path) -> None:
+def voer_uit(plan: Vaststelplan, wortel: Path) -> None:
+    """Write all files of a plan, or none, and say what was done."""
     if any(finding.niveau is Niveau.FOUT for finding in plan.findings):
-        _weiger(plan.findings)
+        weiger(plan.findings)
     geschreven, fouten = write_bestanden(plan.bestanden, wortel)
     if fouten:
-        _weiger(fouten)
+        weiger(fouten)
     for regel in plan.regels:
         click.echo(regel)
     for pad in geschreven:
@@ -196,11 +198,11 @@ def _voer_uit(plan: Vaststelplan, wortel: Path) -> None:
         click.echo("Er was niets te veranderen.")
 
 
-def _ronde(wereld: _Wereld) -> tuple[Rondepunt, ...]:
+def _ronde(wereld: Wereld) -> tuple[Rondepunt, ...]:
     return ronde(wereld.handboek, wereld.afgeleid.kaartstanden, wereld.afgeleid.vandaag)
 
 
-def _print_ronde(wereld: _Wereld) -> None:
+def _print_ronde(wereld: Wereld) -> None:
     """The yearly round, a card a line, under what is to be done with it."""
     punten = _ronde(wereld)
     groepen = (

@@ -40,6 +40,7 @@ def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None
         kalenderjaren=kalender.jaren,
         kaartstanden=kaartstanden,
         referentieboek=derive_referenties(handboek, cijfers.wegingen),
+        cellen=cijfers.cellen,
     )
     afgeleid = replace(
         afgeleid,

@@ -17,6 +17,7 @@ _VOLGORDE: Final = (
     Aandachtsoort.KAART_VASTSTELLEN,
     Aandachtsoort.KAART_GEWIJZIGD,
     Aandachtsoort.KAART_OPNIEUW_BEKIJKEN,
+    Aandachtsoort.ANALYSE_HERBEVESTIGEN,
 )
 
 
@@ -24,8 +25,8 @@ def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspu
     """What is late, what changed since a card was adopted, and which figure of a school lies under its norm without an analysis.
 
     Looked at are the figures to lead with in the newest school year in which the indicator was measured. Order: cards to
-    evaluate, actions, cards to adopt (the longest late first), cards that changed, cards to look at anew, then figures. Reads
-    everything in `afgeleid` but its own field `aandacht`.
+    evaluate, actions, cards to adopt (the longest late first), cards that changed, cards to look at anew, analyses under which
+    figures changed, then figures. Reads everything in `afgeleid` but its own field `aandacht`.
     """
     vandaag = afgeleid.vandaag
     kaarten = [
@@ -38,7 +39,18 @@ def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspu
         for moment in van_acties(handboek)
         if moment.dag < vandaag
     ]
-    punten = [*kaarten, *acties, *(punt for kaart in handboek.kaarten for punt in _vaststelling(kaart, afgeleid))]
+    analyses = [
+        Aandachtspunt(
+            Aandachtsoort.ANALYSE_HERBEVESTIGEN,
+            analyse.titel,
+            analyse=analyse.id,
+            school=analyse.school,
+            schooljaar=str(analyse.schooljaar),
+        )
+        for analyse in handboek.analyses
+        if analyse.id in afgeleid.analysestanden and afgeleid.analysestanden[analyse.id].herbevestigen
+    ]
+    punten = [*kaarten, *acties, *analyses, *(punt for kaart in handboek.kaarten for punt in _vaststelling(kaart, afgeleid))]
     op_volgorde = sorted(punten, key=lambda punt: (_VOLGORDE.index(punt.soort), punt.sinds or vandaag, punt.titel))
     return (*op_volgorde, *_onder_norm(handboek, afgeleid))
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kwaliteitshandboek.derive.analysestanden import Analysestand
+from kwaliteitshandboek.derive.cellen import Cellen
 from kwaliteitshandboek.derive.doelen import Doelvoortgang
 from kwaliteitshandboek.derive.referenties import Referentieboek, Referentiekeuze, Schoolweging
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Verdeling
@@ -183,7 +184,7 @@ class Afgeleid:
     `kalenderjaren`: the school years for which `momenten` and `los` were placed, this one and the next. `kaartstanden`: card
     id -> where it stands; every card has one. The same figures are there for the parts of breakdowns, by the ids that
     `model.indicator.deelnaam` gives. `analysestanden`: analysis id -> where it stands; every analysis has one. `voortgangen`:
-    goal id -> how far it is, for goals with an indicator.
+    goal id -> how far it is, for goals with an indicator. `cellen`: the results as they were laid out, for who looks at all of them.
     """
 
     vandaag: date
@@ -202,6 +203,7 @@ class Afgeleid:
     analysestanden: Mapping[str, Analysestand] = field(default_factory=dict)
     voortgangen: Mapping[str, Doelvoortgang] = field(default_factory=dict)
     referentieboek: Referentieboek = field(default_factory=Referentieboek)
+    cellen: Cellen | None = None
 
     def cijfer(self, indicator: str, school: str | None, schooljaar: str) -> Cijfer:
         """The figure of one year."""

@@ -54,6 +54,7 @@ class Cijfers:
     verdelingen: Mapping[tuple[str, str, str], Verdeling]
     meetjaren: Mapping[str, tuple[str, ...]]
     wegingen: Mapping[tuple[str, str], Schoolweging] = field(default_factory=dict)
+    cellen: Cellen | None = None
 
 
 def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Cijfers:
@@ -102,6 +103,7 @@ def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Ci
         Verdelingen(cellen, publicatie.noemer if publicatie else 0, afgeschermd),
         {naam: maker(naam).meetjaren(schooljaren) for naam in indicatoren},
         derive_wegingen(cellen),
+        cellen,
     )
 
 

@@ -15,7 +15,7 @@ from kwaliteitshandboek.model.doel import Doel, Doelstand, Handmatig
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.taal import DUN, getal, hoofdletter, rond
+from kwaliteitshandboek.taal import DUN, getal, rond
 
 
 class Voortgangsoort(StrEnum):
@@ -125,6 +125,7 @@ def doelvoortgang(doel: Doel, indicator: Indicator, cijfer: Cijfer | None, klein
     stand = Doelstand.NIET_TE_BEPALEN if bezwaar else _stand(doel, indicator.richting, cijfer, schema)
     uitleg = _uitleg(doel, indicator, cijfer, schema)
     slot = bezwaar or (_ONBEPAALD if stand is Doelstand.NIET_TE_BEPALEN and not cijfer.waarde.exact else "")
+    slot += " Het cijfer is voorlopig." if cijfer.voorlopig else ""
     return Doelvoortgang(cijfer, stand, None if schema is None else float(schema), f"{uitleg}{slot}", doel.handmatig, oud)
 
 
@@ -178,7 +179,7 @@ def _stand_van(waarde: Fraction, naar: Fraction, schema: Fraction | None, *, omh
     if ten_einde:
         return Doelstand.NIET_BEREIKT
     if schema is None:
-        return Doelstand.NIET_TE_BEPALEN
+        return Doelstand.NOG_NIET
     return Doelstand.OP_SCHEMA if _gehaald(waarde, schema, omhoog=omhoog) else Doelstand.ACHTER
 
 
@@ -187,15 +188,21 @@ def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction |
     if doel.streef is None or cijfer.waarde is None:
         return ""
     grens = schema if schema is not None else Fraction(*als_grens(doel.streef.waarde))
-    nu = _toon_naast(cijfer.waarde, grens, indicator)
-    naar = f"naar {_toon(doel.streef.waarde, indicator)} ({doel.streef.schooljaar})"
-    weg = naar if doel.basis is None else f"van {_toon(doel.basis.waarde, indicator)} ({doel.basis.schooljaar}) {naar}"
+    einden = _toon_naast(cijfer.waarde, grens, indicator)
+    naar = f"{_toon(doel.streef.waarde, indicator)} ({doel.streef.schooljaar})"
+    weg = (
+        f"Naar {naar}"
+        if doel.basis is None
+        else f"Van {_toon(doel.basis.waarde, indicator)} ({doel.basis.schooljaar}) naar {naar}"
+    )
     if schema is None or doel.basis is None:
-        return f"{hoofdletter(weg)}: in {cijfer.schooljaar} {nu}."
+        nu = f"is het {einden[0]}" if len(einden) == 1 else f"ligt het tussen {einden[0]} en {einden[1]}"
+        return f"{weg}: in {cijfer.schooljaar} {nu}."
     gedaan = Schooljaar.parse(cijfer.schooljaar).begin - doel.basis.schooljaar.begin
     samen = doel.streef.schooljaar.begin - doel.basis.schooljaar.begin
     op_schema = _toon(float(schema), indicator)
-    return f"{hoofdletter(weg)}: na {gedaan} van de {samen} jaar zou {op_schema} op schema zijn; {nu}."
+    nu = f"het is {einden[0]}" if len(einden) == 1 else f"het ligt tussen {einden[0]} en {einden[1]}"
+    return f"{weg}: na {gedaan} van de {samen} jaar zou {op_schema} op schema zijn; {nu}."
 
 
 def _toon(waarde: float, indicator: Indicator) -> str:
@@ -207,8 +214,9 @@ def _toon(waarde: float, indicator: Indicator) -> str:
     return getal(waarde, decimalen) + teken
 
 
-def _toon_naast(waarde: Bereik, grens: Fraction, indicator: Indicator) -> str:
-    """'het is 83 %' or 'het ligt tussen 82 % en 86 %', with so many decimals that print is on the same side of `grens`."""
+def _toon_naast(waarde: Bereik, grens: Fraction, indicator: Indicator) -> tuple[str, ...]:
+    """The value, or both ends of the range, with so many decimals that print is on the same side of `grens` as the figure."""
+    waarde = Bereik(round(waarde.onder, 9), round(waarde.boven, 9))
     teken = f"{DUN}%" if indicator.eenheid is Eenheid.PROCENT else ""
     decimalen = indicator.precisie
     for decimalen in range(indicator.precisie, indicator.precisie + 4):
@@ -217,7 +225,7 @@ def _toon_naast(waarde: Bereik, grens: Fraction, indicator: Indicator) -> str:
         if [_kant(einde, grens) for einde in getoond] == echt:
             break
     onder, boven = (f"{getal(einde, decimalen)}{teken}" for einde in toon_bereik(waarde, decimalen, indicator.eenheid))
-    return f"het is {onder}" if onder == boven else f"het ligt tussen {onder} en {boven}"
+    return (onder,) if onder == boven else (onder, boven)
 
 
 def _kant(waarde: float, grens: Fraction) -> int:

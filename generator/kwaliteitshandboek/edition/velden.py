@@ -13,6 +13,7 @@ from kwaliteitshandboek.model import (
     doel,
     handboek,
     herbevestiging,
+    indeling,
     indicator,
     kaart,
     kader,
@@ -118,6 +119,16 @@ INTERN: Final[Velden] = {
         "indicator school schooljaar woorden staat van tot noemer_van noemer_tot norm oordeel"
     ),
     herbevestiging.Herbevestiging: _velden("analyse op door vingerafdruk cijfers"),
+    indeling.Schoolkolom: _velden("kolom vestiging vast vertaling"),
+    indeling.Jaarkolom: _velden("kolom vast vertaling"),
+    indeling.Vertaalkolom: _velden("kolom vertaling"),
+    indeling.Waardekolom: _velden("kolom meetreeks categorie procent_van"),
+    indeling.Rijfilter: _velden("kolom alleen behalve"),
+    indeling.Waardetekst: _velden("tekst betekent waarde onder boven"),
+    indeling.Inleesindeling: _velden(
+        "id naam blad kopregel school schooljaar meetreeks reekskolom kolommen categoriekolom waardekolom procent_van waarden",
+        "duizendtal rijen",
+    ),
     kaart.Mr: _velden("datum uitkomst"),
     kaart.Evaluatie: _velden("gepland uitgevoerd"),
     kaart.Meetinstrument: _velden("naam instrument doel moment eigenaren ondersteund_door vastgelegd_in"),
@@ -133,7 +144,7 @@ INTERN: Final[Velden] = {
     kader.Stelselcel: _velden("instrumenten documenten"),
     handboek.OvergeslagenReden: _velden("reden rijen"),
     handboek.Herkomst: _velden("redenen"),
-    handboek.Handboek: _velden("instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen herbevestigingen"),
+    handboek.Handboek: _velden("instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen herbevestigingen indelingen"),
 }
 """Fields that stay inside, for classes of which a part or nothing is published."""
 

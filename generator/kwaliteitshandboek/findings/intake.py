@@ -24,8 +24,8 @@ LEEG: Final = Code(
 GEEN_TABEL: Final = Code(
     "I003",
     Niveau.FOUT,
-    "Geen CSV- of Excelbestand",
-    "Dit is geen CSV- of Excelbestand, maar {soort}.",
+    "Geen tabel die te lezen is",
+    "Dit is geen CSV-, Excel- of OpenDocument-tabel, maar {soort}.",
     "{advies}",
 )
 CODERING: Final = Code(
@@ -81,8 +81,8 @@ PERSOONSGEGEVENS: Final = Code(
     "I011",
     Niveau.FOUT,
     "Bestand met persoonsgegevens",
-    "Dit bestand lijkt gegevens van leerlingen of medewerkers te bevatten (kolom {kolommen}). Er is niets van bewaard.",
-    "In het handboek horen alleen cijfers per school. Gebruik de open data per vestiging.",
+    "Dit bestand lijkt gegevens van leerlingen of ouders te bevatten (kolom {kolommen}). Er is niets van bewaard.",
+    "In het handboek horen alleen cijfers per school. Laat de bron optellen per school, zonder deze kolommen.",
 )
 GEEN_REGELEINDE: Final = Code(
     "I012",
@@ -224,6 +224,192 @@ SCHRIJVEN_MISLUKT: Final = Code(
     "Schrijven is mislukt",
     "Het resultaat kan niet worden geschreven: {reden}. Er is niets veranderd.",
     "Is het bestand open in een ander programma? Sluit het en probeer het opnieuw.",
+)
+
+PERSOONSWAARDEN: Final = Code(
+    "I050",
+    Niveau.FOUT,
+    "Waarden die op persoonsgegevens lijken",
+    "In kolom {kolom} staan {wat} ({rijen}). Er is niets van bewaard.",
+    "Haal de kolom weg uit het bestand en laat de bron optellen per school. Zijn het toch geen persoonsgegevens? Ook dan kan de "
+    "kolom weg: het handboek heeft haar niet nodig.",
+)
+KOP_MET_PERSOON: Final = Code(
+    "I051",
+    Niveau.FOUT,
+    "Kolomkop lijkt van een persoon",
+    "De kop van kolom nummer {nummer} lijkt een naam, een adres of een nummer van een persoon. Er is niets van bewaard.",
+    "In het handboek horen alleen cijfers per school. Laat de bron optellen per school.",
+)
+EEN_RIJ_PER_PERSOON: Final = Code(
+    "I052",
+    Niveau.FOUT,
+    "Eén rij per persoon",
+    "Dit bestand lijkt voor elke persoon een rij te hebben. {reden}. Er is niets van bewaard.",
+    "Laat de bron optellen per school, zodat er aantallen in het bestand staan en geen personen.",
+)
+EEN_MEDEWERKER: Final = Code(
+    "I053",
+    Niveau.FOUT,
+    "Cijfers over één medewerker",
+    "Dit bestand lijkt gegevens over medewerkers apart te bevatten (kolom {kolommen}). Er is niets van bewaard.",
+    "Wat over één medewerker gaat, hoort in het personeelsdossier. Gebruik cijfers van de school als geheel.",
+)
+EEN_IN_KLAS: Final = Code(
+    "I054",
+    Niveau.FOUT,
+    "Cijfers over één persoon in een klas",
+    "Dit bestand deelt op naar klas (kolom {kolom}) en telt daar één persoon ({rijen}). Er is niets van bewaard.",
+    "Zo is te zien om wie het gaat. Laat de bron optellen per school.",
+)
+SCHOOLJAAR_VRAGEN: Final = Code(
+    "I055",
+    Niveau.FOUT,
+    "Schooljaar is niet bekend",
+    "Over welk schooljaar dit bestand gaat, is niet te lezen: {reden}.",
+    "Zeg het bij de opdracht, bijvoorbeeld met '--schooljaar 2024-2025'.",
+)
+SCHOOLJAAR_ANDERS: Final = Code(
+    "I056",
+    Niveau.FOUT,
+    "Ander schooljaar dan gevraagd",
+    "U vroeg om schooljaar {gevraagd}, maar {bron} {gevonden}.",
+    "Laat '--schooljaar' weg, of kies het bestand van dat schooljaar.",
+)
+BREUKEN: Final = Code(
+    "I057",
+    Niveau.ADVIES,
+    "Breuken gelezen als procenten",
+    "In kolom {kolom} staan breuken, zoals 0,873. Ze zijn gelezen als procenten, zoals 87,3.",
+    "U hoeft niets te doen. Vergelijk één cijfer met de bron.",
+)
+BREUK_EN_PROCENT: Final = Code(
+    "I058",
+    Niveau.FOUT,
+    "Breuken en procenten door elkaar",
+    "In kolom {kolom} staan breuken (tot en met 1) en procenten (boven de 1) door elkaar; {rijen}.",
+    "Schrijf alle percentages op dezelfde manier.",
+)
+UITKOMST_ANDERS: Final = Code(
+    "I059",
+    Niveau.ADVIES,
+    "Uitkomst van de inspectie in andere woorden",
+    "In kolom {kolom} staan woorden die niet bekend zijn ({rijen}). De woorden zijn bewaard, het cijfer is 'onbekend'.",
+    "Lees de woorden na bij het cijfer. Meld ze aan de beheerder, dan worden ze voortaan herkend.",
+)
+INDELING_ONBEKEND: Final = Code(
+    "I060",
+    Niveau.FOUT,
+    "Indeling bestaat niet",
+    "Er is geen indeling '{naam}' in data/indelingen/.",
+    "{raad}",
+)
+TABEL_NIET_GEVONDEN: Final = Code(
+    "I061",
+    Niveau.FOUT,
+    "Tabel past niet bij de indeling",
+    "{wat} De indeling '{indeling}' vraagt om deze kolommen: {kolommen}.",
+    "Zet in de indeling de koppen precies zo als in het bestand, of kies een andere indeling.",
+)
+REEKS_ONBEKEND: Final = Code(
+    "I062",
+    Niveau.FOUT,
+    "Indeling noemt iets dat het handboek niet kent",
+    "De indeling noemt {soort} '{naam}', maar die staat niet in {waar}.",
+    "Voeg toe wat ontbreekt, of verbeter de naam. {raad}",
+)
+WOORD_ONVERTAALD: Final = Code(
+    "I063",
+    Niveau.FOUT,
+    "Tekst zonder vertaling",
+    "In kolom {kolom} staan teksten die de indeling niet vertaalt ({rijen}).",
+    "Zet de tekst met zijn betekenis onder 'vertaling', of sla zulke rijen over met 'rijen'.",
+)
+SCHOOL_ONVERTAALD: Final = Code(
+    "I064",
+    Niveau.WAARSCHUWING,
+    "Rijen van een school die niet bekend is",
+    "In kolom {kolom} staat een school die niet is te herkennen ({rijen}). Die rijen zijn overgeslagen.",
+    "Is het een school van u? Zet de tekst dan met haar sleutel onder 'vertaling' bij 'school'.",
+)
+WAARDE_VREEMD: Final = Code(
+    "I065",
+    Niveau.FOUT,
+    "Waarde is niet te lezen",
+    "In kolom {kolom} staat iets dat niet is te lezen ({rijen}). Hier hoort {verwacht}.",
+    "Verbeter de waarde in de bron, of zet een vaste tekst met zijn betekenis onder 'waarden' in de indeling.",
+)
+PROCENT_ZONDER_AANTAL: Final = Code(
+    "I066",
+    Niveau.FOUT,
+    "Percentage zonder aantal",
+    "In kolom {kolom} staan percentages, terwijl de meetreeks '{meetreeks}' aantallen telt.",
+    "Percentages zijn niet op te tellen: 80 % van 10 en 90 % van 100 is samen geen 85 %. Laat de bron aantallen geven, of noem "
+    "bij 'procent_van' de kolom met het aantal waarover het percentage gaat.",
+)
+PROCENT_ONMOGELIJK: Final = Code(
+    "I067",
+    Niveau.FOUT,
+    "Onmogelijk percentage",
+    "In kolom {kolom} staat een percentage dat niet kan ({rijen}): {waarom}.",
+    "Vergelijk het percentage en het aantal met de bron.",
+)
+CEL_DUBBEL: Final = Code(
+    "I068",
+    Niveau.FOUT,
+    "Twee waarden voor hetzelfde cijfer",
+    "Voor school {school}, {schooljaar}, {meetreeks}/{categorie} staan er twee waarden: op {eerste} en op {tweede}{meer}.",
+    "Deelt het bestand verder op, bijvoorbeeld naar groep of periode? Kies de goede rijen met 'rijen', of laat de bron optellen.",
+)
+HONDERD: Final = Code(
+    "I069",
+    Niveau.WAARSCHUWING,
+    "Aantallen tellen overal op tot 100",
+    "De aantallen van '{meetreeks}' tellen bij elke school op tot 100. Misschien zijn het percentages.",
+    "Vergelijk met de bron. Zijn het percentages, noem dan bij 'procent_van' de kolom met het aantal.",
+)
+SCHOOLJAAR_CEL: Final = Code(
+    "I070",
+    Niveau.FOUT,
+    "Schooljaar is niet te lezen",
+    "In kolom {kolom} staat iets dat geen schooljaar is ({rijen}).",
+    "Een schooljaar ziet eruit als 2024-2025, 2024/2025, 24-25 of 2024-25. Staat er één jaar, zeg dan onder 'vertaling' welk "
+    "schooljaar dat is.",
+)
+NIETS_OVER: Final = Code(
+    "I071",
+    Niveau.FOUT,
+    "Geen enkele rij blijft over",
+    "Van de {rijen} in dit bestand is er geen een gebruikt: {redenen}.",
+    "Kijk in de indeling naar 'school', 'schooljaar' en 'rijen'.",
+)
+CIJFERS_VERVALLEN: Final = Code(
+    "I072",
+    Niveau.WAARSCHUWING,
+    "Cijfers van scholen vervallen",
+    "In {pad} staan cijfers van {scholen}, die niet in deze bestanden voorkomen. De import vervangt het hele bestand.",
+    "Importeer de bestanden van alle scholen in één opdracht.",
+)
+MEETREEKS_ERBIJ: Final = Code(
+    "I073",
+    Niveau.WAARSCHUWING,
+    "Uitkomst zonder meetreeks",
+    "Voor kolom {kolom} heeft uw handboek nog geen meetreeks '{meetreeks}'. De kolom is niet gelezen.",
+    "Zet in data/meetreeksen.yml een meetreeks '{meetreeks}' van soort 'waarde' met de categorie 'waarde', en importeer opnieuw.",
+)
+RESULTAAT_PERSONEN: Final = Code(
+    "I074",
+    Niveau.FOUT,
+    "Resultaten met persoonsgegevens",
+    "In deze tabel wijst kolom {kolommen} op persoonsgegevens. De tabel is niet gelezen.",
+    "Haal de kolom weg uit het bestand. In data/resultaten/ staan alleen cijfers per school.",
+)
+INDELING_BEZET: Final = Code(
+    "I075",
+    Niveau.FOUT,
+    "Naam van de indeling is bezet",
+    "De indeling '{naam}' heet zoals een bestand dat 'handboek import duo' leest; de resultaten zouden elkaar vervangen.",
+    "Geef de indeling een andere naam (de naam van het bestand in data/indelingen/, of 'id').",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

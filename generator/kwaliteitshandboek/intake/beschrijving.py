@@ -23,8 +23,9 @@ def _tel(hoeveel: int, enkelvoud: str, meervoud: str) -> str:
 
 def _bestand(verslag: Bestandsverslag, *, mag: bool) -> list[str]:
     regels = [f"{verslag.naam}: {verslag.indeling_naam}"]
-    if verslag.peildatum and verslag.schooljaar:
-        regels.append(f"  peildatum {datum(date.fromisoformat(verslag.peildatum))}, schooljaar {verslag.schooljaar}")
+    if verslag.schooljaar:
+        peil = f"peildatum {datum(date.fromisoformat(verslag.peildatum))}, " if verslag.peildatum else ""
+        regels.append(f"  {peil}schooljaar {verslag.schooljaar}")
     rijen = f"  {_tel(verslag.gelezen, 'rij', 'rijen')} gelezen: {verslag.gebruikt} gebruikt"
     regels.append(rijen + "".join(f", {hoeveel} overgeslagen ({reden})" for reden, hoeveel in verslag.overgeslagen))
     if verslag.resultaat is not None:

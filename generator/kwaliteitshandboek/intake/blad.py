@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+ZOEKRIJEN: Final = 25
+"""So many rows of a sheet are searched for a header; the rest is data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ import csv
 import hashlib
 import io
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.blad import Blad, Rij, schoon
+from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij, schoon
+from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
 
 MAX_BYTES: Final = 100_000_000
 """Files larger than this are refused; the largest national file known is 2 MB."""
@@ -20,7 +22,7 @@ MAX_BYTES: Final = 100_000_000
 
 @dataclass(frozen=True, slots=True)
 class Inhoud:
-    """A file as read: its sha256, how its text was coded ('utf-8', 'windows-1252', 'excel') and its sheets."""
+    """A file as read: its sha256, how it was coded ('utf-8', 'windows-1252', 'excel', 'opendocument') and its sheets."""
 
     sha256: str
     codering: str
@@ -57,19 +59,22 @@ _ANDERS: Final = (
 )
 
 
-def lees_inhoud(gegevens: bytes, plek: Plek) -> tuple[Inhoud | None, tuple[Finding, ...]]:
-    """Sheets of text cells from the bytes of a file; findings, and None, where that cannot be done without guessing."""
+def lees_inhoud(gegevens: bytes, plek: Plek, koppen: Collection[str] | None = None) -> tuple[Inhoud | None, tuple[Finding, ...]]:
+    """Sheets of text cells from the bytes of a file; findings, and None, where that cannot be done without guessing.
+
+    `koppen`: the headers that are looked for. With these a text file may have any separator, and lines above its header;
+    without, it is a file of open data: semicolons, and the header first.
+    """
+    sha256 = hashlib.sha256(gegevens).hexdigest()
     if not gegevens.strip():
         return None, (codes.LEEG.op(plek),)
+    if koppen is not None and gegevens.startswith((b"\xff\xfe", b"\xfe\xff")):
+        gegevens = gegevens.decode("utf-16", "replace").encode("utf-8")
     for begin, soort, hoe in _ANDERS:
         if re.match(begin, gegevens):
             return None, (codes.GEEN_TABEL.op(plek, soort=soort, advies=hoe),)
     if gegevens.startswith(b"PK\x03\x04"):
-        # Imported here: openpyxl takes longer to load than a text file takes to read.
-        from kwaliteitshandboek.intake.excel import lees_excel  # noqa: PLC0415
-
-        bladen, bevindingen = lees_excel(gegevens, plek)
-        codering = "excel"
+        codering, bladen, bevindingen = _lees_rekenblad(gegevens, plek)
     elif b"\0" in gegevens:
         regel = gegevens[: gegevens.index(b"\0")].count(b"\n") + 1
         soort = "beschadigd, of geen tekst (er staan nultekens in)"
@@ -78,11 +83,23 @@ def lees_inhoud(gegevens: bytes, plek: Plek) -> tuple[Inhoud | None, tuple[Findi
         tekst, codering, bevindingen = decodeer(gegevens, plek)
         if tekst is None:
             return None, bevindingen
-        bladen, meer = _lees_tekst(tekst, plek)
+        bladen, meer = _lees_tekst(tekst, plek) if koppen is None else _lees_vrij(tekst, plek, koppen)
         bevindingen += meer
     if bladen is None:
         return None, bevindingen
-    return Inhoud(hashlib.sha256(gegevens).hexdigest(), codering, bladen), bevindingen
+    return Inhoud(sha256, codering, bladen), bevindingen
+
+
+def _lees_rekenblad(gegevens: bytes, plek: Plek) -> tuple[str, tuple[Blad, ...] | None, tuple[Finding, ...]]:
+    """A spreadsheet by what its parts are called, whatever the name of the file."""
+    # Imported here: these libraries take longer to load than a text file takes to read.
+    if b"content.xml" in gegevens and b"xl/workbook.xml" not in gegevens:
+        from kwaliteitshandboek.intake.ods import lees_ods  # noqa: PLC0415
+
+        return "opendocument", *lees_ods(gegevens, plek)
+    from kwaliteitshandboek.intake.excel import lees_excel  # noqa: PLC0415
+
+    return "excel", *lees_excel(gegevens, plek)
 
 
 def decodeer(gegevens: bytes, plek: Plek) -> tuple[str | None, str, tuple[Finding, ...]]:
@@ -127,6 +144,52 @@ def _lees_tekst(tekst: str, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[
     if not tekst.endswith(("\n", "\r")) and len(rijen) > 1:
         bevindingen.append(codes.GEEN_REGELEINDE.op(Plek(plek.bestand, rijen[-1].regel)))
     return (Blad(None, tuple(rijen)),), tuple(bevindingen)
+
+
+_SCHEIDINGEN: Final = (";", ",", "\t", "|")
+
+
+def _lees_vrij(tekst: str, plek: Plek, koppen: Collection[str]) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:
+    """Rows by the separator that brings most of the headers that are looked for into one row; else most columns."""
+    pogingen = [rijen for scheiding in _SCHEIDINGEN if (rijen := _splits(tekst, scheiding))]
+    if not pogingen:
+        return None, (codes.AANHALINGSTEKENS.op(Plek(plek.bestand, 1)),)
+    gezocht = {kolomsleutel(kop) for kop in koppen}
+
+    def waarde(rijen: Sequence[Rij]) -> tuple[int, int]:
+        treffers = max(len(gezocht & set(map(kolomsleutel, rij.cellen))) for rij in rijen[:ZOEKRIJEN])
+        return treffers, sorted(len(rij.cellen) for rij in rijen)[len(rijen) // 2]
+
+    rijen = max(pogingen, key=waarde)
+    kop = next((nummer for nummer, rij in enumerate(rijen) if gezocht <= set(map(kolomsleutel, rij.cellen))), None)
+    breedte = max(len(rij.cellen) for rij in rijen)
+    if kop is not None:
+        breedte = len(rijen[kop].cellen)
+        scheef = [
+            codes.VELDEN.op(Plek(plek.bestand, rij.regel), aantal=len(rij.cellen), verwacht=breedte)
+            for rij in rijen[kop + 1 :]
+            if any(rij.cellen[breedte:]) or (len(rij.cellen) < breedte and sum(map(bool, rij.cellen)) > 1)
+        ]
+        if scheef:
+            return None, _hoogstens(scheef)
+    even = tuple(Rij(rij.regel, (rij.cellen + ("",) * breedte)[: max(breedte, 1)]) for rij in rijen)
+    return (Blad(None, even),), ()
+
+
+def _splits(tekst: str, scheiding: str) -> list[Rij]:
+    """The rows that hold something, split at one separator; empty where the quotes do not fit it."""
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
+    rijen: list[Rij] = []
+    begin = 1
+    try:
+        for velden in lezer:
+            rij = Rij(begin, tuple(schoon(veld) for veld in velden))
+            begin = lezer.line_num + 1
+            if not rij.leeg:
+                rijen.append(rij)
+    except csv.Error:
+        return []
+    return rijen
 
 
 def _hoogstens(bevindingen: list[Finding], hoeveel: int = 10) -> tuple[Finding, ...]:

@@ -7,6 +7,8 @@ import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 from xml.etree.ElementTree import ParseError
 
@@ -21,6 +23,9 @@ MAX_UITGEPAKT: Final = 400_000_000
 
 MAX_RIJEN: Final = 200_000
 """More rows than this on one sheet are not read; every school location in the country fits in a tenth of it."""
+
+MAX_CELLEN: Final = 20_000_000
+"""More cells than this on one sheet are not read: one stray cell in a far corner makes a small sheet huge."""
 
 _KLEUR: Final = re.compile(rb'rgb="#([0-9A-Fa-f]{6})"')
 
@@ -63,9 +68,9 @@ def lees_excel(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tu
 
 
 def _geen_excel(namen: set[str], plek: Plek) -> Finding:
-    if "content.xml" in namen:
-        hoe = "Open het in een rekenblad en sla het op als .xlsx of als CSV."
-        return codes.GEEN_TABEL.op(plek, soort="een OpenDocument-bestand (.ods)", advies=hoe)
+    if "word/document.xml" in namen:
+        hoe = "Zet de tabel over naar een rekenblad en sla dat op als .xlsx."
+        return codes.GEEN_TABEL.op(plek, soort="een Word-bestand", advies=hoe)
     hoe = "Pak het bestand eerst uit en importeer wat erin zit."
     return codes.GEEN_TABEL.op(plek, soort="een ingepakt bestand (zip)", advies=hoe)
 
@@ -98,12 +103,19 @@ def _lees_bladen(bestand: io.BytesIO) -> tuple[Blad, ...]:
             Rij(regel, tuple(celtekst(waarde) for waarde in waarden))
             for regel, waarden in enumerate(werkblad.iter_rows(values_only=True, max_row=MAX_RIJEN), start=1)
         ]
-        breedte = max((len(rij.cellen) for rij in rijen), default=0)
-        gevuld = tuple(Rij(rij.regel, rij.cellen + ("",) * (breedte - len(rij.cellen))) for rij in rijen if not rij.leeg)
-        if gevuld:
+        if gevuld := vul_aan(rijen):
             bladen.append(Blad(werkblad.title, gevuld))
     boek.close()
     return tuple(bladen)
+
+
+def vul_aan(rijen: Sequence[Rij]) -> tuple[Rij, ...]:
+    """The rows that hold something, all as wide as the widest; ValueError where that makes an unreasonable number of cells."""
+    gevuld = [rij for rij in rijen if not rij.leeg]
+    breedte = max((len(rij.cellen) for rij in gevuld), default=0)
+    if len(gevuld) * breedte > MAX_CELLEN:
+        raise ValueError("too many cells")
+    return tuple(Rij(rij.regel, rij.cellen + ("",) * (breedte - len(rij.cellen))) for rij in gevuld)
 
 
 def celtekst(waarde: object) -> str:
@@ -113,7 +125,7 @@ def celtekst(waarde: object) -> str:
     if isinstance(waarde, bool):
         return "WAAR" if waarde else "ONWAAR"
     if isinstance(waarde, float):
-        return str(int(waarde)) if waarde.is_integer() else repr(waarde).replace(".", ",")
+        return str(int(waarde)) if waarde.is_integer() else format(Decimal(repr(waarde)), "f").replace(".", ",")
     if isinstance(waarde, str):
         return schoon(waarde)
     tekst = str(waarde)

@@ -12,22 +12,15 @@ from rapidfuzz import fuzz, process
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.blad import Blad, Rij
+from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
-from kwaliteitshandboek.intake.indelingen import INDELINGEN, TOETSEN, Indeling, Tabelvorm, kolomsleutel
+from kwaliteitshandboek.intake.indelingen import INDELINGEN, TOETSEN, Indeling, Tabelvorm
+from kwaliteitshandboek.intake.privacy import Tafel, keur, keur_bladen, keur_koppen
+from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
 from kwaliteitshandboek.taal import opsomming
-
-ZOEKRIJEN: Final = 25
-"""So many rows of a sheet are searched for a header; the rest is data."""
 
 VOETNOOTKOLOM: Final = "voetnoot"
 """The role of the nameless column with marks of footnotes."""
-
-_PERSOONLIJK: Final = re.compile(
-    r"(?:.*_)?(?:BSN|BURGERSERVICENUMMER|SOFINUMMER|ONDERWIJSNUMMER|PGN|PERSOONSGEBONDEN_NUMMER|GEBOORTEDATUM|GEBOORTEDAG|"
-    r"GEBOORTEPLAATS|ACHTERNAAM|VOORNAAM|VOORNAMEN|VOORLETTERS|ROEPNAAM|TUSSENVOEGSEL|LEERLINGNUMMER|LEERLING_NUMMER|LEERLINGNAAM|"
-    r"LEERLING_NAAM|NAAM_LEERLING|LEERLINGID|LEERLING_ID|ECK_ID|ECKID|PERSONEELSNUMMER|NAAM_MEDEWERKER)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +33,19 @@ class Toetspaar:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitkomstkolom:
+    """A column of verdicts in words: its series, and its position."""
+
+    meetreeks: str
+    plaats: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tabel:
     """A recognised table: where each column (by role) stands, and the rows below the header.
 
     `kop`: headers as in the file. `boven`: the texts above the header (titles). `toetsen`: the pairs of known tests.
+    `uitkomsten`: the columns with verdicts.
     """
 
     vorm: Tabelvorm
@@ -53,6 +55,7 @@ class Tabel:
     toetsen: tuple[Toetspaar, ...]
     boven: tuple[str, ...]
     rijen: tuple[Rij, ...]
+    uitkomsten: tuple[Uitkomstkolom, ...] = ()
 
     def cel(self, rij: Rij, rol: str) -> str:
         """The text of a cell; empty where the file has no such column."""
@@ -66,7 +69,10 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class Bronbestand:
-    """A file of a known layout. `bestand`: the path as given; `naam`: the bare name, the only part that is kept."""
+    """A file of a known layout. `bestand`: the path as given; `naam`: the bare name, the only part that is kept.
+
+    `elders`: the names of sheets, and short texts on sheets without a table; a school year may stand there.
+    """
 
     bestand: str
     naam: str
@@ -74,6 +80,7 @@ class Bronbestand:
     codering: str
     indeling: Indeling
     tabellen: tuple[Tabel, ...]
+    elders: tuple[str, ...] = ()
 
 
 def recognise(pad: Path) -> tuple[Bronbestand | None, tuple[Finding, ...]]:
@@ -90,30 +97,45 @@ def recognise_bytes(gegevens: bytes, bestand: str, naam: str) -> tuple[Bronbesta
     inhoud, bevindingen = lees_inhoud(gegevens, plek)
     if inhoud is None:
         return None, bevindingen
-    persoonlijk = _persoonlijke_kolommen(inhoud.bladen, plek)
-    if persoonlijk is not None:
-        return None, (persoonlijk,)
+    for blad in inhoud.bladen:
+        persoonlijk = keur_koppen(_koprijen(blad), plek, een_rij=blad.naam is None)
+        if persoonlijk is not None:
+            return None, (persoonlijk,)
     gevonden = [(indeling, tabellen) for indeling in INDELINGEN if (tabellen := _tabellen(indeling, inhoud.bladen))]
     if not gevonden:
-        return None, (*bevindingen, _onbekend(inhoud.bladen, plek))
+        persoonlijk = keur_bladen(inhoud.bladen, plek)
+        return None, (persoonlijk,) if persoonlijk else (*bevindingen, _onbekend(inhoud.bladen, plek))
     indeling, tabellen = gevonden[0]
+    geweigerd = tuple(bevinding for tabel in tabellen for bevinding in keur(_tafel(tabel), plek))
+    if geweigerd:
+        return None, geweigerd[:MEESTE_WEIGERINGEN]
     for tabel in tabellen:
         bevindingen += _nalopen(tabel, bestand)
-    bron = Bronbestand(bestand, naam, inhoud.sha256, inhoud.codering, indeling, tuple(tabellen))
+    gelezen = {tabel.blad for tabel in tabellen}
+    elders = [blad.naam for blad in inhoud.bladen if blad.naam]
+    elders += [
+        cel for blad in inhoud.bladen if blad.naam not in gelezen for rij in blad.rijen[:ZOEKRIJEN] for cel in rij.cellen if cel
+    ]
+    bron = Bronbestand(bestand, naam, inhoud.sha256, inhoud.codering, indeling, tuple(tabellen), tuple(elders))
     return bron, bevindingen
+
+
+MEESTE_WEIGERINGEN: Final = 5
+"""So many signs of persons are named; one is enough to refuse a file."""
+
+
+def _tafel(tabel: Tabel) -> Tafel:
+    """A recognised table for the eye that looks for persons: what its layout knows, needs no second look."""
+    sleutels = [kolomsleutel(cel) for cel in tabel.kop.cellen]
+    bekend = {plaats for plaats, sleutel in enumerate(sleutels) if sleutel in tabel.vorm.genegeerd}
+    bekend |= set(tabel.kolommen.values()) | {kolom.plaats for kolom in tabel.uitkomsten}
+    bekend |= {plaats for paar in tabel.toetsen for plaats in (paar.aantal, paar.gemiddelde)}
+    school = tuple(tabel.kolommen[rol] for rol in ("sleutel", "brin", "vestiging") if rol in tabel.kolommen)
+    return Tafel(tabel.kop, tabel.rijen, school, frozenset(bekend))
 
 
 def _koprijen(blad: Blad) -> Sequence[Rij]:
     return blad.rijen[:1] if blad.naam is None else blad.rijen[:ZOEKRIJEN]
-
-
-def _persoonlijke_kolommen(bladen: Sequence[Blad], plek: Plek) -> Finding | None:
-    for blad in bladen:
-        for rij in _koprijen(blad):
-            kolommen = [cel for cel in rij.cellen if _PERSOONLIJK.fullmatch(kolomsleutel(cel))]
-            if kolommen:
-                return codes.PERSOONSGEGEVENS.op(Plek(plek.bestand, rij.regel), kolommen=opsomming(kolommen))
-    return None
 
 
 def _tabellen(indeling: Indeling, bladen: Sequence[Blad]) -> list[Tabel]:
@@ -144,8 +166,22 @@ def _tabel(vorm: Tabelvorm, blad: Blad) -> Tabel | None:
             if laatste + 1 < len(sleutels) and not sleutels[laatste + 1]:
                 kolommen[VOETNOOTKOLOM] = laatste + 1
         boven = tuple(cel for eerder in blad.rijen[:nummer] for cel in eerder.cellen if cel)
-        return Tabel(vorm, blad.naam, rij, kolommen, toetsen, boven, blad.rijen[nummer + 1 :])
+        uitkomsten = _uitkomsten(vorm, sleutels)
+        return Tabel(vorm, blad.naam, rij, kolommen, toetsen, boven, blad.rijen[nummer + 1 :], uitkomsten)
     return None
+
+
+def _uitkomsten(vorm: Tabelvorm, sleutels: Sequence[str]) -> tuple[Uitkomstkolom, ...]:
+    """The columns with verdicts; what stands behind the fixed words of the header names the series."""
+    begin = vorm.uitkomsten
+    if begin is None:
+        return ()
+    namen = [
+        (plaats, sleutel.removeprefix(begin).strip("_")) for plaats, sleutel in enumerate(sleutels) if sleutel.startswith(begin)
+    ]
+    return tuple(
+        Uitkomstkolom(f"inspectie-uitkomst-{naam.lower().replace('_', '-')}".rstrip("-"), plaats) for plaats, naam in namen
+    )
 
 
 _PAAR: Final = re.compile(r"(.+)_(?:AANTAL|GEM)")
@@ -186,7 +222,12 @@ def _nalopen(tabel: Tabel, bestand: str) -> tuple[Finding, ...]:
                 velden = {"kolommen": opsomming(kolommen), "bekend": opsomming(sorted(TOETSEN))}
                 bevindingen.append(codes.ONBEKENDE_TOETS.op(plek, **velden))
             bekend |= set(kolommen)
-    vreemd = [tabel.kolomnaam(plaats) for plaats, sleutel in enumerate(sleutels) if sleutel and sleutel not in bekend]
+    bekend |= {sleutels[kolom.plaats] for kolom in tabel.uitkomsten}
+    vreemd = [
+        _toonbaar(tabel.kop.cellen[plaats], plaats)
+        for plaats, sleutel in enumerate(sleutels)
+        if sleutel and sleutel not in bekend
+    ]
     if vreemd:
         bevindingen.append(codes.ONBEKENDE_KOLOMMEN.op(plek, kolommen=opsomming(vreemd)))
     return tuple(bevindingen)
@@ -216,7 +257,7 @@ def _onbekend(bladen: Sequence[Blad], plek: Plek) -> Finding:
         ontbreekt = _ontbrekend(vorm, [kolomsleutel(cel) for cel in gevonden])
         verwacht = f"Het lijkt nog het meest op {indeling.naam}, maar dan ontbreekt: {opsomming(ontbreekt)}."
     bekend = opsomming([indeling.naam for indeling in INDELINGEN])
-    velden = {"verwacht": verwacht, "gevonden": _kort(gevonden), "bekend": bekend}
+    velden = {"verwacht": verwacht, "gevonden": _kort(rij.cellen), "bekend": bekend}
     return codes.ONBEKENDE_INDELING.op(Plek(plek.bestand, rij.regel), **velden)
 
 
@@ -243,8 +284,42 @@ def _met_suggestie(namen: Sequence[str], vreemd: Sequence[str]) -> str:
     return opsomming(namen, "of") + (f" (is dat {beste[0]}?)" if beste else "")
 
 
+_VASTE_WOORDEN: Final = frozenset(
+    woord
+    for indeling in INDELINGEN
+    for vorm in indeling.vormen
+    for naam in (*vorm.genegeerd, *(naam for kolom in vorm.kolommen for naam in kolom.namen), *TOETSEN)
+    for woord in naam.split("_")
+) | {
+    "NAAM",
+    "CODE",
+    "JAAR",
+    "SCHOOLJAAR",
+    "AANTAL",
+    "GEM",
+    "WAARDE",
+    "TOTAAL",
+    "TOETS",
+    "SCORE",
+    "MEETREEKS",
+    "CATEGORIE",
+    "PERCENTAGE",
+}
+"""Words of which the headers of open data consist; any other word in a file that is not known may be somebody's name."""
+
+
+def _toonbaar(cel: str, plaats: int) -> str:
+    """A header for a message: as it is where it consists of the usual words, else its number."""
+    woorden = kolomsleutel(cel).split("_")
+    gewoon = cel.isascii() and len(cel) <= 60 and all(woord in _VASTE_WOORDEN for woord in woorden)
+    return " ".join(cel.split()) if gewoon else f"kolom {plaats + 1}"
+
+
 def _kort(cellen: Sequence[str], hoeveel: int = 30) -> str:
-    """Headers for a message; cut off, since what stands here may be anything, even a page of text."""
-    delen = [" ".join(cel.split())[:40] for cel in cellen[:hoeveel]]
-    meer = len(cellen) - len(delen)
-    return ", ".join(delen) + (f" en nog {meer} kolommen" if meer else "")
+    """Headers for a message; cut off, and without words that may be anything, such as the first pupil of a list."""
+    delen = [_toonbaar(cel, plaats) for plaats, cel in enumerate(cellen) if cel]
+    bekend = [deel for deel in delen if not deel.startswith("kolom ")][:hoeveel]
+    anders = len(delen) - len(bekend)
+    if not bekend:
+        return f"{anders} andere kop" if anders == 1 else f"{anders} andere koppen"
+    return ", ".join(bekend) + (f" en {anders} andere" if anders else "")

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
+
 
 class Celsoort(StrEnum):
-    """How a source cell is read: a count of pupils (`<5` allowed), a plain number, or a mean that hangs on a count."""
+    """How a source cell is read: a count of pupils (`<5` allowed), a plain number, or a mean that hangs on a count.
+
+    `index` and `procent` are numbers in whose place words such as 'niet van toepassing' can stand; a percentage may be written as a
+    fraction. `uitkomst` is a verdict in words: see `waarden.lees_uitkomst`.
+    """
 
     AANTAL = "aantal"
     GETAL = "getal"
     GEMIDDELDE = "gemiddelde"
+    INDEX = "index"
+    PROCENT = "procent"
+    UITKOMST = "uitkomst"
 
 
 class Doel(StrEnum):
@@ -37,6 +45,7 @@ class Cel:
     """A cell of the tidy results: from which column (`rol`), to which series and category.
 
     `noemer`: the column with the number of pupils behind a mean. `voetnoten`: the marks of the source that speak of this cell.
+    `bijschrift`: words, and the column whose text comes behind them as a remark.
     """
 
     rol: str
@@ -45,13 +54,16 @@ class Cel:
     soort: Celsoort = Celsoort.AANTAL
     noemer: str | None = None
     voetnoten: tuple[str, ...] = ()
+    bijschrift: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tabelvorm:
     """One table of a layout. `genegeerd`: columns that are known and not read. `paren`: tests bring their own pairs of columns.
 
-    `voetnootkolom`: the column right of the last named one has no name and holds the marks of footnotes.
+    `voetnootkolom`: the column right of the last named one has no name and holds the marks of footnotes. `uitkomsten`: headers
+    that begin so hold a verdict in words, each a series of its own. `jaar_uit_tekst`: no column gives the day of counting, the
+    school year stands in a title, or is asked for.
     """
 
     kolommen: tuple[Kolom, ...]
@@ -59,6 +71,8 @@ class Tabelvorm:
     genegeerd: tuple[str, ...] = ()
     paren: bool = False
     voetnootkolom: bool = False
+    uitkomsten: str | None = None
+    jaar_uit_tekst: bool = False
 
     @property
     def verplicht(self) -> tuple[Kolom, ...]:
@@ -74,11 +88,6 @@ class Indeling:
     naam: str
     doel: Doel
     vormen: tuple[Tabelvorm, ...]
-
-
-def kolomsleutel(kop: str) -> str:
-    """The form in which headers are compared: capitals, everything that is not a letter or digit as one underscore."""
-    return re.sub(r"[^A-Z0-9]+", "_", kop.replace("\ufeff", "").upper()).strip("_")
 
 
 BRIN: Final = Kolom("brin", ("BRIN_NUMMER", "INSTELLINGSCODE", "BRIN"))
@@ -248,6 +257,34 @@ ACHTERSTANDSSCORES: Final = Indeling(
     ),
 )
 
+LEERRESULTATEN: Final = Indeling(
+    "leerresultaten",
+    "leerresultaten (inspectie)",
+    Doel.RESULTATEN,
+    (
+        Tabelvorm(
+            kolommen=(
+                Kolom("sleutel", ("OVT",)),
+                Kolom("weging", ("SCHOOLWEGING",)),
+                Kolom("categorie", ("SCHOOLWEGINGSCATEGORIE",), verplicht=False),
+                Kolom("signaal-1f", ("SIGNALERINGSWAARDE_1F",)),
+                Kolom("signaal-1s-2f", ("SIGNALERINGSWAARDE_1S_2F",)),
+                Kolom("driejaars-1f", ("GEWOGEN_DRIEJAARSGEMIDDELDE_1F",)),
+                Kolom("driejaars-1s-2f", ("GEWOGEN_DRIEJAARSGEMIDDELDE_1S_2F",)),
+            ),
+            cellen=(
+                Cel("weging", "schoolweging", "waarde", Celsoort.INDEX, bijschrift=("schoolwegingscategorie", "categorie")),
+                Cel("signaal-1f", "signaleringswaarde-1f", "waarde", Celsoort.PROCENT),
+                Cel("signaal-1s-2f", "signaleringswaarde-1s-2f", "waarde", Celsoort.PROCENT),
+                Cel("driejaars-1f", "inspectie-driejaars-1f", "waarde", Celsoort.PROCENT),
+                Cel("driejaars-1s-2f", "inspectie-driejaars-1s-2f", "waarde", Celsoort.PROCENT),
+            ),
+            uitkomsten="UITKOMST_INDICATOR",
+            jaar_uit_tekst=True,
+        ),
+    ),
+)
+
 VESTIGINGEN: Final = Indeling(
     "alle-vestigingen",
     "adressen van alle vestigingen (DUO)",
@@ -285,5 +322,5 @@ VESTIGINGEN: Final = Indeling(
     ),
 )
 
-INDELINGEN: Final = (REFERENTIENIVEAUS, EINDSCORES, SCHOOLADVIEZEN, AFSTAND, ACHTERSTANDSSCORES, VESTIGINGEN)
+INDELINGEN: Final = (REFERENTIENIVEAUS, EINDSCORES, SCHOOLADVIEZEN, AFSTAND, ACHTERSTANDSSCORES, LEERRESULTATEN, VESTIGINGEN)
 """All layouts; a table that fits more than one goes to the first."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Final
-
 import yaml
 
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.herkenning import Bronbestand, recognise
 from kwaliteitshandboek.intake.indelingen import Doel
-from kwaliteitshandboek.intake.resultaten import Selectie, TidyCel, lees_resultaat, selecteer
+from kwaliteitshandboek.intake.resultaten import Resultaat, Selectie, TidyCel, lees_resultaat, selecteer
 from kwaliteitshandboek.intake.scholen import Veldwijziging, eerste, lees_register, werk_bij
 from kwaliteitshandboek.intake.tidy import Verschil, lees_tidy, tidy_bytes, vergelijk
 from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.settings import Mappen
 from kwaliteitshandboek.taal import opsomming
 
@@ -70,10 +69,17 @@ class Importplan:
         return not any(finding.niveau is Niveau.FOUT for finding in self.findings)
 
 
-def plan_import(paden: Sequence[Path], organisatie: Organisatie, mappen: Mappen) -> Importplan:
+def plan_import(
+    paden: Sequence[Path],
+    organisatie: Organisatie,
+    mappen: Mappen,
+    schooljaar: Schooljaar | None = None,
+    reeksen: Collection[str] | None = None,
+) -> Importplan:
     """Read the files and what the handbook has now, and say what would be written where; writes nothing.
 
-    All files count together: one `fout` in one of them, and there is nothing to write.
+    All files count together: one `fout` in one of them, and there is nothing to write. `schooljaar` and `reeksen`: see
+    `resultaten.lees_resultaat`.
     """
     verslagen: list[Bestandsverslag] = []
     findings: list[Finding] = []
@@ -89,8 +95,12 @@ def plan_import(paden: Sequence[Path], organisatie: Organisatie, mappen: Mappen)
         if not selectie.rijen:
             verslagen.append(_verslag(bron, selectie))
             continue
-        maak = _plan_register if bron.indeling.doel is Doel.REGISTER else _plan_resultaat
-        verslag, nieuw, meer = maak(bron, selectie, organisatie, mappen, bestanden)
+        if bron.indeling.doel is Doel.REGISTER:
+            verslag, nieuw, meer = _plan_register(bron, selectie, organisatie, mappen, bestanden)
+        else:
+            resultaat, eerder = lees_resultaat(bron, selectie, schooljaar, reeksen)
+            verslag, nieuw, meer = _plan_resultaat(bron, selectie, resultaat, organisatie, mappen)
+            meer = (*eerder, *meer)
         findings += meer
         verslagen.append(verslag)
         if verslag.resultaat in makers:
@@ -147,23 +157,23 @@ def _plan_register(
 def _plan_resultaat(
     bron: Bronbestand,
     selectie: Selectie,
+    resultaat: Resultaat,
     organisatie: Organisatie,
     mappen: Mappen,
-    _al_gepland: Mapping[PurePosixPath, Schrijfbestand],
 ) -> tuple[Bestandsverslag, Mapping[PurePosixPath, Schrijfbestand], tuple[Finding, ...]]:
     verslag = _verslag(bron, selectie)
-    resultaat, bevindingen = lees_resultaat(bron, selectie)
-    if resultaat.schooljaar is None or resultaat.peildatum is None:
-        return verslag, {}, bevindingen
+    if resultaat.schooljaar is None:
+        return verslag, {}, ()
+    bevindingen: tuple[Finding, ...] = ()
     jaar = str(resultaat.schooljaar)
     pad = relatief(mappen.resultaten / f"{bron.indeling.id}-{jaar}.csv", mappen)
     afwezig = [f"{school.sleutel} ({school.naam})" for school in organisatie.scholen if school.sleutel not in selectie.scholen]
     if afwezig:
         bevindingen += (codes.SCHOLEN_AFWEZIG.op(Plek(bron.bestand, 0), scholen=opsomming(eerste(afwezig))),)
-    verschil, meer = _vergelijk(resultaat.cellen, jaar, mappen, pad)
+    verschil, meer = vergelijk_met_nu(resultaat.cellen, jaar, mappen, pad)
     verslag = replace(
         verslag,
-        peildatum=resultaat.peildatum.isoformat(),
+        peildatum=None if resultaat.peildatum is None else resultaat.peildatum.isoformat(),
         schooljaar=jaar,
         resultaat=pad,
         cellen=len(resultaat.cellen),
@@ -173,7 +183,7 @@ def _plan_resultaat(
     herkomst = herkomstpad(pad)
     bestanden = {
         pad: Schrijfbestand(pad, tidy_bytes(resultaat.cellen, jaar)),
-        herkomst: Schrijfbestand(herkomst, herkomst_bytes(verslag)),
+        herkomst: Schrijfbestand(herkomst, herkomst_bytes(verslag, "handboek import duo")),
     }
     return verslag, bestanden, (*bevindingen, *meer)
 
@@ -188,10 +198,7 @@ def herkomstpad(pad: PurePosixPath) -> PurePosixPath:
     return pad.with_name(f"{pad.stem}.herkomst.yml")
 
 
-_HERKOMSTKOP: Final = "# Gemaakt door 'handboek import duo'; een nieuwe import vervangt dit bestand.\n"
-
-
-def herkomst_bytes(verslag: Bestandsverslag) -> bytes:
+def herkomst_bytes(verslag: Bestandsverslag, opdracht: str) -> bytes:
     """The provenance of a result, in the form of `model.handboek.Herkomst`; of the source only the bare name is kept."""
     herkomst = {
         "resultaat": "" if verslag.resultaat is None else str(verslag.resultaat),
@@ -206,7 +213,7 @@ def herkomst_bytes(verslag: Bestandsverslag) -> bytes:
         "redenen": [{"reden": reden, "rijen": rijen} for reden, rijen in verslag.overgeslagen],
     }
     tekst = yaml.safe_dump(herkomst, allow_unicode=True, sort_keys=False, width=120)
-    return (_HERKOMSTKOP + tekst).encode("utf-8")
+    return f"# Gemaakt door '{opdracht}'; een nieuwe import vervangt dit bestand.\n{tekst}".encode()
 
 
 def _lees_bestaand(pad: Path) -> bytes | None:
@@ -217,7 +224,7 @@ def _lees_bestaand(pad: Path) -> bytes | None:
         return None
 
 
-def _vergelijk(
+def vergelijk_met_nu(
     cellen: Sequence[TidyCel], schooljaar: str, mappen: Mappen, pad: PurePosixPath
 ) -> tuple[Verschil, tuple[Finding, ...]]:
     """What changes against the result that stands there now; a warning where no import made that."""

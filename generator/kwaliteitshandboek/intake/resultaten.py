@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -14,7 +14,18 @@ from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import Rij
 from kwaliteitshandboek.intake.herkenning import VOETNOOTKOLOM, Bronbestand, Tabel
 from kwaliteitshandboek.intake.indelingen import Cel, Celsoort
-from kwaliteitshandboek.intake.waarden import datum_in_tekst, lees_aantal, lees_datum, lees_getal, lees_sleutel
+from kwaliteitshandboek.intake.procenten import Schaal, als_getal, als_procent, schaal
+from kwaliteitshandboek.intake.procenten import tekst as procent_tekst
+from kwaliteitshandboek.intake.waarden import (
+    datum_in_tekst,
+    lees_aantal,
+    lees_datum,
+    lees_getal,
+    lees_sleutel,
+    lees_uitkomst,
+    lees_woord,
+    schooljaren_in_tekst,
+)
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import opsomming
@@ -56,7 +67,7 @@ class Selectie:
 
 @dataclass(frozen=True, slots=True)
 class Resultaat:
-    """What a file of results gives: its school year and peildatum (None where they cannot be told), and its cells.
+    """What a file of results gives: its school year (None where it cannot be told), its cells, and the day of counting.
 
     `weggelaten`: cells of used rows that gave no row in the results, by reason.
     """
@@ -112,23 +123,102 @@ def _dubbele_scholen(bron: Bronbestand, selectie: Selectie) -> Iterator[Finding]
             yield codes.SCHOOL_DUBBEL.op(Plek(bron.bestand, rij.regel), school=sleutel, eerste=regel, tweede=rij.regel)
 
 
-def lees_resultaat(bron: Bronbestand, selectie: Selectie) -> tuple[Resultaat, tuple[Finding, ...]]:
-    """The tidy cells of the selected rows, sorted by school and column; no cells where there is a fout."""
-    peildatum, voorlopig, bevindingen = _peildatum(bron, selectie)
-    if peildatum is None:
+def lees_resultaat(
+    bron: Bronbestand,
+    selectie: Selectie,
+    gevraagd: Schooljaar | None = None,
+    reeksen: Collection[str] | None = None,
+) -> tuple[Resultaat, tuple[Finding, ...]]:
+    """The tidy cells of the selected rows, sorted by school and column; no cells where there is a fout.
+
+    `gevraagd`: the school year that the file must be about, or is about where the file does not say. `reeksen`: the series that the
+    handbook knows (None: all); a verdict of another series is left out with a word.
+    """
+    if all(tabel.vorm.jaar_uit_tekst for tabel in bron.tabellen):
+        jaar, bevindingen = _jaar_uit_tekst(bron, gevraagd)
+        peildatum, voorlopig = None, False
+    else:
+        peildatum, voorlopig, bevindingen = _peildatum(bron, selectie)
+        jaar = None if peildatum is None else Schooljaar.van_datum(peildatum)
+        if jaar is not None and gevraagd not in {None, jaar}:
+            velden = {"gevraagd": gevraagd, "bron": "de peildatum in dit bestand valt in", "gevonden": jaar}
+            return Resultaat(None, None), (*bevindingen, codes.SCHOOLJAAR_ANDERS.op(Plek(bron.bestand, 0), **velden))
+    if jaar is None:
         return Resultaat(None, None), bevindingen
     cellen: list[TidyCel] = []
     weggelaten: Counter[str] = Counter()
     begin = {id(tabel): 1000 * nummer for nummer, tabel in enumerate(bron.tabellen)}
     uitleg = {id(tabel): _voetnoten(tabel) for tabel in bron.tabellen}
+    schalen: dict[int, Mapping[int, Schaal]] = {}
+    for tabel in bron.tabellen:
+        schalen[id(tabel)], meer = _schalen(bron, tabel)
+        bevindingen += meer
+        bevindingen += tuple(_onbekende_uitkomsten(bron, tabel, selectie, reeksen))
     for tabel, sleutel, rij in selectie.rijen:
-        lezer = _Rijlezer(bron.bestand, tabel, sleutel, rij, uitleg[id(tabel)], begin[id(tabel)], voorlopig)
+        lezer = _Rijlezer(
+            bron.bestand, tabel, sleutel, rij, uitleg[id(tabel)], begin[id(tabel)], voorlopig, schalen[id(tabel)], reeksen
+        )
         gelezen, reden, meer = lezer.lees()
         cellen += gelezen
         weggelaten.update(reden)
         bevindingen += meer
     cellen.sort(key=lambda cel: (cel.school, cel.orde))
-    return Resultaat(Schooljaar.van_datum(peildatum), peildatum, tuple(cellen), dict(weggelaten)), bevindingen
+    return Resultaat(jaar, peildatum, tuple(cellen), dict(weggelaten)), bevindingen
+
+
+def _jaar_uit_tekst(bron: Bronbestand, gevraagd: Schooljaar | None) -> tuple[Schooljaar | None, tuple[Finding, ...]]:
+    """The one school year that the titles above a table name, else the other sheets; or the one that was asked for."""
+    plek = Plek(bron.bestand, 0)
+    for teksten in ([tekst for tabel in bron.tabellen for tekst in tabel.boven], bron.elders):
+        jaren = sorted({jaar for tekst in teksten for jaar in schooljaren_in_tekst(tekst)})
+        if gevraagd is not None and jaren and gevraagd not in jaren:
+            velden = {"gevraagd": gevraagd, "bron": "dit bestand noemt", "gevonden": opsomming([str(jaar) for jaar in jaren])}
+            return None, (codes.SCHOOLJAAR_ANDERS.op(plek, **velden),)
+        if len(jaren) == 1:
+            return jaren[0], ()
+        if jaren and gevraagd is None:
+            reden = f"het noemt er meer dan één ({opsomming([str(jaar) for jaar in jaren])})"
+            return None, (codes.SCHOOLJAAR_VRAGEN.op(plek, reden=reden),)
+    if gevraagd is None:
+        return None, (codes.SCHOOLJAAR_VRAGEN.op(plek, reden="er staat geen schooljaar in de titels"),)
+    return gevraagd, ()
+
+
+def _schalen(bron: Bronbestand, tabel: Tabel) -> tuple[Mapping[int, Schaal], tuple[Finding, ...]]:
+    """How each column of percentages writes them, by all its rows, those of other schools included."""
+    schalen: dict[int, Schaal] = {}
+    bevindingen: list[Finding] = []
+    for cel in tabel.vorm.cellen:
+        plaats = tabel.kolommen.get(cel.rol)
+        if cel.soort is not Celsoort.PROCENT or plaats is None:
+            continue
+        schalen[plaats] = schaal(rij.cellen[plaats] for rij in tabel.rijen)
+        plek, naam = Plek(bron.bestand, tabel.kop.regel), f"'{tabel.kolomnaam(plaats)}'"
+        if schalen[plaats] is Schaal.BREUK:
+            bevindingen.append(codes.BREUKEN.op(plek, kolom=naam))
+        elif schalen[plaats] is Schaal.GEMENGD:
+            laag = [rij.regel for rij in tabel.rijen if 0 < (als_getal(rij.cellen[plaats]) or 0) <= 1]
+            velden = {"kolom": naam, "rijen": f"de eerste breuk staat op rij {laag[0]}"}
+            bevindingen.append(codes.BREUK_EN_PROCENT.op(plek, **velden))
+    return schalen, tuple(bevindingen)
+
+
+def _onbekende_uitkomsten(
+    bron: Bronbestand, tabel: Tabel, selectie: Selectie, reeksen: Collection[str] | None
+) -> Iterator[Finding]:
+    """Columns of verdicts without a series, and words that are not known."""
+    plek = Plek(bron.bestand, tabel.kop.regel)
+    for kolom in tabel.uitkomsten:
+        if reeksen is not None and kolom.meetreeks not in reeksen:
+            yield codes.MEETREEKS_ERBIJ.op(plek, kolom=f"nummer {kolom.plaats + 1}", meetreeks=kolom.meetreeks)
+            continue
+        anders = [
+            rij.regel for eigen, _, rij in selectie.rijen if eigen is tabel and lees_uitkomst(rij.cellen[kolom.plaats]) is None
+        ]
+        if anders:
+            meer = f" en nog {len(anders) - 1}" if len(anders) > 1 else ""
+            velden = {"kolom": f"nummer {kolom.plaats + 1}", "rijen": f"rij {anders[0]}{meer}"}
+            yield codes.UITKOMST_ANDERS.op(Plek(bron.bestand, anders[0]), **velden)
 
 
 def _sleutel(tabel: Tabel, rij: Rij) -> str | None:
@@ -195,6 +285,8 @@ class _Rijlezer:
     uitleg: Mapping[str, str]
     begin: int
     voorlopig: bool
+    schalen: Mapping[int, Schaal]
+    reeksen: Collection[str] | None
 
     def lees(self) -> tuple[list[TidyCel], list[str], tuple[Finding, ...]]:
         """The cells, the reasons for cells left out, and the findings."""
@@ -210,6 +302,9 @@ class _Rijlezer:
         for paar in self.tabel.toetsen:
             gemiddelde = Cel("", paar.meetreeks, "gemiddelde", Celsoort.GEMIDDELDE)
             werk += [(Cel("", paar.meetreeks, "aantal"), paar.aantal, None), (gemiddelde, paar.gemiddelde, paar.aantal)]
+        for kolom in self.tabel.uitkomsten:
+            if self.reeksen is None or kolom.meetreeks in self.reeksen:
+                werk.append((Cel("", kolom.meetreeks, "waarde", Celsoort.UITKOMST), kolom.plaats, None))
         for orde, (cel, plaats, noemer) in enumerate(werk, start=self.begin):
             waarde, meer = self._waarde(cel.soort, plaats)
             bevindingen += meer
@@ -221,9 +316,19 @@ class _Rijlezer:
                 if reden:
                     weggelaten.append(reden)
                     continue
-            opmerking = " ".join(self.uitleg[teken] for teken in cel.voetnoten if teken in tekens and teken in self.uitleg)
+            opmerking = self._opmerking(cel, plaats, tekens)
             cellen.append(TidyCel(self.school, cel.meetreeks, cel.categorie, waarde, orde, self.voorlopig, opmerking))
         return cellen, weggelaten, bevindingen
+
+    def _opmerking(self, cel: Cel, plaats: int, tekens: Collection[str]) -> str:
+        """What footnotes, a column beside it, or the words of a verdict say of a cell."""
+        if cel.soort is Celsoort.UITKOMST:
+            tekst = " ".join(self.rij.cellen[plaats].split())
+            return f"De inspectie schrijft: {tekst}" if lees_woord(tekst) is None else ""
+        if cel.bijschrift is not None:
+            tekst = " ".join(self.tabel.cel(self.rij, cel.bijschrift[1]).split())
+            return f"{cel.bijschrift[0]} {tekst}" if lees_woord(tekst) is None else ""
+        return " ".join(self.uitleg[teken] for teken in cel.voetnoten if teken in tekens and teken in self.uitleg)
 
     def _plek(self) -> Plek:
         return Plek(self.bestand, self.rij.regel)
@@ -232,6 +337,16 @@ class _Rijlezer:
         tekst = self.rij.cellen[plaats]
         if soort is Celsoort.AANTAL:
             waarde, verwacht = lees_aantal(tekst), "een aantal is een heel getal, '<5', leeg, '.' of -1"
+        elif soort is Celsoort.UITKOMST:
+            # Words that are not known are kept in the remark; the figure is then not known.
+            waarde = lees_uitkomst(tekst)
+            return "." if waarde is None else waarde, ()
+        elif soort is Celsoort.PROCENT:
+            waarde, verwacht = self._procent(tekst, plaats), "hier hoort een percentage van 0 tot en met 100, of leeg, '.' of -1"
+        elif soort is Celsoort.INDEX:
+            waarde = lees_woord(tekst)
+            waarde = lees_getal(tekst) if waarde is None else waarde
+            verwacht = "hier hoort een getal met een decimale komma, of leeg, '.' of -1"
         else:
             waarde, verwacht = lees_getal(tekst), "hier hoort een getal met een decimale komma, of leeg, '.' of -1"
         if waarde is not None:
@@ -243,6 +358,14 @@ class _Rijlezer:
             "verwacht": verwacht,
         }
         return None, (codes.ONMOGELIJKE_WAARDE.op(self._plek(), **velden),)
+
+    def _procent(self, tekst: str, plaats: int) -> str | None:
+        woord = lees_woord(tekst)
+        getal = als_getal(tekst)
+        if woord is not None or getal is None:
+            return woord
+        procent = als_procent(getal, self.schalen[plaats])
+        return procent_tekst(procent) if procent <= 100 else None
 
     def _gemiddelde(self, waarde: str, noemer: int, plaats: int) -> tuple[str | None, tuple[Finding, ...]]:
         """Why a mean gives no cell; None where it does. There is no mean of nobody: then the count of 0 says it all."""

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import MAANDEN
 
 BIJZONDER: Final = ("", ".", "-1")
@@ -43,6 +44,50 @@ def lees_getal(tekst: str) -> str | None:
         return None
     geheel = str(int(gevonden[1]))
     return f"{geheel},{gevonden[3]}" if gevonden[3] else geheel
+
+
+_WOORDEN: Final = {
+    "-": "",
+    "n.v.t.": "-1",
+    "nvt": "-1",
+    "niet van toepassing": "-1",
+    "n.b.": ".",
+    "onbekend": ".",
+    "niet bekend": ".",
+}
+"""Words that stand in place of a number in the files of the inspectorate."""
+
+
+def lees_woord(tekst: str) -> str | None:
+    """What a word in place of a number means, in the notation of the results; None where it is no such word."""
+    kaal = " ".join(tekst.lower().split())
+    return tekst if tekst in BIJZONDER else _WOORDEN.get(kaal)
+
+
+_UITKOMST: Final = (
+    (re.compile(r"(?:nee|onvoldoende|(?:ligt )?onder)\b.*"), "0"),
+    (re.compile(r"(?:ja|voldoende|goed|(?:ligt )?op of boven|(?:ligt )?boven)\b.*"), "1"),
+    (re.compile(r"(?:geen|niet|te weinig|onvoldoende (?:gegevens|leerlingen|informatie))\b.*"), "."),
+)
+
+
+def lees_uitkomst(tekst: str) -> str | None:
+    """A verdict in words: '1' on or above the signal value, '0' below, '.' none was given; None where the words are not known."""
+    woord = lees_woord(tekst)
+    if woord is not None:
+        return woord
+    kaal = " ".join(tekst.lower().split())
+    if _UITKOMST[2][0].fullmatch(kaal):
+        return "."
+    return next((code for patroon, code in _UITKOMST if patroon.fullmatch(kaal)), None)
+
+
+_SCHOOLJAAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s*[-/\u2013]\s*(?:20)?([0-9]{2})(?![0-9])")
+
+
+def schooljaren_in_tekst(tekst: str) -> set[Schooljaar]:
+    """The school years that a title names, as '2023-2024' or '2023/24'; two years further apart are no school year."""
+    return {Schooljaar(int(begin)) for begin, einde in _SCHOOLJAAR.findall(tekst) if (int(begin) + 1) % 100 == int(einde)}
 
 
 def lees_sleutel(brin: str, vestiging: str) -> str | None:

@@ -24,6 +24,7 @@ from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Toelichting
 from kwaliteitshandboek.model.herbevestiging import Herbevestiging
+from kwaliteitshandboek.model.indeling import Inleesindeling
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
@@ -123,6 +124,7 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
     vaststellingen: list[Vaststelling] = []
     herbevestigingen: list[Herbevestiging] = []
     herkomsten: list[Herkomst] = []
+    indelingen: list[Inleesindeling] = []
     resultaten: list[Bestand] = []
     for bestand in bestanden:
         naam = bestand.naam
@@ -137,6 +139,9 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         elif naam.startswith("data/bevestigingen/") and naam.endswith(".yml"):
             herbevestiging = lees_object(Herbevestiging, bestand, oogst)
             herbevestigingen += [herbevestiging] if herbevestiging is not None else []
+        elif bovenmap == "data/indelingen" and naam.endswith(".yml"):
+            indeling = lees_object(Inleesindeling, bestand, oogst, {"id": bestand.pad.stem})
+            indelingen += [indeling] if indeling is not None else []
         elif bovenmap in _LIJSTEN and naam.endswith(".yml"):
             soort = _LIJSTEN[bovenmap]
             lijsten[soort] += lees_objecten(soort, bestand, oogst)
@@ -163,6 +168,7 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         "referenties": lijsten[Referentie],
         "herbevestigingen": herbevestigingen,
         "herkomsten": herkomsten,
+        "indelingen": indelingen,
         "metingen": metingen,
     }
 
@@ -210,7 +216,7 @@ def _meld_onbekend(bestand: Bestand, raad: str, oogst: Oogst) -> None:
 
 
 def _raad_data(bestand: Bestand, bovenmap: str) -> str:
-    if bovenmap in _LIJSTEN:
+    if bovenmap in {*_LIJSTEN, "data/indelingen"}:
         return "In deze map staan bestanden die eindigen op '.yml'."
     if bovenmap == "data/resultaten":
         return f"In deze map staan tabellen die eindigen op '.csv', met de herkomst ernaast in '<naam>{HERKOMST}'."
@@ -220,7 +226,8 @@ def _raad_data(bestand: Bestand, bovenmap: str) -> str:
         return "Hier staan alleen bestanden die 'handboek herbevestigen' maakt; zij eindigen op '.yml'."
     if bovenmap == "data":
         return _bedoelde_naam(bestand, ("organisatie.yml", "scholen.csv", *(naam.rpartition("/")[2] for naam in _BESTANDEN)))
-    bedoeld = naaste(bovenmap, [*_LIJSTEN, "data/resultaten", "data/vaststellingen", "data/bevestigingen", *_ONGELEZEN])
+    mappen = ("data/resultaten", "data/indelingen", "data/vaststellingen", "data/bevestigingen", *_ONGELEZEN)
+    bedoeld = naaste(bovenmap, [*_LIJSTEN, *mappen])
     return f"Bedoelt u de map '{bedoeld}'?" if bedoeld else "Verplaats het naar een map die het handboek kent, of verwijder het."
 
 

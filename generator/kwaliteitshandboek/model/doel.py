@@ -40,6 +40,7 @@ class Doelstand(StrEnum):
     BEREIKT = "bereikt"
     OP_SCHEMA = "op schema"
     ACHTER = "achter op schema"
+    NOG_NIET = "nog niet bereikt"  # before the end, without a schedule to measure along
     NIET_BEREIKT = "niet bereikt"
     NIET_TE_BEPALEN = "niet te bepalen"
 

@@ -13,6 +13,7 @@ from kwaliteitshandboek.model.basis import Onderdeel, Slug, Tekst, Zichtbaarheid
 from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.herbevestiging import Herbevestiging
+from kwaliteitshandboek.model.indeling import Inleesindeling
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, deelindicatoren
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
@@ -93,6 +94,7 @@ class Handboek(Onderdeel):
     vaststellingen: tuple[Vaststelling, ...] = ()
     referenties: tuple[Referentie, ...] = ()
     herbevestigingen: tuple[Herbevestiging, ...] = ()
+    indelingen: tuple[Inleesindeling, ...] = ()
     metingen: pd.DataFrame = lege_metingen()
 
     @cached_property

@@ -58,7 +58,7 @@ LEVENSLOOP: Final = frozenset(
 _NIEUWE_REGEL = re.compile(r"\s{4,}|\s*(?:[-*+>#|]|\d+[.)]\s|```|~~~)")
 _ALLEEN = re.compile(r"\s*(?:#|\||```|~~~)")
 _HEK = re.compile(r"\s*(?:```|~~~)")
-_ONZICHTBAAR = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ONZICHTBAAR = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def kaarttekst(kaart: Kaart) -> str:

@@ -1,4 +1,4 @@
-"""Model, stage 0: what points at one person in a table: names of columns, and texts that look like a name, a BSN or an address."""
+"""Model, stage 0: what points at one person in a table: names of columns, and texts that look like a name or a BSN."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _PERSOON: Final = re.compile(
     r"FIRST_?NAME|LAST_?NAME|SURNAME|BIRTH_?DATE|DATE_OF_BIRTH|"
     rf"(?:{_WIE})_?(?:{_KENMERK})|(?:NAAM|NUMMER|NR|ID|CODE|INITIALEN)_(?:VAN_)?(?:DE_|HET_)?(?:{_WIE}))_"
 )
+_WAAR: Final = "ADRES|POSTCODE|STRAAT|WOONPLAATS|TELEFOON(?:NUMMER)?"
 _ADRES: Final = re.compile(
-    rf"_(?:WOONADRES|THUISADRES|HUISADRES|(?:ADRES|POSTCODE|STRAAT|WOONPLAATS|TELEFOON(?:NUMMER)?)_(?:VAN_)?(?:DE_|HET_)?(?:{_WIE})|"
-    rf"(?:{_WIE})_?(?:ADRES|POSTCODE|STRAAT|WOONPLAATS|TELEFOON(?:NUMMER)?))_"
+    rf"_(?:WOONADRES|THUISADRES|HUISADRES|(?:{_WAAR})_(?:VAN_)?(?:DE_|HET_)?(?:{_WIE})|(?:{_WIE})_?(?:{_WAAR}))_"
 )
-_MEDEWERKER: Final = re.compile(
-    rf"_(?:(?:{_PERSONEEL})_?(?:{_KENMERK})|(?:{_KENMERK})_(?:VAN_)?(?:DE_|HET_)?(?:{_PERSONEEL}))_"
+_MEDEWERKER: Final = re.compile(rf"_(?:(?:{_PERSONEEL})_?(?:{_KENMERK})|(?:{_KENMERK})_(?:VAN_)?(?:DE_|HET_)?(?:{_PERSONEEL}))_")
+_LOS: Final = re.compile(
+    f"(?!LEERLINGEN|OUDERS|PERSONEELS)(?:{_WIE}|{_PERSONEEL}|IB_ER|IBER|INTERN_BEGELEIDER|DIRECTEUR|SCHOOLLEIDER)"
 )
-_LOS: Final = re.compile(f"(?:{_WIE}|{_PERSONEEL}|IB_ER|IBER|INTERN_BEGELEIDER|DIRECTEUR|SCHOOLLEIDER)")
 _KLAS: Final = re.compile(r"(?:KLAS|GROEP|STAMGROEP|LESGROEP|UNIT|CLUSTERGROEP)(?:S?_?(?:NAAM|CODE|NUMMER|NR|ID))?|KLASSEN_?CODE")
 _TELT: Final = re.compile(r"_(?:AANTAL|AANTALLEN|TOTAAL|GEMIDDELDE?|AFSTAND|PERCENTAGE|PROCENT|AANDEEL)_")
 """A column that counts or measures: 'aantal leerlingen met een geldig BSN' holds no BSN."""
@@ -67,15 +67,17 @@ def kopsoort(kop: str) -> Kopsoort | None:
 _VEILIG: Final = frozenset(
     re.findall(
         r"[A-Z]+",
-        f"BSN BURGER SERVICE BURGERSERVICENUMMER SOFI SOFINUMMER ONDERWIJSNUMMER PGN PERSOONSGEBONDEN GEBOORTE GEBOORTEDATUM "
-        "GEBOORTEDAG GEBOORTEPLAATS GEBOORTELAND GEBOORTEJAAR GEBDATUM DATUM ACHTERNAAM VOORNAAM VOORNAMEN VOORLETTER VOORLETTERS "
-        "ROEPNAAM TUSSENVOEGSEL TUSSENVOEGSELS MEISJESNAAM FAMILIENAAM DOOPNAAM ECK ECKID LLNR E MAIL EMAIL EMAILADRES MAILADRES "
-        "MOBIEL MOBIELNUMMER FIRST LAST NAME SURNAME BIRTH BIRTHDATE DATE OF LEERLINGNUMMER LEERLINGNR LEERLINGNAAM LEERLINGID "
-        "LEERLINGCODE PERSONEELSNUMMER MEDEWERKERNUMMER MEDEWERKERCODE MEDEWERKERNAAM LEERKRACHTCODE LEERKRACHTNAAM WOONADRES "
-        "THUISADRES HUISADRES ADRES POSTCODE STRAAT WOONPLAATS TELEFOON TELEFOONNUMMER VAN DE HET DER KLAS GROEP STAMGROEP LESGROEP "
-        "KLASNAAM GROEPSNAAM GROEPSCODE KLASSENCODE UNIT CLUSTERGROEP HUISNUMMER RESPONDENTNUMMER RESPONDENTID DEELNEMERNUMMER RECORD "
-        "RECORDNUMMER RECORDID VOLGNR IB ER INTERN BEGELEIDER DIRECTEUR SCHOOLLEIDER OPMERKING OPMERKINGEN TOELICHTING CONTACT "
-        f"SCHOOL SCHOOLNAAM BRIN VESTIGING LOCATIE LEERJAAR JAAR SCHOOLJAAR WAARDE AANTAL SCORE {_WIE} {_PERSONEEL} {_KENMERK}",
+        "BSN BURGER SERVICE BURGERSERVICENUMMER SOFI SOFINUMMER ONDERWIJSNUMMER PGN PERSOONSGEBONDEN GEBOORTE "
+        "GEBOORTEDATUM GEBOORTEDAG GEBOORTEPLAATS GEBOORTELAND GEBOORTEJAAR GEBDATUM DATUM ACHTERNAAM VOORNAAM VOORNAMEN "
+        "VOORLETTER VOORLETTERS ROEPNAAM TUSSENVOEGSEL TUSSENVOEGSELS MEISJESNAAM FAMILIENAAM DOOPNAAM ECK ECKID LLNR E "
+        "MAIL EMAIL EMAILADRES MAILADRES MOBIEL MOBIELNUMMER FIRST LAST NAME SURNAME BIRTH BIRTHDATE DATE OF "
+        "LEERLINGNUMMER LEERLINGNR LEERLINGNAAM LEERLINGID LEERLINGCODE PERSONEELSNUMMER MEDEWERKERNUMMER MEDEWERKERCODE "
+        "MEDEWERKERNAAM LEERKRACHTCODE LEERKRACHTNAAM WOONADRES THUISADRES HUISADRES ADRES POSTCODE STRAAT WOONPLAATS "
+        "TELEFOON TELEFOONNUMMER VAN DE HET DER KLAS GROEP STAMGROEP LESGROEP KLASNAAM GROEPSNAAM GROEPSCODE KLASSENCODE "
+        "UNIT CLUSTERGROEP HUISNUMMER RESPONDENTNUMMER RESPONDENTID DEELNEMERNUMMER RECORD RECORDNUMMER RECORDID VOLGNR "
+        "IB ER INTERN BEGELEIDER DIRECTEUR SCHOOLLEIDER OPMERKING OPMERKINGEN TOELICHTING CONTACT SCHOOL SCHOOLNAAM BRIN "
+        "VESTIGING LOCATIE LEERJAAR JAAR SCHOOLJAAR WAARDE AANTAL SCORE "
+        f"{_WIE} {_PERSONEEL} {_KENMERK}",
     )
 )
 """Words that a header may consist of when a message repeats it; any other word could be somebody's name."""
@@ -97,7 +99,9 @@ def is_bsn(cijfers: str) -> bool:
     return (gewogen - int(cijfers[8])) % 11 == 0
 
 
-_NEGEN: Final = re.compile(r"(?<![0-9A-Za-z.,])([0-9]{9}|[0-9]{4}\.[0-9]{2}\.[0-9]{3}|[0-9]{3}[ .][0-9]{3}[ .][0-9]{3})(?![0-9A-Za-z]|[.,][0-9])")
+_NEGEN: Final = re.compile(
+    r"(?<![0-9A-Za-z.,])([0-9]{9}|[0-9]{4}\.[0-9]{2}\.[0-9]{3}|[0-9]{3}[ .][0-9]{3}[ .][0-9]{3})(?![0-9A-Za-z]|[.,][0-9])"
+)
 
 
 def negencijferig(tekst: str) -> list[str]:
@@ -134,33 +138,37 @@ def als_dag(tekst: str) -> date | None:
 
 VOORNAMEN: Final = frozenset(
     """
-    aaron abdel abdullah adam adriaan ahmed aicha albert alexander ali alice alina alize amber amin amina amir amira amy an anas andre
-    andrea angela anita anja anke anna anne annemarie annemiek annie anouk anton antoon ap arend ariane arie arjan arjen arno arnold
-    arthur astrid aya ayoub bart bas bastiaan beatrijs ben benjamin benthe berend bert bianca bilal björn bo boaz bob boris bram brigitte
-    bryan carin carla carlijn carolien caroline casper cees cecile charlotte chantal chris christa christiaan christian cindy claire
-    claudia coen conny cor corine corrie daan dani daniel danielle daniëlle david debbie dennis diana dick diederik dimitri dirk dominique
-    don donna dylan eddy edith edwin eefje ella ellen elena elif elin elise elisabeth elke els elsa emily emma emre erik eric erika erwin
-    esmee esmée esra esther eva evelien evi eveline evert fabian faas fatima fatma feline felix femke fenna ferdinand fien fleur floor
-    floris frank frans frederik freek froukje fred gabriel geert george gerard gerben gerda gerrit gert gijs gerdien gina greet guus guido
-    hamza hanna hannah hanneke hans harm harrie harry hassan heleen helena hendrik hendrika henk henny herman hidde hilde hugo ibrahim ilse
-    imane ine inge ingrid irene iris isa isabel isabella ivo jaap jack jacob jacqueline jacques jade jan jannie jans janneke jansje jasmijn
-    jason jasper jayden jeanette jelle jelte jens jeroen jesse jessica jet jill jim joanne job jochem joep johan johanna john johnny jolanda
-    jonas jonathan joost jordy joris jorn jos jose josé josephine joshua joyce judith juliette julia julian jurre jurgen justin karel karen
-    karim karin karlijn kasper kees kelly kevin kim klaas koen koos lana lara lars laura laurens lea leendert leo leon leonie liam lianne lieke
-    lien lies liesbeth lieve lina linda linde lisa lisanne lise liv liz lotte louis louise lowie luca lucas lucia luuk lynn maaike maarten
-    mandy manon maran marcel marco margot margriet maria marian marianne marieke marijke marijn marina mario marion marit marjan marjolein mark
-    marleen marlies marloes marlou martha martijn martin martine mats matthijs maud maureen maurits max megan mees mehmet melanie melissa merel
-    mia michael michel michelle mick mieke mila milan milou mirjam mirthe mitchel mohamed mohammed monique morris mustafa nadia nadine naomi
-    natalie natasja nathalie nico nicole niek niels nienke nina noa noah noor noud nora olaf olivia oscar otis owen pascal patricia patrick paul
-    paula pauline peter petra philip piet pieter pim puck quinten rachel ralf ramon rania raymond rayan rebecca remco rene rené renate richard
-    rick rik rob robert robin roel roeland roy rosa rosalie rosanne rosemarie ruben rutger ruth ruud saar sabine salma samira sam samantha samuel
-    sander sandra sanne sara sarah saskia sebastiaan sem senna shirley siem sien sietske silvia simon simone sjoerd sofia sofie sonja sophie stefan
-    stefanie stella sten steven stijn suzan suzanne sven svenja sylvia tamara tara ted tess teun teunis theo thijs thomas tibbe tim timo tina tijn
-    tobias tom tommy ton toon trudy twan vera victor vince vincent wendy wessel wiebe wiel willem willemijn wilma wim wout wouter xander yara yasin
-    yasmin yassin youssef yusuf yvette yvonne zakaria zara zoë zoe
-    """.split()
+    aaron abdel abdullah adam adriaan ahmed aicha albert alexander ali alice alina alize amber amin amina amir amira amy an
+    anas andre andrea angela anita anja anke anna anne annemarie annemiek annie anouk anton antoon ap arend ariane arie
+    arjan arjen arno arnold arthur astrid aya ayoub bart bas bastiaan beatrijs ben benjamin benthe berend bert bianca bilal
+    björn bo boaz bob boris bram brigitte bryan carin carla carlijn carolien caroline casper cecile cees chantal charlotte
+    chris christa christiaan christian cindy claire claudia coen conny cor corine corrie daan dani daniel danielle daniëlle
+    david debbie dennis diana dick diederik dimitri dirk dominique don donna dylan eddy edith edwin eefje elena elif elin
+    elisabeth elise elke ella ellen els elsa emily emma emre eric erik erika erwin esmee esmée esra esther eva evelien
+    eveline evert evi faas fabian fatima fatma feline felix femke fenna ferdinand fien fleur floor floris frank frans fred
+    frederik freek froukje gabriel geert george gerard gerben gerda gerdien gerrit gert gijs gina greet guido guus hamza
+    hanna hannah hanneke hans harm harrie harry hassan heleen helena hendrik hendrika henk henny herman hidde hilde hugo
+    ibrahim ilse imane ine inge ingrid irene iris isa isabel isabella ivo jaap jack jacob jacqueline jacques jade jan
+    janneke jannie jans jansje jasmijn jason jasper jayden jeanette jelle jelte jens jeroen jesse jessica jet jill jim
+    joanne job jochem joep johan johanna john johnny jolanda jonas jonathan joost jordy joris jorn jos jose josephine joshua
+    josé joyce judith julia julian juliette jurgen jurre justin karel karen karim karin karlijn kasper kees kelly kevin kim
+    klaas koen koos lana lara lars laura laurens lea leendert leo leon leonie liam lianne lieke lien lies liesbeth lieve
+    lina linda linde lisa lisanne lise liv liz lotte louis louise lowie luca lucas lucia luuk lynn maaike maarten mandy
+    manon maran marcel marco margot margriet maria marian marianne marieke marijke marijn marina mario marion marit marjan
+    marjolein mark marleen marlies marloes marlou martha martijn martin martine mats matthijs maud maureen maurits max mees
+    megan mehmet melanie melissa merel mia michael michel michelle mick mieke mila milan milou mirjam mirthe mitchel mohamed
+    mohammed monique morris mustafa nadia nadine naomi natalie natasja nathalie nico nicole niek niels nienke nina noa noah
+    noor nora noud olaf olivia oscar otis owen pascal patricia patrick paul paula pauline peter petra philip piet pieter pim
+    puck quinten rachel ralf ramon rania rayan raymond rebecca remco renate rene rené richard rick rik rob robert robin roel
+    roeland rosa rosalie rosanne rosemarie roy ruben rutger ruth ruud saar sabine salma sam samantha samira samuel sander
+    sandra sanne sara sarah saskia sebastiaan sem senna shirley siem sien sietske silvia simon simone sjoerd sofia sofie
+    sonja sophie stefan stefanie stella sten steven stijn suzan suzanne sven svenja sylvia tamara tara ted tess teun teunis
+    theo thijs thomas tibbe tijn tim timo tina tobias tom tommy ton toon trudy twan vera victor vince vincent wendy wessel
+    wiebe wiel willem willemijn wilma wim wout wouter xander yara yasin yasmin yassin youssef yusuf yvette yvonne zakaria
+    zara zoe zoë
+    """.split()  # noqa: SIM905 a list of so many quoted words would be four times as long
 )
-"""Common first names in Dutch schools, in lower case: by these a column of names is told from other words with capitals."""
+"""Common first names, in lower case: by these a column of names is told from other words with capitals."""
 
 _TUSSEN: Final = r"(?:(?i:van|von|de|der|den|ten|ter|te|het|in|op|el|al|ben|bin|da|di|du|la|le)|'[stS]|’[st])"
 _WOORD: Final = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
@@ -171,11 +179,15 @@ _NAAMVORMEN: Final = (
     # 'Jansen, J.', 'Berg, A.B. van der'
     re.compile(rf"(?:{_TUSSEN}\s)*{_WOORD},\s?{_INITIALEN}(?:\s?{_TUSSEN})*"),
     # 'mevrouw Jansen', 'juf Anna'
-    re.compile(rf"(?i:juf|juffrouw|meester|mevr\.?|mevrouw|dhr\.?|de heer|meneer|mw\.?)\s(?:{_INITIALEN})?(?:{_TUSSEN}\s)*{_WOORD}"),
+    re.compile(
+        rf"(?i:juf|juffrouw|meester|mevr\.?|mevrouw|dhr\.?|de heer|meneer|mw\.?)\s(?:{_INITIALEN})?(?:{_TUSSEN}\s)*{_WOORD}"
+    ),
 )
 _VOLUIT: Final = re.compile(rf"({_WOORD})\s(?:{_INITIALEN})?((?:{_TUSSEN}\s)*{_WOORD}(?:\s{_WOORD})?)")
 _OMGEKEERD: Final = re.compile(rf"(?:{_TUSSEN}\s)*{_WOORD},\s?({_WOORD})(?:\s{_TUSSEN})*")
-_GEEN_ACHTERNAAM: Final = re.compile(r"(?i).*(?:school|college|lyceum|kring|stichting)|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec")
+_GEEN_ACHTERNAAM: Final = re.compile(
+    r"(?i).*(?:school|college|lyceum|kring|stichting)|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec"
+)
 
 
 def lijkt_naam(tekst: str) -> bool:

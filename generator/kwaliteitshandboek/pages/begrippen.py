@@ -19,6 +19,9 @@ from kwaliteitshandboek.pages.wereld import Wereld
 MEESTE_KAARTEN: Final = 6
 """As many cards are named with a term; of the others it says how many there are."""
 
+ZONDER_UITLEG: Final = frozenset({"a-z"})
+"""Kinds of page where an abbreviation stands to be looked up, beside the word for which it stands."""
+
 # Every alternative begins with a plain character, so that the search can skip to it: pages are long, abbreviations are rare.
 _LAAT_STAAN = (
     r"\n(?P<hek>```+|~~~+)[^\n]*(?:\n(?!(?P=hek))[^\n]*)*(?:\n(?P=hek)[`~]*)?"  # code between fences
@@ -89,9 +92,8 @@ def _namen(begrip: Begrip) -> Iterator[tuple[str, bool]]:
 def _staat_er(naam: str, precies: bool, woorden: set[str], kleine_woorden: set[str], klein: str) -> bool:
     if precies:
         return naam in woorden
-    if _WOORD.fullmatch(naam):
-        return naam in kleine_woorden
-    return naam in klein
+    eerste = _WOORD.search(naam)
+    return eerste is not None and eerste[0] in kleine_woorden and (eerste[0] == naam or naam in klein)
 
 
 def _zinnen(kaart: Kaart) -> Iterator[str]:
@@ -109,8 +111,8 @@ def _zinnen(kaart: Kaart) -> Iterator[str]:
         yield from (sectie.kop, sectie.tekst)
 
 
-def met_uitleg(wereld: Wereld) -> Callable[[str], str]:
-    """A function that gives the abbreviations in the text of a page (Markdown with blocks of HTML) their explanation.
+def met_uitleg(wereld: Wereld) -> Callable[[Page], str]:
+    """A function that gives the text of a page (Markdown with blocks of HTML) with its abbreviations explained.
 
     Of terms, and of roles. An abbreviation is explained where it first stands under a heading: more would be noise for who
     reads, and a stop at every word for who goes through the page by keyboard. Headings, links, code, drawings, scripts and
@@ -118,11 +120,17 @@ def met_uitleg(wereld: Wereld) -> Callable[[str], str]:
     """
     uitleg = _uitleg(wereld)
     if not uitleg:
-        return lambda tekst: tekst
+        return lambda page: page.tekst
     afkortingen = "|".join(sorted((re.escape(vorm) for vorm in uitleg), key=len, reverse=True))
     patroon = re.compile(f"{_LAAT_STAAN}|(?:{afkortingen}){_UITGANG}(?![\\w@])")
     kaal = re.compile(f"(?:{afkortingen})")
-    return lambda tekst: _Uitlegger(uitleg, kaal).leg_uit(tekst, patroon) if kaal.search(tekst) else tekst
+
+    def met(page: Page) -> str:
+        if page.soort in ZONDER_UITLEG or not kaal.search(page.tekst):
+            return page.tekst
+        return _Uitlegger(uitleg, kaal).leg_uit(page.tekst, patroon)
+
+    return met
 
 
 def _uitleg(wereld: Wereld) -> Mapping[str, tuple[str, str]]:
@@ -157,6 +165,10 @@ class _Uitlegger:
         if stuk.startswith("\n#") or (gevonden["tag"] or "").startswith("h"):
             eigen = _ANKER_VAN_BEGRIP.search(stuk)
             self.gezien = {eigen[1]} if eigen else set()
+            return stuk
+        if stuk.startswith(("<details", "</details")):
+            # What is folded up may never be read: it counts for itself.
+            self.gezien = set()
             return stuk
         afkorting = None if stuk[0] in "\n`\\<[]{" else self.kaal.match(stuk)
         if afkorting is None or _GEEN_BEGIN.match(gevonden.string[gevonden.start() - 1]):

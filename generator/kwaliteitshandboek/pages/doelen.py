@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.derive.analysestanden import Cijferwijziging
 from kwaliteitshandboek.derive.bereiken import toon_bereik
 from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort, trend
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
-from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
+from kwaliteitshandboek.model.doel import Actie, Analyse, Doel, Doelstand
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.site import Page
@@ -21,13 +23,33 @@ from kwaliteitshandboek.pages.wereld import Wereld
 
 @dataclass(frozen=True, slots=True)
 class Doelbeeld:
-    """A goal as the reader meets it: from where to where, how far, and the goals that work it out."""
+    """A goal as the reader meets it: from where to where, how far, and the goals that work it out.
+
+    `stand` and `uitleg` are what the figures say with the sum behind it; `handmatig` is what somebody put beside it, `verouderd`
+    where that was before the newest figure.
+    """
 
     doel: Doel
     van_naar: str | None
     nu: str | None
     voortgang: str | None
     kinderen: tuple[Doelbeeld, ...] = ()
+    stand: woorden.Status | None = None
+    uitleg: str | None = None
+    handmatig: woorden.Status | None = None
+    verouderd: bool = False
+
+
+_KLASSEN: Mapping[Doelstand, str] = MappingProxyType(
+    {
+        Doelstand.BEREIKT: "boven",
+        Doelstand.OP_SCHEMA: "boven",
+        Doelstand.ACHTER: "onder",
+        Doelstand.NOG_NIET: "bezig",
+        Doelstand.NIET_BEREIKT: "onder",
+        Doelstand.NIET_TE_BEPALEN: "niet-te-bepalen",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +85,31 @@ def _boom(
 def doelbeeld(wereld: Wereld, doel: Doel, kinderen: tuple[Doelbeeld, ...] = ()) -> Doelbeeld:
     """A goal with its base, target, newest figure and progress in words."""
     indicator = wereld.handboek.indicator_per_id.get(doel.indicator or "")
+    handmatig = _status(doel.handmatig.stand) if doel.handmatig else None
     if indicator is None:
-        return Doelbeeld(doel, None, None, None, kinderen)
+        return Doelbeeld(doel, None, None, None, kinderen, handmatig=handmatig)
     cijfer = _nieuwste(wereld, doel, indicator)
     nu = None if cijfer is None else f"{woorden.cijfer(cijfer, indicator)} in {woorden.periode(cijfer, indicator)}"
     voortgang = None if cijfer is None else _voortgang(wereld, doel, indicator, cijfer)
-    return Doelbeeld(doel, _van_naar(doel, indicator), nu, voortgang, kinderen)
+    stand = wereld.afgeleid.voortgangen.get(doel.id)
+    if stand is None:
+        return Doelbeeld(doel, _van_naar(doel, indicator), nu, voortgang, kinderen, handmatig=handmatig)
+    uit_cijfers = _status(stand.stand) if stand.uitleg else None
+    return Doelbeeld(
+        doel,
+        _van_naar(doel, indicator),
+        nu,
+        voortgang,
+        kinderen,
+        stand=uit_cijfers,
+        uitleg=stand.uitleg,
+        handmatig=handmatig,
+        verouderd=stand.handmatig_verouderd,
+    )
+
+
+def _status(stand: Doelstand) -> woorden.Status:
+    return woorden.Status(_KLASSEN[stand], stand.value)
 
 
 def _voortgang(wereld: Wereld, doel: Doel, indicator: Indicator, cijfer: Cijfer) -> str | None:
@@ -138,9 +179,39 @@ def _nieuwste(wereld: Wereld, doel: Doel, indicator: Indicator) -> Cijfer | None
 def analyses_page(wereld: Wereld) -> Page:
     """All analyses, newest year first: bevinding, conclusie, actie."""
     analyses = sorted(wereld.handboek.analyses, key=lambda analyse: (-analyse.schooljaar.begin, analyse.titel))
-    rijen = [{"analyse": analyse, "cijfers": cijfers_van(wereld, analyse)} for analyse in analyses]
-    tekst = render("analyses", p=wereld.blik("analyses.md"), rijen=rijen, beeld=lambda actie: actiebeeld(wereld, actie))
+    rijen = [{"analyse": analyse, "cijfers": cijfers_van(wereld, analyse), **_stand(wereld, analyse)} for analyse in analyses]
+    tekst = render(
+        "analyses",
+        p=wereld.blik("analyses.md"),
+        rijen=rijen,
+        beeld=lambda actie: actiebeeld(wereld, actie),
+        in_gebruik=bool(wereld.handboek.herbevestigingen),
+    )
     return Page("analyses.md", "Analyses", "analyses", tekst, omschrijving="Van cijfer naar bevinding, conclusie en actie.")
+
+
+def _stand(wereld: Wereld, analyse: Analyse) -> Mapping[str, object]:
+    """Where an analysis stands, and for each figure that changed what it was and is."""
+    stand = wereld.afgeleid.analysestanden.get(analyse.id)
+    wijzigingen = [
+        {"id": w.indicator, "school": w.school, "schooljaar": w.schooljaar, "tekst": _wijziging(wereld, w)}
+        for w in (stand.wijzigingen if stand else ())
+    ]
+    return {"stand": stand, "wijzigingen": wijzigingen}
+
+
+def _wijziging(wereld: Wereld, wijziging: Cijferwijziging) -> str:
+    """'was 90–92 %, is nu 91–93 %'."""
+    indicator = wereld.handboek.indicator_per_id.get(wijziging.indicator)
+    was = wijziging.was
+    if wijziging.nu is None or indicator is None:
+        return f"was {was.woorden}; de analyse rust er niet meer op" if was else ""
+    nu = woorden.cijfer(wijziging.nu, indicator)
+    if was is None:
+        return f"is nu {nu}; dit cijfer is erbij gekomen"
+    if was.woorden == nu:
+        return f"nog steeds {nu}, maar de aantallen of de norm erachter zijn veranderd"
+    return f"was {was.woorden}, is nu {nu}"
 
 
 def actiebeeld(wereld: Wereld, actie: Actie) -> Actiebeeld:

@@ -63,8 +63,7 @@ def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestand
         editie=editie,
         naam=f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}",
         pages=tuple(
-            replace(page, tekst=uitleg(page.tekst), sectie=sectie[page.pad], zoekwoorden=zoekwoorden.get(page.pad, ()))
-            for page in alle
+            replace(page, tekst=uitleg(page), sectie=sectie[page.pad], zoekwoorden=zoekwoorden.get(page.pad, ())) for page in alle
         ),
         assets=tuple(assets(wereld, wortel, docs_bestanden(bestanden))),
         navigatie=navigatie,

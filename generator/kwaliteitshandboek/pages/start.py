@@ -123,6 +123,8 @@ def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
     if bekijken := telling[Aandachtsoort.KAART_OPNIEUW_BEKIJKEN]:
         verwijst = "kaart verwijst", "kaarten verwijzen"
         zinnen.append(f"{taal.aantal(bekijken, *verwijst)} naar iets dat is veranderd.")
+    if herbevestigen := telling[Aandachtsoort.ANALYSE_HERBEVESTIGEN]:
+        zinnen.append(f"Van {taal.aantal(herbevestigen, 'analyse zijn', 'analyses zijn')} de cijfers veranderd.")
     if onder:
         liggen = "ligt onder de norm en heeft" if onder == 1 else "liggen onder de norm en hebben"
         zinnen.append(f"{taal.aantal(onder, 'cijfer', 'cijfers')} {liggen} nog geen analyse.")

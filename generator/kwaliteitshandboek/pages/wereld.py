@@ -110,6 +110,11 @@ class Blik:
         """What the object is called; its key where nobody knows it."""
         return self.wereld.namen.get((soort, sleutel), sleutel)
 
+    def herbevestigen(self, analyse: str) -> bool:
+        """Whether figures under an analysis changed since its conclusions were confirmed; never so in the public edition."""
+        stand = self.wereld.afgeleid.analysestanden.get(analyse)
+        return stand is not None and stand.herbevestigen
+
     def naar(self, pad: str) -> str:
         """The address for an HTML link to a page or file of the site, given from the root."""
         return self.terug + pad.replace(".md", ".html", 1)

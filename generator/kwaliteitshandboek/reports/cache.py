@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from kwaliteitshandboek.reports.tekens import LETTERS
-from kwaliteitshandboek.reports.typst import NORMEN, SJABLONEN, invoer, zet
+from kwaliteitshandboek.reports.typst import NORMEN, SJABLONEN, zet
 
 Zetter = Callable[[str, Mapping[str, object]], bytes]
 """What `typst.zet` does, whether or not it looks in a cache first."""
@@ -35,7 +36,8 @@ class Cache:
         """The same bytes as `typst.zet`."""
         if self.map_ is None:
             return zet(sjabloon, gegevens)
-        return self.haal(f"{_omgeving()}\n{sjabloon}\n{invoer(gegevens)}", lambda: zet(sjabloon, gegevens))
+        bron = json.dumps(gegevens, sort_keys=True, ensure_ascii=False)
+        return self.haal(f"{_omgeving()}\n{sjabloon}\n{bron}", lambda: zet(sjabloon, gegevens))
 
     def haal(self, bron: str, maak: Callable[[], bytes]) -> bytes:
         """What was kept for exactly this source, else what `maak` makes, which is kept then."""
@@ -82,8 +84,9 @@ def _schrijf(pad: Path, inhoud: bytes) -> None:
 
 @cache
 def _omgeving() -> str:
-    """Hash of what a document is made with, besides its data: Typst, templates and fonts."""
-    som = hashlib.sha256(f"{version('typst')} {NORMEN}".encode())
-    for pad in sorted([*SJABLONEN.glob("*.typ"), *LETTERS.glob("*.ttf")]):
+    """Hash of what a document is made with, besides its data: Typst, templates, fonts, and the modules that prepare the data."""
+    som = hashlib.sha256(f"{version('typst')} {version('segno')} {NORMEN}".encode())
+    modules = (Path(__file__).with_name(naam) for naam in ("typst.py", "tekens.py", "qr.py"))
+    for pad in sorted([*SJABLONEN.glob("*.typ"), *LETTERS.glob("*.ttf"), LETTERS / "dekking.json", *modules]):
         som.update(pad.name.encode() + b"\0" + pad.read_bytes())
     return som.hexdigest()

@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from kwaliteitshandboek.reports.markdown_regels import Noot, hek_na, neem_noten
+
 Blok = dict[str, object]
 """A block or an inline: its kind under 't', the rest by kind; see `sjablonen/opmaak.typ`."""
 
@@ -25,10 +27,8 @@ DIEPST: Final = 6
 _LEESDIEPTE: Final = 60
 _WEB: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
 _KADER: Final = re.compile(r"!!![ \t]+(?P<soort>[\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+\"(?P<kop>.*)\")?[ \t]*")
-_NOOT: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]:[ \t]*(?P<tekst>.*)")
 _NOOT_HIER: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
 _AFKORTING: Final = re.compile(r"\*\[(?P<naam>[^\]\n]+)\]:[ \t]*(?P<tekst>.+)")
-_HEK: Final = re.compile(r" {0,3}(?P<hek>`{3,}|~{3,})")
 _LIJNING: Final = {"text-align:right": "rechts", "text-align:center": "midden"}
 _KADERKOPPEN: Final = {
     "note": "Let op",
@@ -74,7 +74,7 @@ def make_boom(tekst: str, omgeving: Omgeving | None = None, niveau: int = 2) -> 
     OpmaakError for what has no form here: nothing is left out in silence.
     """
     regels = tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    noten = _neem_noten(regels)
+    noten = neem_noten(regels)
     lezing = _Lezing(omgeving or Omgeving(), noten, niveau)
     blokken = lezing.lees(regels, 0)
     for naam, noot in noten.items():
@@ -108,60 +108,12 @@ def teksten(boom: object) -> Iterator[str]:
             yield from teksten(deel)
 
 
-@dataclass(frozen=True, slots=True)
-class _Noot:
-    regel: int
-    tekst: str
-
-
-def _neem_noten(regels: list[str]) -> dict[str, _Noot]:
-    """Take the definitions of footnotes out of the lines; a name that is defined twice gets both texts.
-
-    Blank lines stay in their place, so that the numbers of the other lines do.
-    """
-    noten: dict[str, _Noot] = {}
-    hek = ""
-    nummer = 0
-    while nummer < len(regels):
-        hek = _hek_na(regels[nummer], hek)
-        gevonden = None if hek else _NOOT.fullmatch(regels[nummer])
-        if gevonden is None:
-            nummer += 1
-            continue
-        begin, delen = nummer, [gevonden["tekst"]]
-        regels[nummer] = ""
-        nummer += 1
-        while nummer < len(regels) and (regels[nummer].startswith(("    ", "\t")) or _loopt_door(regels, nummer)):
-            delen.append(regels[nummer].removeprefix("    ").removeprefix("\t"))
-            regels[nummer] = ""
-            nummer += 1
-        eerder = noten.get(gevonden["naam"])
-        tekst = "\n".join(delen)
-        noten[gevonden["naam"]] = _Noot(begin, tekst) if eerder is None else _Noot(eerder.regel, f"{eerder.tekst}\n\n{tekst}")
-    return noten
-
-
-def _loopt_door(regels: Sequence[str], nummer: int) -> bool:
-    """Whether a blank line is followed by more of the same footnote."""
-    return not regels[nummer].strip() and nummer + 1 < len(regels) and regels[nummer + 1].startswith(("    ", "\t"))
-
-
-def _hek_na(regel: str, hek: str) -> str:
-    """The fence that is open after a line, '' for none."""
-    gevonden = _HEK.match(regel)
-    if gevonden is None:
-        return hek
-    if not hek:
-        return gevonden["hek"]
-    return "" if gevonden["hek"].startswith(hek) and not regel.strip().strip(hek[0]) else hek
-
-
 @dataclass
 class _Lezing:
     """One text while it is read; `koppen` are the author's levels of the headings above the present place."""
 
     omgeving: Omgeving
-    noten: Mapping[str, _Noot]
+    noten: Mapping[str, Noot]
     niveau: int
     genoemd: set[str] = field(default_factory=set)
     koppen: list[int] = field(default_factory=list)
@@ -176,7 +128,7 @@ class _Lezing:
             regel = regels[nummer]
             kader = None if hek else _KADER.fullmatch(regel)
             afkorting = None if hek or kader else _AFKORTING.fullmatch(regel)
-            hek = _hek_na(regel, hek)
+            hek = hek_na(regel, hek)
             if kader is None and afkorting is None:
                 gewoon.append(regel)
                 nummer += 1
@@ -198,7 +150,7 @@ class _Lezing:
             nummer = eind
         return blokken + self._commonmark(gewoon, vanaf + len(regels) - len(gewoon), diepte)
 
-    def lees_noot(self, noot: _Noot) -> list[Blok]:
+    def lees_noot(self, noot: Noot) -> list[Blok]:
         """The blocks of a footnote; a footnote in it stays text."""
         eerder, self.in_noot = self.in_noot, True
         blokken = self.lees(noot.tekst.split("\n"), noot.regel, 1)

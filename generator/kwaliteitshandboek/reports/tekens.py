@@ -30,8 +30,8 @@ def op_papier(tekst: str, lettertype: str) -> str:
 def niet_op_papier(tekst: str, lettertype: str) -> tuple[str, ...]:
     """The characters of a text that become a box, each once, in the order in which they stand there."""
     bekend = _dekking(lettertype)
-    tekens = unicodedata.normalize("NFC", tekst)
-    return tuple(dict.fromkeys(teken for teken in tekens if teken != TOFU and TOFU in _teken(teken, bekend)))
+    tekens = dict.fromkeys(unicodedata.normalize("NFC", tekst))
+    return tuple(teken for teken in tekens if teken != TOFU and TOFU in _teken(teken, bekend))
 
 
 def _teken(teken: str, bekend: frozenset[int]) -> str:

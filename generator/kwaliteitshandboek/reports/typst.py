@@ -12,6 +12,7 @@ from typing import Final
 
 import typst
 
+from kwaliteitshandboek.reports.qr import make_qr
 from kwaliteitshandboek.reports.tekens import LETTERS, op_papier
 
 SJABLONEN: Final = Path(__file__).parent / "sjablonen"
@@ -36,7 +37,8 @@ def zet(sjabloon: str, gegevens: Mapping[str, object]) -> bytes:
 
     `gegevens` is plain data (what JSON holds); texts in it are values, never Typst source. Its `huis` must hold what
     `reports.huis.make_huis` gives: the day that stands in the PDF as its date of creation, the family of type and the house
-    colour. Characters that our fonts lack are replaced (see `tekens`). ZetError where Typst refuses, or warns.
+    colour. Characters that our fonts lack are replaced (see `tekens`), and `{"qr": address}` becomes the drawing of a QR code
+    (SVG). ZetError where Typst refuses, or warns.
     """
     pdf, waarschuwingen = _compile(sjabloon, gegevens, "pdf", 0)
     if waarschuwingen:
@@ -98,6 +100,8 @@ def _schoon(waarde: object, lettertype: str) -> object:
     if isinstance(waarde, str):
         return op_papier(waarde, lettertype)
     if isinstance(waarde, Mapping):
+        if waarde.keys() == {"qr"}:
+            return make_qr(str(waarde["qr"]))
         return {str(sleutel): _schoon(deel, lettertype) for sleutel, deel in waarde.items()}
     if isinstance(waarde, list | tuple):
         return [_schoon(deel, lettertype) for deel in waarde]

@@ -218,6 +218,7 @@
     }
     vak.addEventListener("mouseenter", () => clearTimeout(straks));
     vak.addEventListener("mouseleave", sluitStraks);
+    vak.addEventListener("click", sluit); // on a phone it may lie over what one reads next
     document.addEventListener("keydown", (toets) => toets.key === "Escape" && sluit());
     document.addEventListener("pointerdown", (druk) => bij && !bij.contains(druk.target) && !vak.contains(druk.target) && sluit());
   }

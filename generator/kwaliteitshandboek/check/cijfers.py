@@ -1,0 +1,98 @@
+"""Check, stage 4: references, breakdowns, states of goals, and confirmations of analyses against the figures of now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from kwaliteitshandboek.check.bekend import plek_van_veld
+from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings import cijfers as codes
+from kwaliteitshandboek.findings.suggestie import bedoelt
+from kwaliteitshandboek.model.basis import Zichtbaarheid
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.herbevestiging import herbevestigingspad, vingerafdruk
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator
+from kwaliteitshandboek.model.referentie import Referentie
+from kwaliteitshandboek.taal import aantal, datum, getal
+
+
+def check_cijfers(handboek: Handboek, afgeleid: Afgeleid | None, kapot: frozenset[str]) -> Iterator[Finding]:
+    """All rules; those about the figures themselves only where these were derived. `kapot`: ids of what could not be read."""
+    yield from _referenties(handboek)
+    for indicator in handboek.indicatoren:
+        yield from _openbaar(indicator)
+    yield from _bevestigingen(handboek, kapot)
+    if afgeleid is not None:
+        yield from _tegen_de_cijfers(handboek, afgeleid)
+
+
+def _referenties(handboek: Handboek) -> Iterator[Finding]:
+    """No group twice in a year, no two bands for one schoolweging, and percentages that can be."""
+    gezien: dict[tuple[object, ...], Referentie] = {}
+    per_jaar: dict[tuple[str, str], list[Referentie]] = {}
+    for referentie in handboek.referenties:
+        jaar = str(referentie.schooljaar)
+        eerste = gezien.setdefault((referentie.indicator, referentie.groep, jaar), referentie)
+        if eerste is not referentie:
+            over = {"groep": referentie.groep, "schooljaar": jaar, "indicator": referentie.indicator}
+            yield codes.REFERENTIE_DUBBEL.op(referentie.plek.veld("groep"), **over, eerste=eerste.plek)
+            continue
+        per_jaar.setdefault((referentie.indicator, jaar), []).append(referentie)
+        indicator = handboek.indicator_per_id.get(referentie.indicator)
+        if indicator is not None and indicator.eenheid is Eenheid.PROCENT and not 0 <= referentie.waarde <= 100:
+            over = {"indicator": indicator.naam, "naam": referentie.naam, "waarde": getal(referentie.waarde, 1)}
+            yield codes.REFERENTIE_GEEN_PROCENT.op(referentie.plek.veld("waarde"), **over)
+    for (_, jaar), lijst in per_jaar.items():
+        for een, ander in combinations([r for r in lijst if r.heeft_band], 2):
+            if _overlappen(een, ander):
+                plek = ander.plek.veld("weging_van" if ander.weging_van is not None else "weging_tot")
+                yield codes.BANDEN_OVERLAPPEN.op(plek, naam=ander.naam, ander=een.naam, schooljaar=jaar)
+
+
+def _overlappen(een: Referentie, ander: Referentie) -> bool:
+    if een.regio != ander.regio or not set(een.schoolsoorten) & set(ander.schoolsoorten):
+        return False
+    begin = max(een.weging_van or 0, ander.weging_van or 0)
+    einde = min(r.weging_tot if r.weging_tot is not None else float("inf") for r in (een, ander))
+    return begin < einde
+
+
+def _openbaar(indicator: Indicator) -> Iterator[Finding]:
+    if not indicator.uitsplitsingen_openbaar:
+        return
+    reden = "er zijn geen uitsplitsingen" if not indicator.uitsplitsingen else None
+    if indicator.zichtbaarheid is not Zichtbaarheid.PUBLIEK:
+        reden = "de indicator zelf is niet publiek"
+    if reden is not None:
+        yield codes.UITSPLITSING_NIET_OPENBAAR.op(plek_van_veld(indicator, "uitsplitsingen_openbaar", indicator), reden=reden)
+
+
+def _bevestigingen(handboek: Handboek, kapot: frozenset[str]) -> Iterator[Finding]:
+    """The confirmations themselves."""
+    bekend = [analyse.id for analyse in handboek.analyses]
+    for punt in handboek.herbevestigingen:
+        if punt.analyse not in bekend and punt.analyse not in kapot:
+            suggestie = bedoelt(punt.analyse, bekend)
+            yield codes.BEVESTIGING_ZONDER_ANALYSE.op(punt.plek.veld("analyse"), id=punt.analyse, suggestie=suggestie)
+        if vingerafdruk(punt.cijfers) != punt.vingerafdruk:
+            yield codes.BEVESTIGING_AANGEPAST.op(punt.plek.veld("vingerafdruk"), id=punt.analyse)
+        if punt.plek.bestand != herbevestigingspad(punt):
+            over = {"id": punt.analyse, "datum": datum(punt.op), "pad": herbevestigingspad(punt)}
+            yield codes.BEVESTIGING_ELDERS.op(punt.plek.veld("analyse"), **over)
+
+
+def _tegen_de_cijfers(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[Finding]:
+    """What was said, and the figures that came after."""
+    for doel in handboek.doelen:
+        voortgang = afgeleid.voortgangen.get(doel.id)
+        if doel.handmatig is not None and voortgang is not None and voortgang.handmatig_verouderd and voortgang.cijfer:
+            over = {"stand": doel.handmatig.stand.value, "datum": datum(doel.handmatig.op)}
+            plek = plek_van_veld(doel.handmatig, "op", doel)
+            yield codes.HANDMATIG_VEROUDERD.op(plek, **over, schooljaar=voortgang.cijfer.schooljaar)
+    for analyse in handboek.analyses:
+        stand = afgeleid.analysestanden[analyse.id]
+        if stand.herbevestigen and stand.laatste is not None:
+            wat = aantal(len(stand.wijzigingen), "cijfer", "cijfers") if stand.wijzigingen else "een vastgelegd cijfer"
+            yield codes.HERBEVESTIGEN.op(analyse.plek.veld("id"), datum=datum(stand.laatste.op), wat=wat, id=analyse.id)

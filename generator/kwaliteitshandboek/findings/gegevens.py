@@ -1,0 +1,88 @@
+"""Findings, stage 0: what is odd in the results, as a statistics office looks before it publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kwaliteitshandboek.findings import Code, Niveau
+
+TOTAAL_TELT_NIET: Final = Code(
+    "C220",
+    Niveau.WAARSCHUWING,
+    "Een totaal telt niet op",
+    "Bij {school} is het totaal van '{meetreeks}' in {schooljaar} {totaal}, maar de andere categorieën samen zijn {som}{meer}.",
+    "Vergelijk de cijfers met de bron en verbeter wat niet klopt.",
+)
+DELEN_TELLEN_NIET: Final = Code(
+    "C221",
+    Niveau.WAARSCHUWING,
+    "De delen van een uitsplitsing zijn samen meer dan het geheel",
+    "Bij {school} tellen de delen van '{uitsplitsing}' in {schooljaar} samen {som} {eenheid}, het geheel {geheel}{meer}.",
+    "Kijk of een leerling in twee delen staat, en of de delen en het geheel uit dezelfde bron komen.",
+)
+MEER_DAN_LEERLINGEN: Final = Code(
+    "C222",
+    Niveau.ADVIES,
+    "Meer deelnemers dan leerlingen",
+    "Bij {school} staan in {schooljaar} {deelnemers} leerlingen in {wat}, maar {leerlingen} leerlingen in groep 8{meer}.",
+    "Dat kan komen door een andere peildatum. Is het verschil groot, vergelijk dan beide bestanden met de bron.",
+)
+SPRONG: Final = Code(
+    "C223",
+    Niveau.ADVIES,
+    "Een cijfer springt meer dan toeval kan verklaren",
+    "Bij {school} gaat '{indicator}' van {was} ({eerder}) naar {nu} ({schooljaar}). Zo'n verschil is geen toeval{meer}.",
+    "Kijk of de cijfers goed zijn overgenomen. Is er anders gemeten, zet dan bij de indicator een 'reeksbreuk'.",
+)
+AANTAL_SPRONG: Final = Code(
+    "C224",
+    Niveau.ADVIES,
+    "Een aantal is plotseling veel groter of kleiner",
+    "Bij {school} gaat het aantal in '{meetreeks}' van {was} ({eerder}) naar {nu} ({schooljaar}){meer}.",
+    "Kijk of er een cijfer te veel of te weinig staat, en of het om dezelfde groep gaat.",
+)
+JAAR_ONTBREEKT: Final = Code(
+    "C225",
+    Niveau.ADVIES,
+    "Er ontbreekt een schooljaar in een reeks",
+    "Van {wie} ontbreekt {schooljaar} in '{meetreeks}'. De jaren ervoor en erna zijn er wel.",
+    "Importeer dat jaar ook. Is er toen niet gemeten, zet het jaar dan bij de indicator onder 'overgeslagen', met een reden.",
+)
+OUD_TEKEN: Final = Code(
+    "C226",
+    Niveau.WAARSCHUWING,
+    "Een getal lijkt een teken voor 'niet bekend'",
+    "De waarde {waarde} is in veel bestanden een teken voor 'niet bekend'. Hier telt zij mee als getal{meer}.",
+    "Schrijf niets (ontbreekt), '.' (onbekend of geheim) of '-1' (niet van toepassing). Klopt het getal, laat het dan zo.",
+)
+BESTAND_TWEE_JAREN: Final = Code(
+    "C227",
+    Niveau.WAARSCHUWING,
+    "Hetzelfde bestand staat onder twee schooljaren",
+    "De cijfers van {schooljaar} komen uit hetzelfde bestand als die van {ander}, en zijn alle gelijk.",
+    "Kijk voor welk schooljaar het bestand is, en verwijder de cijfers van het andere jaar.",
+)
+ZELFDE_ALS_VORIG_JAAR: Final = Code(
+    "C228",
+    Niveau.WAARSCHUWING,
+    "Alle waarden zijn gelijk aan die van het jaar ervoor",
+    "Bij {wie} zijn in '{meetreeks}' alle waarden van {schooljaar} gelijk aan die van {eerder}.",
+    "Kijk of het goede schooljaar is overgenomen. Klopt het toch, laat het dan zo.",
+)
+NOG_VOORLOPIG: Final = Code(
+    "C229",
+    Niveau.ADVIES,
+    "Cijfers zijn nog voorlopig, terwijl een later jaar al vaststaat",
+    "De cijfers van '{meetreeks}' over {schooljaar} zijn nog voorlopig bij {wie}. Die van {later} staan al vast.",
+    "Importeer de definitieve cijfers van {schooljaar}, of haal 'ja' weg uit de kolom 'voorlopig'.",
+)
+JAAR_IN_TOEKOMST: Final = Code(
+    "C230",
+    Niveau.WAARSCHUWING,
+    "Resultaten van een schooljaar dat nog moet beginnen",
+    "Schooljaar {schooljaar} is nog niet begonnen, maar er staan al resultaten in '{meetreeks}'.",
+    "Verbeter het schooljaar.",
+)
+
+ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}
