@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor
 from typing import Final
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
-from kwaliteitshandboek.charts.notatie import NIET_GETOOND, STREEP, kleine_groep, toon_cijfer, toon_norm, zonder_ruis
+from kwaliteitshandboek.charts.notatie import NIET_GETOOND, STREEP, kleine_groep, toon_cijfer, toon_norm
 from kwaliteitshandboek.charts.regels import Regel, vertel_met
 from kwaliteitshandboek.charts.schaal import As, kort_in, maak_as, tekstbreedte
 from kwaliteitshandboek.charts.tafereel import (
@@ -28,6 +27,7 @@ from kwaliteitshandboek.charts.tafereel import (
 )
 from kwaliteitshandboek.charts.tafereel_figuur import tafereel_figuur
 from kwaliteitshandboek.charts.tekenen import schoon
+from kwaliteitshandboek.derive.bereiken import toon_bereik as afgerond
 from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
 from kwaliteitshandboek.model.cijfer import Cijfer
 from kwaliteitshandboek.model.doel import Meetpunt
@@ -143,7 +143,7 @@ class _Stand:
         deel = self.voortgang.deel
         if self.soort is not Voortgangsoort.ONDERWEG or deel is None:
             return ""
-        laag, hoog = (floor(zonder_ruis(einde)) for einde in (deel.onder, deel.boven))
+        laag, hoog = (min(einde, 99.0) for einde in afgerond(deel, 0))
         tekst = getal(laag) if laag == hoog else f"{getal(laag)}{STREEP}{getal(hoog)}"
         return f"{'minder dan 1' if hoog == 0 else tekst}{DUN}% van de weg"
 
@@ -288,12 +288,16 @@ REGELS: Final[tuple[Regel[_Feiten], ...]] = (
     Regel("wat", "telling", lambda f: len(f.standen) > 1, "{f.telling}."),
     Regel("wat", "met_begin", lambda f: bool(f.enige.basis), "Van {f.enige.basis} naar {f.enige.doel}; nu: {f.nu}."),
     Regel("wat", "zonder_begin", lambda _: True, "Het doel is {f.enige.doel}; nu: {f.nu}."),
+    Regel("stand", "meer_doelen", lambda f: len(f.standen) != 1, ""),
+    Regel("stand", "geen_stand", lambda f: f.enige.klein, " De groep is te klein voor een uitspraak."),
+    Regel("stand", "geen_cijfer", lambda f: f.enige.soort is None, " Er is geen cijfer om tegen het doel te houden."),
+    Regel("stand", "onderweg", lambda f: bool(f.enige.deel), " Dat is {f.enige.deel}."),
     Regel(
         "stand",
-        "stand",
-        lambda f: len(f.standen) == 1 and f.enige.soort is not None,
-        " Dat is {f.enige.woord}.",
+        "onbepaald",
+        lambda f: f.enige.soort is Voortgangsoort.NIET_TE_BEPALEN,
+        " Of het doel bereikt is, is niet te bepalen.",
     ),
-    Regel("stand", "geen_stand", lambda f: len(f.standen) == 1 and f.enige.klein, " De groep is te klein voor een uitspraak."),
+    Regel("stand", "stand", lambda _: True, " Het doel is {f.enige.woord}."),
 )
 """What is said of goals, in the order of the sentence."""

@@ -134,8 +134,6 @@ def _plaats(meetreeks: Meetreeks, schaal: Schaal, rijen: Sequence[Groep], kanten
     per_deel = (RECHTS - LINKS - 2 * goot) / max(links + rechts, 1e-9)
     nul = LINKS + goot + links * per_deel
     onder = boven + _RIJ * max(len(rijen), 1)
-    if getekend:
-        delen.append(staand(nul, boven + 4, onder, "g-as"))
     for nummer, rij in enumerate(rijen):
         y = boven + _RIJ * nummer
         totaal = tel_totaal(meetreeks, rij.totaal) if rij.totaal is not None and rij.delen else ""
@@ -146,6 +144,7 @@ def _plaats(meetreeks: Meetreeks, schaal: Schaal, rijen: Sequence[Groep], kanten
         if not rij.delen:
             delen += [blok(LINKS, y + 28, RECHTS - LINKS, _BALK, "g-leeg"), naam(20, y + 48, rij.woord, 520, "g-tekst")]
             continue
+        delen.append(staand(nul, y + 24, y + 62, "g-as"))
         delen += _balk(schaal, rij, namen, y + 28, (nul, per_deel))
         for tekst, x, anker in zip(aandelen[id(rij)], (LINKS, RECHTS), ("start", "end"), strict=True):
             delen.append(Woord(x, y + 48, tekst, "g-label", anker))

@@ -8,7 +8,7 @@ from typing import Final
 
 from kwaliteitshandboek.charts.chart import Chart
 from kwaliteitshandboek.charts.regels import Regel, vertel_met
-from kwaliteitshandboek.charts.schaal import in_regels, kort_in, tekstbreedte
+from kwaliteitshandboek.charts.schaal import in_regels, kort_in
 from kwaliteitshandboek.charts.tafereel import LINKS, RECHTS, Deel, Tafereel, Vlak, Woord, blok, teken_tafereel, uit_elkaar
 from kwaliteitshandboek.charts.tafereel_figuur import tafereel_figuur
 from kwaliteitshandboek.charts.tekenen import schoon
@@ -19,11 +19,13 @@ from kwaliteitshandboek.model.cijfer import Bereik, Verdeling
 from kwaliteitshandboek.model.indicator import Meetreeks
 from kwaliteitshandboek.taal import aantal, opsomming
 
-_NAAM: Final = 146.0
+_NAAM: Final = 172.0
 """Room for the names at both sides."""
 _KNOOP: Final = 12.0
 _GAT: Final = 10.0
 _REGEL: Final = 24.0
+_LABEL: Final = 40.0
+"""Height of a name with its number under it."""
 _BOVEN: Final = 36.0
 _STAPPEN: Final = 12
 
@@ -95,7 +97,7 @@ def _plaats(meetreeks: Meetreeks, rijen: Sequence[Groep], koppen: tuple[str, str
         aankomst = [_som([deel.bereik for rij in getekend for deel in rij.delen if deel.nummer == doel]) for doel in naar]
         vertrek = [_som([deel.bereik for deel in rij.delen]) for rij in getekend]
         meeste = max(len(naar), len(getekend))
-        hoogte = max(260.0, (_REGEL + _GAT) * meeste)
+        hoogte = max(260.0, (_LABEL + _GAT) * meeste)
         onder += hoogte
         per_persoon = (hoogte - _GAT * (meeste - 1)) / sum(totaal.boven for totaal in vertrek)
         links = _kolom([rij.naam for rij in getekend], vertrek, per_persoon)
@@ -168,13 +170,13 @@ def _band(
 
 def _namen(knopen: Sequence[_Knoop], onder: float, *, links: bool) -> list[Deel]:
     """Names with numbers beside their column, moved where they would cover each other."""
-    midden = uit_elkaar([k.boven + k.hoogte / 2 for k in knopen], [_REGEL - 4] * len(knopen), _BOVEN - 2, onder, 3.0)
+    midden = uit_elkaar([k.boven + k.hoogte / 2 for k in knopen], [_LABEL] * len(knopen), _BOVEN - 4, onder, 4.0)
     uit: list[Deel] = []
     for knoop, y in zip(knopen, midden, strict=True):
-        telling = f": {tel_bereik(knoop.totaal)}"
-        past = kort_in(knoop.naam, _NAAM - 8 - tekstbreedte(telling))
+        past = kort_in(knoop.naam, _NAAM - 8)
         x, anker = (LINKS, "start") if links else (RECHTS, "end")
-        uit.append(Woord(x, y + 5, past + telling, "g-label", anker, vol=knoop.naam + telling if past != knoop.naam else ""))
+        uit.append(Woord(x, y - 3, past, "g-label", anker, vol=knoop.naam if past != knoop.naam else ""))
+        uit.append(Woord(x, y + 16, tel_bereik(knoop.totaal), "g-tekst", anker))
     return uit
 
 

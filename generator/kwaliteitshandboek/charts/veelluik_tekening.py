@@ -131,6 +131,7 @@ def _plot(indicator: Indicator, paneel: Paneel, plek: tuple[float, float], maten
         Lijn(((links, maten.y(boven, waarde)), (links + breed, maten.y(boven, waarde))), "g-as" if not nummer else "g-raster")
         for nummer, waarde in ((0, maten.as_.laag), (1, (maten.as_.laag + maten.as_.hoog) / 2), (2, maten.as_.hoog))
     ]
+    delen += [Lijn(tuple(pad), "g-norm") for pad in _normpaden(paneel, plek, maten)]
     punten: list[Deel] = []
     lopen: list[list[tuple[float, float]]] = []
     vorige = False
@@ -139,11 +140,8 @@ def _plot(indicator: Indicator, paneel: Paneel, plek: tuple[float, float], maten
         uitleg = f"{paneel.naam}, {vak.schooljaar}: {paneel.woord(nummer, indicator)}"
         if nummer and vak.breuk:
             delen.append(staand(x - stap / 2, boven, boven + _PLOT, "g-breuk"))
-        if vak.cijfer.norm is not None:
-            y = maten.y(boven, vak.cijfer.norm)
-            delen.append(Lijn(((x - stap / 2, y), (x + stap / 2, y)), "g-norm"))
         if bereik is None:
-            delen.append(_gat(vak, (x, boven), stap, uitleg))
+            delen += _gat(vak, (x, boven), stap, uitleg)
         elif bereik.exact:
             y = maten.y(boven, bereik.onder)
             if vorige and not vak.breuk:
@@ -162,8 +160,27 @@ def _plot(indicator: Indicator, paneel: Paneel, plek: tuple[float, float], maten
     return [*delen, *(Lijn(tuple(loop), "g-lijn") for loop in lopen if len(loop) > 1), *punten]
 
 
-def _gat(vak: Jaarvak, plek: tuple[float, float], stap: float, uitleg: str) -> Vlak:
-    """A year without a figure: hatched where one exists that is not shown."""
+def _normpaden(paneel: Paneel, plek: tuple[float, float], maten: _Maten) -> list[list[tuple[float, float]]]:
+    """The norm as steps, broken where a year has none."""
+    links, boven = plek
+    half = maten.breed / max(maten.jaren, 1) / 2
+    paden: list[list[tuple[float, float]]] = []
+    vorig: float | None = None
+    for nummer, vak in enumerate(paneel.vakken):
+        norm = vak.cijfer.norm
+        if norm is not None:
+            x, y = maten.x(links, nummer), maten.y(boven, norm)
+            if vorig is None:
+                paden.append([])
+            paden[-1] += [(x - half, y), (x + half, y)]
+        vorig = norm
+    return paden
+
+
+def _gat(vak: Jaarvak, plek: tuple[float, float], stap: float, uitleg: str) -> list[Vlak]:
+    """A year without a figure: hatched where one exists that is not shown, an outline where nobody measured, else open."""
     half = min(7.0, stap * 0.4)
     masker = "0" if vak.cijfer.staat in NIET_GETOOND and not vak.overgeslagen else ""
-    return blok(plek[0] - half, plek[1], 2 * half, _PLOT, "g-leeg", masker=masker, uitleg=uitleg)
+    if not masker and not vak.overgeslagen:
+        return []
+    return [blok(plek[0] - half, plek[1], 2 * half, _PLOT, "g-leeg", masker=masker, uitleg=uitleg)]

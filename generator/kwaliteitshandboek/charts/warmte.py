@@ -39,7 +39,7 @@ _WOORDEN: Final = {
     "onder": "niet aan de goede kant van de norm",
     "niet-te-bepalen": "niet te bepalen",
     "geen-norm": "zonder signaal",
-    "geen-gegevens": "geen cijfer",
+    "geen-gegevens": "zonder cijfer",
 }
 """What the shapes mean, whichever side of a norm is the good one."""
 
@@ -174,7 +174,9 @@ def _cel(rijnaam: str, kolom: str, cel: _Cel | None, plek: tuple[float, float], 
         Woord(midden, y + begin + 18 * nummer, regel, klasse, "middle", rand=cel.rij.gemaskeerd)
         for nummer, regel in enumerate(regels)
     ]
-    return [vlak, *woorden, Vorm(midden, y + (44 if len(regels) == 1 else 48), cel.rij.vorm)]
+    # Hatching is a form of its own, through which a small shape would not be seen.
+    vorm = [] if cel.rij.gemaskeerd else [Vorm(midden, y + (44 if len(regels) == 1 else 48), cel.rij.vorm)]
+    return [vlak, *woorden, *vorm]
 
 
 @dataclass(frozen=True)

@@ -184,7 +184,8 @@ class Afgeleid:
     `kalenderjaren`: the school years for which `momenten` and `los` were placed, this one and the next. `kaartstanden`: card
     id -> where it stands; every card has one. The same figures are there for the parts of breakdowns, by the ids that
     `model.indicator.deelnaam` gives. `analysestanden`: analysis id -> where it stands; every analysis has one. `voortgangen`:
-    goal id -> how far it is, for goals with an indicator. `cellen`: the results as they were laid out, for who looks at all of them.
+    goal id -> how far it is, for goals with an indicator. `cellen`: the results as laid
+    out, for who looks at all of them.
     """
 
     vandaag: date

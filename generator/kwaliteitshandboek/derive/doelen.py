@@ -195,14 +195,16 @@ def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction |
         if doel.basis is None
         else f"Van {_toon(doel.basis.waarde, indicator)} ({doel.basis.schooljaar}) naar {naar}"
     )
+    # A goal for every school is not reached because all together reach it: the reader must see whose figure this is.
+    samen = "" if doel.school else " voor alle scholen samen"
     if schema is None or doel.basis is None:
-        nu = f"is het {einden[0]}" if len(einden) == 1 else f"ligt het tussen {einden[0]} en {einden[1]}"
+        nu = f"is het{samen} {einden[0]}" if len(einden) == 1 else f"ligt het{samen} tussen {einden[0]} en {einden[1]}"
         return f"{weg}: in {cijfer.schooljaar} {nu}."
     gedaan = Schooljaar.parse(cijfer.schooljaar).begin - doel.basis.schooljaar.begin
-    samen = doel.streef.schooljaar.begin - doel.basis.schooljaar.begin
+    jaren = doel.streef.schooljaar.begin - doel.basis.schooljaar.begin
     op_schema = _toon(float(schema), indicator)
-    nu = f"het is {einden[0]}" if len(einden) == 1 else f"het ligt tussen {einden[0]} en {einden[1]}"
-    return f"{weg}: na {gedaan} van de {samen} jaar zou {op_schema} op schema zijn; {nu}."
+    nu = f"het is{samen} {einden[0]}" if len(einden) == 1 else f"het ligt{samen} tussen {einden[0]} en {einden[1]}"
+    return f"{weg}: na {gedaan} van de {jaren} jaar zou {op_schema} op schema zijn; {nu}."
 
 
 def _toon(waarde: float, indicator: Indicator) -> str:

@@ -25,6 +25,7 @@ from kwaliteitshandboek.engines.thema import (
     SCRIPTS,
     STIJLEN,
     ZOEKEN,
+    buiten_zoeken,
     dun_zoekindex,
     kaal,
     meta,
@@ -117,6 +118,10 @@ class HandboekPlugin(BasePlugin[HandboekConfig]):  # type: ignore[no-untyped-cal
         if gevonden := self._per_pad.get(page.file.src_uri):
             page.meta.update(meta(gevonden))
         return markdown
+
+    def on_page_content(self, html: str, **_: Any) -> str:
+        """Tell search what to leave out."""
+        return buiten_zoeken(html)
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

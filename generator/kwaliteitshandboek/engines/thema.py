@@ -56,13 +56,14 @@ ZOEKEN: Final[Mapping[str, object]] = {
     # No stemmer: Material asks for beginnings of words, which lunr does not stem (`zoeken.js` sees to plurals). No trimmer: it
     # would make 'F' of '1F'. Punctuation parts words instead; apostrophe and '&' belong to them (IB'er, RI&E).
     "pipeline": ["stopWordFilter"],
-    "separator": (
-        r"[\s\u200b\u00ad\-\u2010-\u2015,:!?=+*\u2026()\[\]{}\u201c\u201d\u201e\u00ab\u00bb\"`/|]+|\.(?!\d)"
-    ),
+    "separator": (r"[\s\u200b\u00ad\-\u2010-\u2015,:!?=+*\u2026()\[\]{}\u201c\u201d\u201e\u00ab\u00bb\"`/|]+|\.(?!\d)"),
     # Another name counts as much as a word in a title; by itself Material would put it before all else.
     "fields": {"tags": {"boost": 1000.0}},
 }
 """Settings of Material's search."""
+
+_NIET_ZOEKEN: Final = re.compile(r'<\w+ class="(?:hb-kop|hb-kaartmelding|hb-drukvoet|hb-meenemen|hb-rolwerk|hb-letters)[" ]')
+"""Blocks whose words stand for the page elsewhere, or are no words of its own: what they say would be the first that search shows."""
 
 ROLGEWICHT: Final = 2
 """How much more a word counts on the page of a role: who types the name of a role means that page before its cards."""
@@ -123,6 +124,14 @@ def meta(page: Page) -> dict[str, object]:
     elif page.soort == "rol":
         gegevens["search"] = {"boost": ROLGEWICHT}
     return gegevens
+
+
+def buiten_zoeken(html: str) -> str:
+    """HTML with the blocks marked that Material's search is to leave out; it takes the marks away again.
+
+    The mark holds until the first element of the same name ends: these blocks have none of their own name within them.
+    """
+    return _NIET_ZOEKEN.sub(lambda gevonden: gevonden[0].replace(" ", ' data-search-exclude="ja" ', 1), html)
 
 
 def dun_zoekindex(tekst: str) -> str:
