@@ -39,7 +39,7 @@ def bestanden(site: Site) -> frozenset[str]:
     """All files of the edition beside its pages: those that pages copy, and those that reports make."""
     publiek = site.editie == "publiek"
     handboek = voorbeeld.publiek_handboek() if publiek else voorbeeld.handboek()
-    rapporten = make_reports(handboek, voorbeeld.afgeleid(handboek), publiek=publiek)
+    rapporten = make_reports(handboek, voorbeeld.afgeleid(handboek), publiek=publiek, grafieken=site.grafieken)
     return frozenset({*(asset.pad for asset in site.assets), *rapporten})
 
 

@@ -17,7 +17,7 @@ from gelezen import Gelezen, lees
 
 from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
 from kwaliteitshandboek.derive.relaties import derive_relaties
-from kwaliteitshandboek.engines.thema import dun_zoekindex, meta
+from kwaliteitshandboek.engines.thema import buiten_zoeken, dun_zoekindex, meta
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
@@ -325,6 +325,12 @@ def test_the_index_keeps_other_names_at_the_page_itself() -> None:
     assert dun["config"] == {"lang": ["nl"]}
     assert [doc.get("tags") for doc in dun["docs"]] == [["IB'er"], None]
     assert [doc["text"] for doc in dun["docs"]] == ["é", ""]
+
+
+def test_blocks_that_search_leaves_out() -> None:
+    html = '<dl class="hb-kop">\n<dt>x</dt></dl><p class="hb-koppen">y</p><details class="hb-rolwerk hb-vouw" open>z</details>'
+    zonder = html.replace("<dl ", '<dl data-search-exclude="ja" ').replace("<details ", '<details data-search-exclude="ja" ')
+    assert buiten_zoeken(html) == zonder
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,9 @@ def compose(wortel: Path, vandaag: date, edities: Collection[str] = EDITIES, cac
         return Compositie(findings, {})
     sites: dict[str, Site] = {}
     if "team" in edities:
-        papier = make_reports(handboek, afgeleid, publiek=False, wortel=wortel, cache=cache)
-        sites["team"] = _met(make_team_site(handboek, afgeleid, wortel, geladen.bestanden), papier)
+        team = make_team_site(handboek, afgeleid, wortel, geladen.bestanden)
+        papier = make_reports(handboek, afgeleid, publiek=False, wortel=wortel, cache=cache, grafieken=team.grafieken)
+        sites["team"] = _met(team, papier)
     if "publiek" in edities:
         publiek = project_publiek(handboek)
         openbaar = derive(publiek, vandaag, publicatie=publiek.organisatie.drempels)

@@ -40,6 +40,7 @@ def lijn_chart(
     chart_id: str | None = None,
     drempel: int = 15,
     eenheden: str = "leerlingen",
+    wie: str | None = None,
 ) -> Chart:
     """A line over school years; `school` None: all schools together.
 
@@ -51,9 +52,10 @@ def lijn_chart(
         chart_id: Unique on the page and usable in HTML; by default made from indicator and school.
         drempel: Below this number of pupils no trend words are used.
         eenheden: What the series counts ('leerlingen', 'gesprekken').
+        wie: What the schools are called of which these are the figures together ('Regio Noord').
     """
     vakken = maak_reeks(indicator, cijfers, normen)
-    naam = schoon(school.naam) if school else None
+    naam = schoon(school.naam) if school else schoon(wie) if wie else None
     chart_id = chart_id or f"lijn-{indicator.id}{f'-{school.pad}' if school else ''}"
     titel = f"{indicator.naam}, {naam}" if naam else indicator.naam
     as_ = maak_as(indicator, _alle_waarden(vakken))

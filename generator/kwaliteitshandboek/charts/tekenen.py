@@ -25,14 +25,19 @@ def _template(naam: str) -> Template:
         auto_reload=False,
     )
     omgeving.filters["xy"] = xy
-    return omgeving.get_template(f"{naam}.svg.j2")
+    return omgeving.get_template(naam)
 
 
 def teken(naam: str, **velden: object) -> str:
     """One complete <svg> element, one part a line, without blank lines (which would end a block of HTML in Markdown)."""
-    tekst = _GEEN_XML.sub("", _template(naam).render(**velden))
+    tekst = _GEEN_XML.sub("", tekst_van(f"{naam}.svg.j2", **velden))
     regels = (regel.strip() for regel in tekst.splitlines())
     return "\n".join(regel for regel in regels if regel)
+
+
+def tekst_van(bestand: str, **velden: object) -> str:
+    """A template filled in."""
+    return _template(bestand).render(**velden).strip()
 
 
 def schoon(tekst: str) -> str:

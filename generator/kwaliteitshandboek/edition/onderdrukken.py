@@ -43,7 +43,9 @@ def onderdruk(metingen: pd.DataFrame, meetreeksen: Iterable[Meetreeks], drempels
 
     klein = telt & heeft_grenzen & (onder > 0) & (onder < drempels.telling)
     te_verbergen = klein & (is_exact | (boven < drempels.telling - 1))
-    onder[te_verbergen], boven[te_verbergen] = 1.0, float(drempels.telling - 1)
+    # A range that begins among the small counts (a count behind a rounded percentage) must not tell how far from 1 it begins.
+    onder[klein] = 1.0
+    boven[te_verbergen] = float(drempels.telling - 1)
     # From here on only what is published counts: whether a mean is shown must not depend on a count that is hidden.
     groot_genoeg = _groepen(metingen, van_gemiddelde, is_aantal & heeft_grenzen & (onder >= drempels.noemer))
     verborgen_gemiddelden = van_gemiddelde & ~is_aantal & heeft_grenzen & ~groot_genoeg

@@ -122,12 +122,12 @@ INTERN: Final[Velden] = {
     indeling.Schoolkolom: _velden("kolom vestiging vast vertaling"),
     indeling.Jaarkolom: _velden("kolom vast vertaling"),
     indeling.Vertaalkolom: _velden("kolom vertaling"),
-    indeling.Waardekolom: _velden("kolom meetreeks categorie procent_van"),
+    indeling.Waardekolom: _velden("kolom meetreeks categorie procent_van breuken"),
     indeling.Rijfilter: _velden("kolom alleen behalve"),
     indeling.Waardetekst: _velden("tekst betekent waarde onder boven"),
     indeling.Inleesindeling: _velden(
         "id naam blad kopregel school schooljaar meetreeks reekskolom kolommen categoriekolom waardekolom procent_van waarden",
-        "duizendtal rijen",
+        "breuken duizendtal rijen",
     ),
     kaart.Mr: _velden("datum uitkomst"),
     kaart.Evaluatie: _velden("gepland uitgevoerd"),
@@ -144,7 +144,9 @@ INTERN: Final[Velden] = {
     kader.Stelselcel: _velden("instrumenten documenten"),
     handboek.OvergeslagenReden: _velden("reden rijen"),
     handboek.Herkomst: _velden("redenen"),
-    handboek.Handboek: _velden("instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen herbevestigingen indelingen"),
+    handboek.Handboek: _velden(
+        "instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen herbevestigingen indelingen"
+    ),
 }
 """Fields that stay inside, for classes of which a part or nothing is published."""
 

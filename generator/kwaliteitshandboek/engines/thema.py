@@ -25,6 +25,7 @@ STIJLEN: Final = (
     "kalender.css",
     "vinden.css",
     "grafiek.css",
+    "cijfers.css",
     "druk.css",
 )
 SCRIPTS: Final = ("handboek.js", "vinden.js", "zoeken.js")
@@ -63,7 +64,7 @@ ZOEKEN: Final[Mapping[str, object]] = {
 """Settings of Material's search."""
 
 _NIET_ZOEKEN: Final = re.compile(r'<\w+ class="(?:hb-kop|hb-kaartmelding|hb-drukvoet|hb-meenemen|hb-rolwerk|hb-letters)[" ]')
-"""Blocks whose words stand for the page elsewhere, or are no words of its own: what they say would be the first that search shows."""
+"""Blocks whose words search finds elsewhere, or that are no words of the page: search would show them before its own."""
 
 ROLGEWICHT: Final = 2
 """How much more a word counts on the page of a role: who types the name of a role means that page before its cards."""

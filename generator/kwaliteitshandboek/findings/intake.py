@@ -411,5 +411,19 @@ INDELING_BEZET: Final = Code(
     "De indeling '{naam}' heet zoals een bestand dat 'handboek import duo' leest; de resultaten zouden elkaar vervangen.",
     "Geef de indeling een andere naam (de naam van het bestand in data/indelingen/, of 'id').",
 )
+BREUKEN_MISSCHIEN: Final = Code(
+    "I076",
+    Niveau.WAARSCHUWING,
+    "Misschien breuken in plaats van procenten",
+    "In kolom {kolom} horen percentages, maar geen getal is hoger dan 1.",
+    "Staat er 0,87 waar 87 % bedoeld is? Zet dan 'breuken: ja' bij de kolom in de indeling.",
+)
+CATEGORIE_NIET_BIJ_REEKS: Final = Code(
+    "I077",
+    Niveau.FOUT,
+    "Categorie hoort niet bij de meetreeks",
+    "De indeling geeft hier de categorie '{categorie}', maar de meetreeks '{meetreeks}' kent die niet ({rijen}).",
+    "Vertaal de tekst naar een categorie van die meetreeks, of voeg de categorie toe in data/meetreeksen.yml.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -336,7 +336,8 @@ WAARDE_ONLEESBAAR: Final = Code(
     Niveau.FOUT,
     "Een resultaat is niet te lezen",
     "De waarde '{waarde}' is niet te lezen{meer}.",
-    "Schrijf een getal met een decimale komma, '<5' (1 tot en met 4), niets (ontbreekt), '.' (onbekend) of '-1' (n.v.t.).",
+    "Schrijf een getal met een decimale komma, '<5' (1 tot en met 4), '3..9' (grenzen), niets (ontbreekt), '.' (onbekend) of "
+    "'-1' (n.v.t.).",
 )
 SCHOOLJAAR_ONLEESBAAR: Final = Code(
     "L067",

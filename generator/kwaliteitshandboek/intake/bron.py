@@ -14,7 +14,7 @@ from typing import Final
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij, schoon
-from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
+from kwaliteitshandboek.model.indeling import tekstsleutel
 
 MAX_BYTES: Final = 100_000_000
 """Files larger than this are refused; the largest national file known is 2 MB."""
@@ -154,14 +154,14 @@ def _lees_vrij(tekst: str, plek: Plek, koppen: Collection[str]) -> tuple[tuple[B
     pogingen = [rijen for scheiding in _SCHEIDINGEN if (rijen := _splits(tekst, scheiding))]
     if not pogingen:
         return None, (codes.AANHALINGSTEKENS.op(Plek(plek.bestand, 1)),)
-    gezocht = {kolomsleutel(kop) for kop in koppen}
+    gezocht = {tekstsleutel(kop) for kop in koppen}
 
     def waarde(rijen: Sequence[Rij]) -> tuple[int, int]:
-        treffers = max(len(gezocht & set(map(kolomsleutel, rij.cellen))) for rij in rijen[:ZOEKRIJEN])
+        treffers = max(len(gezocht & set(map(tekstsleutel, rij.cellen))) for rij in rijen[:ZOEKRIJEN])
         return treffers, sorted(len(rij.cellen) for rij in rijen)[len(rijen) // 2]
 
     rijen = max(pogingen, key=waarde)
-    kop = next((nummer for nummer, rij in enumerate(rijen) if gezocht <= set(map(kolomsleutel, rij.cellen))), None)
+    kop = next((nummer for nummer, rij in enumerate(rijen) if gezocht <= set(map(tekstsleutel, rij.cellen))), None)
     breedte = max(len(rij.cellen) for rij in rijen)
     if kop is not None:
         breedte = len(rijen[kop].cellen)

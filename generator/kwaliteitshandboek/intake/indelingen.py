@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
-
 
 class Celsoort(StrEnum):
     """How a source cell is read: a count of pupils (`<5` allowed), a plain number, or a mean that hangs on a count.
 
-    `index` and `procent` are numbers in whose place words such as 'niet van toepassing' can stand; a percentage may be written as a
-    fraction. `uitkomst` is a verdict in words: see `waarden.lees_uitkomst`.
+    `index` and `procent` are numbers in whose place words such as 'niet van toepassing' can stand; a percentage may be written
+    as a fraction. `uitkomst` is a verdict in words: see `waarden.lees_uitkomst`.
     """
 
     AANTAL = "aantal"

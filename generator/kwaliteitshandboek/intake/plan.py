@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
 import yaml
 
 from kwaliteitshandboek.findings import Finding, Niveau, Plek

@@ -12,6 +12,8 @@ from typing import Final
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import Blad, Rij
+from kwaliteitshandboek.intake.meldingen import rijen_tekst
+from kwaliteitshandboek.model.indeling import tekstsleutel
 from kwaliteitshandboek.model.persoonsgegevens import (
     Kopsoort,
     als_dag,
@@ -36,7 +38,8 @@ class Tafel:
     """A table to be judged: header (None: there is none to be told), rows, and what is known of its columns by position.
 
     `school`: the columns that say which school. `bekend`: columns whose meaning is known, in which names of schools, places and
-    addresses belong. `getallen`: columns of figures. `gewoon`: texts that the author of a mapping wrote down himself.
+    addresses belong. `getallen`: columns of figures. `gewoon`: texts (as `tekstsleutel` gives them)
+    that stand in the handbook itself.
     """
 
     kop: Rij | None
@@ -118,7 +121,7 @@ _LEERLING: Final = re.compile(r"LEERLING|KIND|STUDENT|PUPIL|OUDER|VERZORGER|RESP
 def _koppen(kolom: _Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
     """What the header gives away, where needed together with the cells below it."""
     regel = tafel.kop.regel if tafel.kop else 0
-    if kolom.plaats not in tafel.bekend and kolom.kop and kolom.kop not in tafel.gewoon and kop_met_persoon(kolom.kop):
+    if kolom.plaats not in tafel.bekend and kolom.kop and kop_met_persoon(kolom.kop):
         yield codes.KOP_MET_PERSOON.op(Plek(plek.bestand, regel), nummer=kolom.plaats + 1)
         return
     if kopsoort(kolom.kop) is Kopsoort.LOS and not all(_LOS_GETAL.fullmatch(tekst) for tekst in kolom.uniek):
@@ -154,7 +157,7 @@ _ADRES: Final = re.compile(r"(?:.*_)?(?:ADRES|STRAAT|STRAATNAAM|HUISNUMMER|POSTC
 def _teksten(kolom: _Kolom, tafel: Tafel, plek: Plek, peil: date | None) -> Iterator[Finding]:
     """Names, e-mail, days of birth and home addresses, in columns of which the meaning is not known."""
     sleutel = kolomsleutel(kolom.kop)
-    vreemd = [(rij, tekst) for rij, tekst in kolom.cellen if tekst not in tafel.gewoon]
+    vreemd = [(rij, tekst) for rij, tekst in kolom.cellen if tekstsleutel(tekst) not in tafel.gewoon]
     if not vreemd:
         return
     uniek = {tekst for _, tekst in vreemd}
@@ -216,7 +219,9 @@ def _per_persoon(kolommen: Sequence[_Kolom], tafel: Tafel, plek: Plek) -> Iterat
             ]
             rijen = [rij for rij, _ in kolom.cellen if _telt_een(rij, tellingen)]
             if rijen:
-                yield codes.EEN_IN_KLAS.op(Plek(plek.bestand, rijen[0].regel), kolom=kolom.naam, rijen=_rijen(rijen))
+                yield codes.EEN_IN_KLAS.op(
+                    Plek(plek.bestand, rijen[0].regel), kolom=kolom.naam, rijen=rijen_tekst(rij.regel for rij in rijen)
+                )
 
 
 def _telt_een(rij: Rij, tellingen: Sequence[int]) -> bool:
@@ -226,14 +231,9 @@ def _telt_een(rij: Rij, tellingen: Sequence[int]) -> bool:
 
 
 def _waarden(kolom: _Kolom, rijen: Sequence[Rij], plek: Plek, wat: str) -> Finding:
-    return codes.PERSOONSWAARDEN.op(Plek(plek.bestand, rijen[0].regel), kolom=kolom.naam, wat=wat, rijen=_rijen(rijen))
-
-
-def _rijen(rijen: Sequence[Rij]) -> str:
-    """'rij 3', 'rij 3, 4 en 9', 'rij 3, 4, 5 en nog 12'."""
-    regels = list(dict.fromkeys(rij.regel for rij in rijen))
-    meer = [f"nog {len(regels) - 3}"] if len(regels) > 3 else []
-    return f"rij {opsomming([*map(str, regels[:3]), *meer])}"
+    return codes.PERSOONSWAARDEN.op(
+        Plek(plek.bestand, rijen[0].regel), kolom=kolom.naam, wat=wat, rijen=rijen_tekst(rij.regel for rij in rijen)
+    )
 
 
 def _opgesomd(kolommen: Sequence[str]) -> str:

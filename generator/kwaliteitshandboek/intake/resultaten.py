@@ -131,8 +131,8 @@ def lees_resultaat(
 ) -> tuple[Resultaat, tuple[Finding, ...]]:
     """The tidy cells of the selected rows, sorted by school and column; no cells where there is a fout.
 
-    `gevraagd`: the school year that the file must be about, or is about where the file does not say. `reeksen`: the series that the
-    handbook knows (None: all); a verdict of another series is left out with a word.
+    `gevraagd`: the school year that the file must be about, or is about where the file does not say. `reeksen`: the series that
+    the handbook knows (None: all); a verdict of another series is left out with a word.
     """
     if all(tabel.vorm.jaar_uit_tekst for tabel in bron.tabellen):
         jaar, bevindingen = _jaar_uit_tekst(bron, gevraagd)

@@ -19,6 +19,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from kwaliteitshandboek.findings import Code, Finding, Plek
+from kwaliteitshandboek.findings.intake import RESULTAAT_PERSONEN
 from kwaliteitshandboek.findings.laden import (
     CEL_LEEG,
     CSV_AANHALING,
@@ -34,13 +35,16 @@ from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.load.bestanden import GRENS_TABEL, Bestand, decodeer, lees_bytes
 from kwaliteitshandboek.load.scholen import controleer_kolommen, rijen
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES, TIDY_KOLOMMEN, Staat, lege_metingen
+from kwaliteitshandboek.model.persoonsgegevens import Kopsoort, kop_met_persoon, kopsoort, toonbare_kop
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.taal import opsomming
 
 _VERPLICHT: Final = ("school", "schooljaar", "meetreeks", "categorie", "waarde")
 MEESTE: Final = 1e9
 """No school counts more of anything: a larger number is a slip of the pen, and would drown all others."""
 
 _GETAL = re.compile(r"-?[0-9]+(?:,[0-9]+)?")
+_GRENZEN = re.compile(r"([0-9]{1,10})\.\.([0-9]{1,10})", re.ASCII)
 _STATEN: Final = [str(staat) for staat in Staat]
 _VREEMD: Final = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 """Control characters that belong in no table."""
@@ -85,7 +89,7 @@ def lees_resultaat(ruw: bytes, bestand: str) -> tuple[pd.DataFrame, list[Finding
     if not kop.strip():
         return lege_metingen(), [CSV_LEEG.op(Plek(bestand, 0), kolommen=";".join(_VERPLICHT))]
     kolommen = [kolom.strip().strip('"').strip() for kolom in kop.split(";")]
-    bevindingen = controleer_kolommen(kolommen, list(TIDY_KOLOMMEN), _VERPLICHT, Plek(bestand))
+    bevindingen = _personen(kolommen, bestand) or controleer_kolommen(kolommen, list(TIDY_KOLOMMEN), _VERPLICHT, Plek(bestand))
     if bevindingen:
         return lege_metingen(), bevindingen
     try:
@@ -97,6 +101,17 @@ def lees_resultaat(ruw: bytes, bestand: str) -> tuple[pd.DataFrame, list[Finding
         return lege_metingen(), [CSV_AANHALING.op(Plek(bestand, regel))]
     metingen, fouten = _metingen(tabel, bestand)
     return metingen, bevindingen + fouten
+
+
+def _personen(kolommen: list[str], bestand: str) -> list[Finding]:
+    """A column that points at persons; what its header says is repeated only where it cannot be somebody's name."""
+    weg = {Kopsoort.PERSOON, Kopsoort.ADRES, Kopsoort.MEDEWERKER, Kopsoort.LOS}
+    gevonden = [
+        toonbare_kop(kolom, nummer)
+        for nummer, kolom in enumerate(kolommen, start=1)
+        if kopsoort(kolom) in weg or kop_met_persoon(kolom)
+    ]
+    return [RESULTAAT_PERSONEN.op(Plek(bestand), kolommen=opsomming(gevonden))] if gevonden else []
 
 
 def _geen_tekst(ruw: bytes, bestand: str) -> Finding | None:
@@ -222,6 +237,9 @@ def lees_waarde(tekst: str) -> tuple[float, float, Staat] | None:
         return np.nan, np.nan, vast[tekst]
     if tekst == "<5":
         return 1.0, 4.0, Staat.GEMASKEERD
+    if grenzen := _GRENZEN.fullmatch(tekst):
+        onder, boven = float(grenzen[1]), float(grenzen[2])
+        return (onder, boven, Staat.GEMASKEERD) if onder < boven <= MEESTE else None
     if len(tekst) <= 30 and tekst.isascii() and _GETAL.fullmatch(tekst):
         waarde = float(tekst.replace(",", "."))
         if abs(waarde) <= MEESTE:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from kwaliteitshandboek.model.basis import Getal, Onderdeel, Schoolsleutel, Slug, Tekst, Teksten
+from kwaliteitshandboek.model.basis import Getal, JaNee, Onderdeel, Schoolsleutel, Slug, Tekst, Teksten
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 
@@ -46,7 +46,7 @@ class Schoolkolom(Onderdeel):
     kolom: Tekst | None = None
     vestiging: Tekst | None = None
     vast: Schoolsleutel | None = None
-    vertaling: Scholen = {}
+    vertaling: Scholen = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _een_manier(self) -> Self:
@@ -60,7 +60,7 @@ class Jaarkolom(Onderdeel):
 
     kolom: Tekst | None = None
     vast: Schooljaar | None = None
-    vertaling: Jaren = {}
+    vertaling: Jaren = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _een_manier(self) -> Self:
@@ -73,19 +73,21 @@ class Vertaalkolom(Onderdeel):
     """A column of which each text stands for a series or a category; without `vertaling` by its id or its name."""
 
     kolom: Tekst
-    vertaling: Vertaling = {}
+    vertaling: Vertaling = Field(default_factory=dict)
 
 
 class Waardekolom(Onderdeel):
     """A column of figures in a wide table: of which series (that of the mapping where left open) and category.
 
-    `procent_van`: the column with the number of people over whom a percentage was taken.
+    `procent_van`: the column with the number of people over whom a percentage was taken. `breuken`: percentages are written as
+    fractions (0,87), as spreadsheets keep them.
     """
 
     kolom: Tekst
     meetreeks: Slug | None = None
     categorie: Slug = "waarde"
     procent_van: Tekst | None = None
+    breuken: JaNee = False
 
 
 class Rijfilter(Onderdeel):
@@ -141,6 +143,7 @@ class Inleesindeling(Onderdeel):
     categoriekolom: Vertaalkolom | None = None
     waardekolom: Tekst | None = None
     procent_van: Tekst | None = None
+    breuken: JaNee = False
     waarden: tuple[Waardetekst, ...] = ()
     duizendtal: Scheidingsteken | None = None
     rijen: tuple[Rijfilter, ...] = ()
@@ -149,9 +152,9 @@ class Inleesindeling(Onderdeel):
     def _breed_of_lang(self) -> Self:
         if bool(self.kolommen) == (self.waardekolom is not None):
             raise ValueError("'kolommen' (een kolom per cijfer) of 'waardekolom' (een rij per cijfer), een van beide")
-        if self.kolommen and (self.categoriekolom is not None or self.procent_van is not None):
+        if self.kolommen and (self.categoriekolom is not None or self.procent_van is not None or self.breuken):
             raise ValueError(
-                "'categoriekolom' en 'procent_van' alleen bij 'waardekolom'; bij 'kolommen' zegt elke kolom het zelf"
+                "'categoriekolom', 'procent_van' en 'breuken' alleen bij 'waardekolom'; anders zegt elke kolom het zelf"
             )
         return self
 

@@ -20,6 +20,7 @@ def make_wereld(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, bestan
     adressen[("pagina", "start")] = START
     if not publiek:
         adressen[("pagina", "aandacht")] = "aandacht.md"
+        adressen |= _overzichten(handboek)
         if handboek.kaarten:
             adressen[("pagina", "vaststellen")] = "vaststellen.md"
         adressen[("pagina", "kalender")] = "kalender/index.md"
@@ -99,6 +100,8 @@ def _cijfers(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
         adressen |= {("indicator", indicator.id): f"indicatoren/{indicator.id}.md" for indicator in handboek.indicatoren}
     if handboek.organisatie.scholen:
         adressen[("pagina", "scholen")] = "scholen/index.md"
+        in_gebruik = {school.regio for school in handboek.organisatie.scholen}
+        adressen |= {("regio", r.id): f"regios/{r.id}.md" for r in handboek.organisatie.regios if r.id in in_gebruik}
         adressen |= {("school", school.sleutel): f"scholen/{school.pad}.md" for school in handboek.organisatie.scholen}
     if handboek.doelen:
         adressen[("pagina", "doelen")] = "doelen.md"
@@ -109,6 +112,17 @@ def _cijfers(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
     if jaren := rapportjaren(handboek, afgeleid):
         adressen[("pagina", "jaarverslag")] = "jaarverslag/index.md"
         adressen |= {("jaarverslag", jaar): f"jaarverslag/{jaar}.md" for jaar in jaren}
+    return adressen
+
+
+def _overzichten(handboek: Handboek) -> dict[Verwijzing, str]:
+    """Pages by which a board follows its schools; those of one board only where there are several."""
+    organisatie, adressen = handboek.organisatie, dict[Verwijzing, str]()
+    if organisatie.scholen and handboek.indicatoren:
+        adressen |= {("pagina", "overzicht"): "scholen/overzicht.md", ("pagina", "volledigheid"): "volledigheid.md"}
+        besturen = [bestuur for bestuur in organisatie.besturen if any(s.bestuur == bestuur.id for s in organisatie.scholen)]
+        if len(besturen) > 1:
+            adressen |= {("bestuur", bestuur.id): f"scholen/overzicht-{bestuur.id}.md" for bestuur in besturen}
     return adressen
 
 

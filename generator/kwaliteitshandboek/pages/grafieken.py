@@ -15,12 +15,18 @@ from kwaliteitshandboek.pages.woorden import soortnamen
 
 
 def lijn(
-    wereld: Wereld, indicator: Indicator, school: School | None, *, tot_en_met: str | None = None, voor: str = "lijn"
+    wereld: Wereld,
+    indicator: Indicator,
+    school: School | None,
+    *,
+    tot_en_met: str | None = None,
+    voor: str = "lijn",
+    wie: str | None = None,
 ) -> Chart | None:
     """The figures to lead with over the school years (up to one year), with the norm that is meant for them; None without figure.
 
     Of an indicator with a window these are the pooled figures, from the first year that has a whole window. `voor` begins the
-    chart's id, so that a page can hold several.
+    chart's id, so that a page can hold several. `wie` names a group of schools of which `wereld` holds the total.
     """
     sleutel = None if school is None else school.sleutel
     if indicator.venster is None:
@@ -29,7 +35,7 @@ def lijn(
         alle = (wereld.afgeleid.hoofdcijfer(indicator.id, sleutel, jaar) for jaar in wereld.afgeleid.schooljaren)
         reeks = tuple(dropwhile(lambda cijfer: cijfer.staat is Cijferstaat.ONTBREEKT, alle))
     tot_dan = tuple(cijfer for cijfer in reeks if tot_en_met is None or cijfer.schooljaar <= tot_en_met)
-    return _lijn(wereld, indicator, school, tot_dan, voor)
+    return _lijn(wereld, indicator, school, tot_dan, voor, wie=wie)
 
 
 def lijn_per_jaar(wereld: Wereld, indicator: Indicator, school: School | None, voor: str = "jaren") -> Chart | None:
@@ -42,7 +48,9 @@ def lijn_per_jaar(wereld: Wereld, indicator: Indicator, school: School | None, v
     return None if grafiek is None else replace(grafiek, titel=f"{grafiek.titel}, elk schooljaar apart")
 
 
-def _lijn(wereld: Wereld, indicator: Indicator, school: School | None, reeks: tuple[Cijfer, ...], voor: str) -> Chart | None:
+def _lijn(
+    wereld: Wereld, indicator: Indicator, school: School | None, reeks: tuple[Cijfer, ...], voor: str, *, wie: str | None = None
+) -> Chart | None:
     if not any(cijfer.waarde is not None for cijfer in reeks):
         return None
     return lijn_chart(
@@ -52,6 +60,7 @@ def _lijn(wereld: Wereld, indicator: Indicator, school: School | None, reeks: tu
         chart_id=f"{voor}-{indicator.id}",
         drempel=wereld.handboek.organisatie.drempels.kleine_groep,
         eenheden=eenheden(wereld, indicator),
+        wie=wie,
     )
 
 

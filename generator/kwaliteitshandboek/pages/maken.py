@@ -11,6 +11,7 @@ from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.pages.adressen import eigen_paginas, make_wereld
 from kwaliteitshandboek.pages.begrippen import begrippen_page, met_uitleg
+from kwaliteitshandboek.pages.bestuur import bestuur_pages
 from kwaliteitshandboek.pages.cijfers import cijfers_page
 from kwaliteitshandboek.pages.doelen import analyses_page, doelen_page
 from kwaliteitshandboek.pages.eigen import assets, docs_bestanden, eigen_pages
@@ -20,6 +21,7 @@ from kwaliteitshandboek.pages.kaarten import kaart_page
 from kwaliteitshandboek.pages.kaders import instrumenten_page, kader_pages, stelsel_page
 from kwaliteitshandboek.pages.kalender import kalender_pages
 from kwaliteitshandboek.pages.navigatie import make_navigatie, secties
+from kwaliteitshandboek.pages.regios import regio_pages
 from kwaliteitshandboek.pages.rollen import rol_pages
 from kwaliteitshandboek.pages.scholen import school_pages
 from kwaliteitshandboek.pages.site import Page, Site
@@ -28,6 +30,7 @@ from kwaliteitshandboek.pages.vaststellen import vaststellen_pages
 from kwaliteitshandboek.pages.verantwoording import verantwoording_pages
 from kwaliteitshandboek.pages.versies import versie_pages
 from kwaliteitshandboek.pages.vinden import az_page, domein_pages, kaarten_page
+from kwaliteitshandboek.pages.volledigheid import volledigheid_pages
 from kwaliteitshandboek.pages.wereld import Wereld
 from kwaliteitshandboek.pages.zoekwoorden import make_zoekwoorden
 
@@ -68,6 +71,7 @@ def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestand
         assets=tuple(assets(wereld, wortel, docs_bestanden(bestanden))),
         navigatie=navigatie,
         gegevens=_gegevens(wereld, editie),
+        grafieken=dict(wereld.grafieken),
     )
 
 
@@ -95,6 +99,9 @@ def _pages(wereld: Wereld) -> Iterator[Page]:
         yield from indicator_pages(wereld)
     if ("pagina", "scholen") in wereld.adressen:
         yield from school_pages(wereld)
+        yield from bestuur_pages(wereld)
+        yield from regio_pages(wereld)
+        yield from volledigheid_pages(wereld)
     if ("pagina", "doelen") in wereld.adressen:
         yield doelen_page(wereld)
     if ("pagina", "analyses") in wereld.adressen:

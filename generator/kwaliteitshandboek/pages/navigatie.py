@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.jaarkalender import kalenderjaren
 from kwaliteitshandboek.model.handboek import Pagina
+from kwaliteitshandboek.model.organisatie import Bestuur, Regio
 from kwaliteitshandboek.pages.adressen import START, domeinen, rapportjaren
 from kwaliteitshandboek.pages.site import Navigatie
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
@@ -95,13 +96,24 @@ def _kaders(wereld: Wereld) -> Iterator[Navigatie]:
 
 
 def _cijfers(wereld: Wereld) -> Iterator[Navigatie]:
+    organisatie = wereld.handboek.organisatie
     van_scholen = [Navigatie(school.naam, wereld.adressen[("school", school.sleutel)]) for school in scholen(wereld)]
     if van_scholen:
-        yield Navigatie("Scholen", onder=(*_punten(wereld, ("scholen", "Alle scholen")), *_beperkt(van_scholen)))
+        algemeen = _punten(wereld, ("scholen", "Alle scholen"), ("overzicht", "Overzicht"))
+        yield Navigatie("Scholen", onder=(*algemeen, *_van(wereld, "bestuur", organisatie.besturen), *_beperkt(van_scholen)))
+        if regios := tuple(_van(wereld, "regio", organisatie.regios)):
+            yield Navigatie("Regio's", onder=regios)
     if wereld.handboek.indicatoren:
         van_indicatoren = [Navigatie(i.naam, wereld.adressen[("indicator", i.id)]) for i in wereld.handboek.indicatoren]
         yield Navigatie("Indicatoren", onder=(*_punten(wereld, ("indicatoren", "Alle indicatoren")), *_beperkt(van_indicatoren)))
-    yield from _punten(wereld, ("doelen", "Doelen"), ("analyses", "Analyses"), ("cijfers", "Hoe wij meten"))
+    yield from _punten(wereld, ("doelen", "Doelen"), ("analyses", "Analyses"), ("volledigheid", "Volledigheid"))
+    yield from _punten(wereld, ("cijfers", "Hoe wij meten"))
+
+
+def _van(wereld: Wereld, soort: str, dingen: Sequence[Bestuur | Regio]) -> Iterator[Navigatie]:
+    for ding in dingen:
+        if (soort, ding.id) in wereld.adressen:
+            yield Navigatie(ding.naam, wereld.adressen[(soort, ding.id)])
 
 
 def _verantwoording(wereld: Wereld) -> Iterator[Navigatie]:

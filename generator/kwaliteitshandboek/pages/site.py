@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kwaliteitshandboek.charts import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -58,7 +60,10 @@ class Navigatie:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """An edition, ready to be written. `gegevens` are values for the theme (name, edition, colours, footer), all plain."""
+    """An edition, ready to be written. `gegevens` are values for the theme (name, edition, colours, footer), all plain.
+
+    `grafieken` are the charts of its pages that may be taken along, by the name of their files; `reports` makes those.
+    """
 
     editie: str
     naam: str
@@ -66,3 +71,4 @@ class Site:
     assets: tuple[Asset, ...]
     navigatie: tuple[Navigatie, ...]
     gegevens: Mapping[str, object] = field(default_factory=dict)
+    grafieken: Mapping[str, Chart] = field(default_factory=dict)

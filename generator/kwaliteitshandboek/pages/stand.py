@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.model.cijfer import Cijferstaat, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
-from kwaliteitshandboek.model.organisatie import Schoolsoort
+from kwaliteitshandboek.model.organisatie import School, Schoolsoort
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
@@ -110,15 +110,15 @@ class Stand:
         return f"{hoeveel} van de {self.totaal} {naam}"
 
 
-def make_stand(wereld: Wereld, indicator: Indicator, schooljaar: str) -> Stand:
-    """Count the schools by their figure to lead with in one school year."""
+def make_stand(wereld: Wereld, indicator: Indicator, schooljaar: str, groep: Sequence[School] | None = None) -> Stand:
+    """Count the schools (of a group, else all) by their figure to lead with in one school year."""
     kleine_groep = wereld.handboek.organisatie.drempels.kleine_groep
     telling = {"boven": 0, "onder": 0, "bereik": 0, "klein": 0, "zonder": 0}
     soorten: dict[Schoolsoort, None] = {}
     namen: dict[str | None, None] = {}
     normen: set[str] = set()
     periodes: Counter[str] = Counter()
-    for school in scholen(wereld):
+    for school in scholen(wereld) if groep is None else groep:
         if not indicator.geldt_voor(school.soort):
             continue
         soorten[school.soort] = None

@@ -11,11 +11,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kwaliteitshandboek.charts import Chart
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.pages.proza import jaren_heel_markdown, link_proza, markdown_html
+from kwaliteitshandboek.settings.adressen import grafiek as grafiekbestand
+from kwaliteitshandboek.settings.adressen import grafieknaam
 
 Verwijzing = tuple[str, str]
 """Kind and key of an object: ('kaart', 'startbespreking'), ('school', '99AA00'), ('kader', 'kader-id/code')."""
@@ -74,6 +77,11 @@ class Wereld:
         return (None, *(school.sleutel for school in self.handboek.organisatie.scholen))
 
     @cached_property
+    def grafieken(self) -> dict[str, Chart]:
+        """The charts of the pages made so far, by the name of their files (see `Blik.neem_mee`)."""
+        return {}
+
+    @cached_property
     def geheugen(self) -> dict[tuple[str, str | None, str], Any]:
         """Tiles already made (see `tegels`): many pages show the same figure of all schools together."""
         return {}
@@ -114,6 +122,17 @@ class Blik:
         """Whether figures under an analysis changed since its conclusions were confirmed; never so in the public edition."""
         stand = self.wereld.afgeleid.analysestanden.get(analyse)
         return stand is not None and stand.herbevestigen
+
+    def neem_mee(self, grafiek: Chart) -> str | None:
+        """The address of the files of a chart on this page, up to their kind; None in the public edition, which has none.
+
+        The chart is noted, so that its files are made too.
+        """
+        if self.publiek:
+            return None
+        naam = grafieknaam(self.pad, grafiek.id)
+        self.wereld.grafieken[naam] = grafiek
+        return self.terug + grafiekbestand(naam, "")
 
     def naar(self, pad: str) -> str:
         """The address for an HTML link to a page or file of the site, given from the root."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
+from kwaliteitshandboek.charts import Chart
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.findings import NERGENS, Plek
 from kwaliteitshandboek.findings.rapporten import ZETTEN_MISLUKT, MaakError
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.reports.agenda import make_agendas
+from kwaliteitshandboek.reports.beeld import make_beelden
 from kwaliteitshandboek.reports.cache import Cache
 from kwaliteitshandboek.reports.jaarposter import make_jaarposters
 from kwaliteitshandboek.reports.kaartblad import make_kaartblad
@@ -25,12 +28,19 @@ Maker = Callable[[], bytes]
 
 
 def make_reports(
-    handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, wortel: Path | None = None, cache: Path | None = None
+    handboek: Handboek,
+    afgeleid: Afgeleid,
+    *,
+    publiek: bool,
+    wortel: Path | None = None,
+    cache: Path | None = None,
+    grafieken: Mapping[str, Chart] = MappingProxyType({}),
 ) -> Mapping[str, Maker]:
     """Path in the site -> what makes that file; nothing is made yet, and every file can be made at the same time as the others.
 
     A maker raises MaakError where its file cannot be made. `wortel` is the handbook's root folder, from which images of cards
-    are read; `cache` a folder in which what was made is kept.
+    are read; `cache` a folder in which what was made is kept. `grafieken`: the charts of the pages, by the name of their files;
+    the public edition has no such files.
     """
     kast = Cache(cache)
     kast.ruim_op()
@@ -47,6 +57,7 @@ def make_reports(
         makers[adressen.kijkwijzer(wijzer.naam, "xlsx")] = (plek, blad)
     if not publiek:
         team = {**make_agendas(handboek, afgeleid), **make_jaarposters(handboek, afgeleid, zetter=kast.zet)}
+        team |= make_beelden(handboek, afgeleid, grafieken, kast)
         makers |= {pad: (NERGENS, maak) for pad, maak in team.items()}
     return {pad: partial(_maak, pad, plek, maak) for pad, (plek, maak) in makers.items()}
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from kwaliteitshandboek.reports.tekens import LETTERS
-from kwaliteitshandboek.reports.typst import NORMEN, SJABLONEN, zet
+from kwaliteitshandboek.reports.typst import NORMEN, SJABLONEN, teken, zet
 
 Zetter = Callable[[str, Mapping[str, object]], bytes]
 """What `typst.zet` does, whether or not it looks in a cache first."""
@@ -36,8 +36,13 @@ class Cache:
         """The same bytes as `typst.zet`."""
         if self.map_ is None:
             return zet(sjabloon, gegevens)
-        bron = json.dumps(gegevens, sort_keys=True, ensure_ascii=False)
-        return self.haal(f"{_omgeving()}\n{sjabloon}\n{bron}", lambda: zet(sjabloon, gegevens))
+        return self.haal(_bron(sjabloon, gegevens), lambda: zet(sjabloon, gegevens))
+
+    def teken(self, sjabloon: str, gegevens: Mapping[str, object], ppi: float) -> bytes:
+        """The first page of `typst.teken`."""
+        if self.map_ is None:
+            return teken(sjabloon, gegevens, ppi)[0]
+        return self.haal(f"{ppi}\n{_bron(sjabloon, gegevens)}", lambda: teken(sjabloon, gegevens, ppi)[0])
 
     def haal(self, bron: str, maak: Callable[[], bytes]) -> bytes:
         """What was kept for exactly this source, else what `maak` makes, which is kept then."""
@@ -60,6 +65,11 @@ class Cache:
             for pad, tijd in tijden.items():
                 if tijd < grens:
                     pad.unlink()
+
+
+def _bron(sjabloon: str, gegevens: Mapping[str, object]) -> str:
+    """All that a document is made from."""
+    return f"{_omgeving()}\n{sjabloon}\n{json.dumps(gegevens, sort_keys=True, ensure_ascii=False)}"
 
 
 def _lees(pad: Path) -> bytes | None:

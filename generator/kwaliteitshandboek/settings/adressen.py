@@ -37,6 +37,16 @@ def agenda(soort: str = "alles", sleutel: str = "") -> str:
     return f"agenda/{soort}-{sleutel.lower()}.ics" if sleutel else f"agenda/{soort}.ics"
 
 
+def grafieknaam(pagina: str, grafiek: str) -> str:
+    """The name of the files of a chart: its page ('scholen/99aa00.md') and its id on that page."""
+    return f"{pagina.removesuffix('.md').replace('/', '-')}-{grafiek}"
+
+
+def grafiek(naam: str, soort: str) -> str:
+    """A chart to take along, `soort` 'csv', 'svg' or 'png'; for the team only."""
+    return f"grafieken/{naam}.{soort}"
+
+
 _HOST: Final = re.compile(r"[^\s/?#@\\<>\":]+(?::[0-9]{1,5})?")
 
 

@@ -156,8 +156,10 @@
         over += blijft;
       }
       for (const groep of this.groepen) {
-        const leeg = !groep.querySelector(".hb-filterbaar:not(.hb-weg)");
+        const erin = groep.querySelectorAll(".hb-filterbaar:not(.hb-weg)").length;
+        const leeg = erin === 0;
         groep.classList.toggle("hb-weg", leeg);
+        for (const aantal of groep.querySelectorAll(":scope > summary [data-hb-aantal]")) aantal.textContent = erin;
         if (groep.localName === "details") this.vouwGroep(groep, keuzes.length > 0);
         if (groep.dataset.hbGroep) document.getElementById(groep.dataset.hbGroep)?.classList.toggle("hb-weg", leeg);
       }

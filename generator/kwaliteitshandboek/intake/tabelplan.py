@@ -1,0 +1,173 @@
+"""Intake, stage 1: what an import of somebody else's tables would write: one file per mapping and school year, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings.suggestie import bedoelt
+from kwaliteitshandboek.intake.indelingen import INDELINGEN
+from kwaliteitshandboek.intake.plan import (
+    Bestandsverslag,
+    Importplan,
+    Schrijfbestand,
+    herkomst_bytes,
+    herkomstpad,
+    relatief,
+    vergelijk_met_nu,
+)
+from kwaliteitshandboek.intake.resultaten import TidyCel
+from kwaliteitshandboek.intake.scholen import eerste
+from kwaliteitshandboek.intake.tabel import ANDER_JAAR, Tabelresultaat, Wereld, gewone_teksten, lees_tabellen
+from kwaliteitshandboek.intake.tabelbron import Brontabel, lees_brontabel
+from kwaliteitshandboek.intake.tidy import lees_tidy, tidy_bytes
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.settings import Mappen
+from kwaliteitshandboek.taal import opsomming
+
+OPDRACHT = "handboek import tabel"
+
+
+def plan_tabel(paden: Sequence[Path], wereld: Wereld, mappen: Mappen, vandaag: date | None = None) -> Importplan:
+    """Read tables by a mapping and say what would be written where; writes nothing.
+
+    All files count together: the export of each school is a part of one result, and one `fout` in one of them stops all.
+    """
+    findings: list[Finding] = [*keur_indeling(wereld), *_jaar_bekend(wereld)]
+    if findings:
+        return Importplan((), tuple(findings))
+    gewoon = gewone_teksten(wereld)
+    tabellen: list[Brontabel] = []
+    for pad in dict.fromkeys(paden):
+        tabel, meer = lees_brontabel(pad, wereld.indeling, gewoon, vandaag)
+        findings += meer
+        tabellen += [tabel] if tabel is not None else []
+    resultaat, meer = lees_tabellen(tabellen, wereld)
+    findings += meer
+    verslagen: list[Bestandsverslag] = []
+    bestanden: list[Schrijfbestand] = []
+    for jaar in resultaat.cellen:
+        verslag, nieuw, van_jaar = _plan_jaar(tabellen, resultaat, jaar, wereld, mappen)
+        findings += van_jaar
+        verslagen.append(verslag)
+        bestanden += nieuw
+    plan = Importplan(tuple(verslagen), tuple(findings), tuple(bestanden))
+    return plan if plan.mag else replace(plan, bestanden=())
+
+
+def keur_indeling(wereld: Wereld) -> Iterator[Finding]:
+    """What a mapping names and the handbook does not know: series, categories, schools; and a name that is taken."""
+    indeling = wereld.indeling
+    if indeling.id in {bekend.id for bekend in INDELINGEN}:
+        yield codes.INDELING_BEZET.op(indeling.plek, naam=indeling.id)
+    vertaald = indeling.reekskolom.vertaling.values() if indeling.reekskolom else ()
+    los = ((kolom.meetreeks, kolom.plek.veld("meetreeks")) for kolom in indeling.kolommen if kolom.meetreeks)
+    vast = ((indeling.meetreeks, indeling.plek.veld("meetreeks")),) if indeling.meetreeks else ()
+    plek = indeling.plek.veld("reekskolom")
+    for naam, waar in dict((*vast, *los, *((naam, plek) for naam in vertaald))).items():
+        if naam not in wereld.reeksen:
+            velden = {"soort": "de meetreeks", "naam": naam, "waar": "data/meetreeksen.yml"}
+            yield codes.REEKS_ONBEKEND.op(waar, **velden, raad=bedoelt(naam, wereld.reeksen).rstrip())
+    yield from _categorieen(wereld)
+    scholen = [(sleutel, indeling.school.plek.veld("vertaling")) for sleutel in indeling.school.vertaling.values()]
+    scholen += [(indeling.school.vast, indeling.school.plek.veld("vast"))] if indeling.school.vast else []
+    for sleutel, waar in dict(scholen).items():
+        if sleutel not in wereld.scholen:
+            velden = {"soort": "de school", "naam": sleutel, "waar": "data/scholen.csv"}
+            yield codes.REEKS_ONBEKEND.op(waar, **velden, raad=bedoelt(sleutel, wereld.scholen).rstrip())
+
+
+def _categorieen(wereld: Wereld) -> Iterator[Finding]:
+    """Categories that no series of the mapping has; which row has which series is not known here."""
+    indeling, reeksen = wereld.indeling, wereld.reeksen
+    van_rij = [indeling.meetreeks] if indeling.meetreeks else []
+    if indeling.reekskolom:
+        van_rij += list(indeling.reekskolom.vertaling.values()) or list(reeksen)
+    gezocht = [(kolom.categorie, [kolom.meetreeks] if kolom.meetreeks else van_rij, kolom.plek) for kolom in indeling.kolommen]
+    if indeling.categoriekolom:
+        gezocht += [(naam, van_rij, indeling.categoriekolom.plek) for naam in indeling.categoriekolom.vertaling.values()]
+    elif indeling.waardekolom:
+        gezocht.append(("waarde", van_rij, indeling.plek))
+    for naam, namen, plek in dict.fromkeys((naam, tuple(namen), plek) for naam, namen, plek in gezocht):
+        bekend = [deel for reeks in namen if reeks in reeksen for deel in reeksen[reeks].categorie_per_id]
+        if bekend and naam not in bekend:
+            waar = f"meetreeks '{namen[0]}'" if len(set(namen)) == 1 else "een van haar meetreeksen"
+            velden = {"soort": "de categorie", "naam": naam, "waar": waar}
+            yield codes.REEKS_ONBEKEND.op(plek.veld("categorie"), **velden, raad=bedoelt(naam, bekend).rstrip())
+
+
+def _jaar_bekend(wereld: Wereld) -> Iterator[Finding]:
+    """Whether it can be known which school year the figures are about."""
+    welk, gevraagd = wereld.indeling.schooljaar, wereld.gevraagd
+    if welk is None and gevraagd is None:
+        reden = "de indeling noemt geen kolom en geen vast schooljaar"
+        yield codes.SCHOOLJAAR_VRAGEN.op(wereld.indeling.plek, reden=reden)
+    elif welk is not None and welk.vast is not None and gevraagd not in {None, welk.vast}:
+        velden = {"gevraagd": gevraagd, "bron": "de indeling zegt", "gevonden": welk.vast}
+        yield codes.SCHOOLJAAR_ANDERS.op(welk.plek.veld("vast"), **velden)
+
+
+def _plan_jaar(
+    tabellen: Sequence[Brontabel], resultaat: Tabelresultaat, jaar: Schooljaar, wereld: Wereld, mappen: Mappen
+) -> tuple[Bestandsverslag, list[Schrijfbestand], list[Finding]]:
+    """The file of one school year, its provenance, and what it changes."""
+    cellen = resultaat.cellen[jaar]
+    eigen = {cel.school for cel in cellen}
+    pad = relatief(mappen.resultaten / f"{wereld.indeling.id}-{jaar}.csv", mappen)
+    elders = sum(rijen for ander, rijen in resultaat.rijen.items() if ander != jaar)
+    overgeslagen = dict(resultaat.overgeslagen)
+    if elders:
+        overgeslagen[ANDER_JAAR] = overgeslagen.get(ANDER_JAAR, 0) + elders
+    verschil, meer = vergelijk_met_nu(cellen, str(jaar), mappen, pad)
+    verslag = Bestandsverslag(
+        bestand=tabellen[0].bestand,
+        naam=" + ".join(tabel.naam for tabel in tabellen),
+        sha256=_vingerafdruk(tabellen),
+        codering=tabellen[0].codering,
+        indeling=wereld.indeling.id,
+        indeling_naam=wereld.indeling.naam,
+        scholen=tuple(sorted(eigen)),
+        gelezen=resultaat.gelezen,
+        gebruikt=resultaat.rijen[jaar],
+        overgeslagen=tuple(sorted(overgeslagen.items())),
+        schooljaar=str(jaar),
+        resultaat=pad,
+        cellen=len(cellen),
+        weggelaten=tuple(sorted(resultaat.weggelaten.items())),
+        verschil=verschil,
+    )
+    herkomst = herkomstpad(pad)
+    bestanden = [
+        Schrijfbestand(pad, tidy_bytes(cellen, str(jaar))),
+        Schrijfbestand(herkomst, herkomst_bytes(verslag, OPDRACHT)),
+    ]
+    return verslag, bestanden, [*meer, *_vervallen(cellen, pad, mappen), *_afwezig(eigen, tabellen[0], wereld)]
+
+
+def _vingerafdruk(tabellen: Sequence[Brontabel]) -> str:
+    """The sha256 of the file; of several files, that of their sha256s in order, each on a line."""
+    vingers = sorted(tabel.sha256 for tabel in tabellen)
+    return vingers[0] if len(vingers) == 1 else hashlib.sha256("".join(f"{vinger}\n" for vinger in vingers).encode()).hexdigest()
+
+
+def _vervallen(cellen: Sequence[TidyCel], pad: PurePosixPath, mappen: Mappen) -> Iterator[Finding]:
+    """Schools that the result has now and will not have: with an export for each school, one is easily forgotten."""
+    try:
+        oud = lees_tidy((mappen.wortel / pad).read_bytes())
+    except OSError:
+        # Nothing there, or nothing that can be read: `vergelijk_met_nu` tells.
+        return
+    weg = sorted({sleutel[0] for sleutel in oud or {}} - {cel.school for cel in cellen})
+    if weg:
+        yield codes.CIJFERS_VERVALLEN.op(Plek(str(pad), 0), pad=str(pad), scholen=opsomming(eerste(weg)))
+
+
+def _afwezig(eigen: set[str], tabel: Brontabel, wereld: Wereld) -> Iterator[Finding]:
+    afwezig = [f"{sleutel} ({school.naam})" for sleutel, school in wereld.scholen.items() if sleutel not in eigen]
+    if afwezig:
+        yield codes.SCHOLEN_AFWEZIG.op(Plek(tabel.bestand, 0), scholen=opsomming(eerste(afwezig)))

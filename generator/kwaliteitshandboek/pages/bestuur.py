@@ -1,0 +1,50 @@
+"""Pages, stage 6: the overview for a board: its schools side by side on the key figures, kind by kind, never ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kwaliteitshandboek import taal
+from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.pages.lijst import velden_json
+from kwaliteitshandboek.pages.overzichten import filtervelden, groepswereld, overslag, soortgroepen, tegels_samen
+from kwaliteitshandboek.pages.scholen import kernindicatoren
+from kwaliteitshandboek.pages.site import Page
+from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.stand import make_stand
+from kwaliteitshandboek.pages.wereld import Wereld, scholen
+
+
+def bestuur_pages(wereld: Wereld) -> Iterator[Page]:
+    """The overview of all schools, and one for each board where there are several."""
+    if ("pagina", "overzicht") in wereld.adressen:
+        yield _page(wereld, wereld.adressen[("pagina", "overzicht")], "Alle scholen in één overzicht", scholen(wereld))
+    for bestuur in wereld.handboek.organisatie.besturen:
+        if ("bestuur", bestuur.id) in wereld.adressen:
+            eigen = [school for school in scholen(wereld) if school.bestuur == bestuur.id]
+            pad = wereld.adressen[("bestuur", bestuur.id)]
+            yield _page(groepswereld(wereld, eigen), pad, bestuur.naam, eigen)
+
+
+def _page(wereld: Wereld, pad: str, titel: str, groep: Sequence[School]) -> Page:
+    kern = kernindicatoren(wereld)
+    groepen = list(soortgroepen(wereld, groep, kern))
+    standen = [
+        stand
+        for indicator in kern
+        if (jaar := wereld.laatste_jaren.get(indicator.id)) and (stand := make_stand(wereld, indicator, jaar, groep)).telt
+    ]
+    velden = filtervelden(wereld, groep)
+    tekst = render(
+        "bestuur",
+        p=wereld.blik(pad),
+        titel=titel,
+        aantal=taal.aantal(len(groep), "school", "scholen"),
+        groepen=groepen,
+        samen=tegels_samen(wereld, kern),
+        standen=standen,
+        velden=velden_json(velden) if velden else None,
+        overslag=overslag(wereld, groepen),
+    )
+    omschrijving = f"De kerncijfers van {taal.aantal(len(groep), 'school', 'scholen')}, per soort school."
+    return Page(pad, titel, "overzicht", tekst, omschrijving=omschrijving, verberg=("toc",))

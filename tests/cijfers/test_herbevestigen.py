@@ -1,0 +1,164 @@
+"""`handboek herbevestigen`: what it keeps, what it refuses, and when an analysis asks to be looked at anew."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from helpers_handboek import maak_handboek
+from kwaliteitshandboek.check import check
+from kwaliteitshandboek.cli import main
+from kwaliteitshandboek.derive import derive
+from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Afgeleid
+from kwaliteitshandboek.derive.analysestanden import Analysesoort
+from kwaliteitshandboek.edition import project_publiek
+from kwaliteitshandboek.load import load_handboek
+
+ANALYSES = """
+- id: lezen
+  titel: Waarom lezen wij zo?
+  school: 99AA00
+  schooljaar: 2023-2024
+  eigenaar: kc
+  zichtbaarheid: publiek
+  cijfers:
+    - {indicator: startgesprek-gehouden, school: 99AA00, schooljaar: 2024-2025}
+    - {indicator: lezen-1f, school: 99AA00, schooljaar: 2023-2024}
+  bevindingen:
+    - tekst: Het gaat goed.
+"""
+CSV = "data/resultaten/referentieniveaus.csv"
+GESPREK = "99AA00;2024-2025;startgesprekken;gehouden;18;;"
+
+
+@pytest.fixture
+def map_(tmp_path: Path) -> Path:
+    return maak_handboek(tmp_path / "handboek", {"data/analyses/analyses.yml": ANALYSES})
+
+
+def roep(map_: Path, *woorden: str, op: str = "1-11-2026", door: str = "KC") -> Result:
+    return CliRunner().invoke(
+        main, ["herbevestigen", *woorden, "--door", door, "--op", op, "--map", str(map_)], catch_exceptions=False
+    )
+
+
+def leid_af(map_: Path) -> Afgeleid:
+    handboek = load_handboek(map_).handboek
+    assert handboek is not None
+    return derive(handboek, date(2026, 11, 15))
+
+
+def codes(map_: Path) -> set[str]:
+    geladen = load_handboek(map_)
+    assert geladen.handboek is not None
+    return {bevinding.code for bevinding in (*geladen.findings, *check(geladen, leid_af(map_)))}
+
+
+def verander(map_: Path, oud: str, nieuw: str) -> None:
+    pad = map_ / CSV
+    tekst = pad.read_text("utf-8")
+    assert tekst.count(oud) == 1
+    pad.write_text(tekst.replace(oud, nieuw), "utf-8")
+
+
+def test_never_recorded_then_unchanged_then_changed(map_: Path) -> None:
+    assert leid_af(map_).analysestanden["lezen"].soort is Analysesoort.NOOIT
+    uit = roep(map_, "lezen")
+    assert uit.exit_code == 0, uit.output
+    assert "lezen: herbevestigd op 1 november 2026; de conclusie rust op 2\u00a0cijfers." in uit.output
+    assert leid_af(map_).analysestanden["lezen"].soort is Analysesoort.ONGEWIJZIGD
+    assert not {code for code in codes(map_) if code.startswith("C20")}
+    verander(map_, GESPREK, GESPREK.replace("18", "12"))
+    stand = leid_af(map_).analysestanden["lezen"]
+    assert stand.herbevestigen
+    (wijziging,) = stand.wijzigingen
+    assert wijziging.was is not None
+    assert wijziging.nu is not None
+    assert (wijziging.was.woorden, wijziging.nu.teller and wijziging.nu.teller.onder) == ("90\u202f%", 12)
+    assert "C204" in codes(map_)
+    punten = [punt for punt in leid_af(map_).aandacht if punt.soort is Aandachtsoort.ANALYSE_HERBEVESTIGEN]
+    assert [(punt.analyse, punt.school) for punt in punten] == [("lezen", "99AA00")]
+    assert roep(map_, "--alle", op="2026-11-02").exit_code == 0
+    assert leid_af(map_).analysestanden["lezen"].soort is Analysesoort.ONGEWIJZIGD
+
+
+def test_the_file_says_figures_in_words_and_bounds(map_: Path) -> None:
+    roep(map_, "lezen")
+    tekst = (map_ / "data/bevestigingen/lezen/2026-11-01.yml").read_text("utf-8")
+    assert 'door: "kwaliteitscoordinator"' in tekst
+    assert 'woorden: "90\u202f%"' in tekst
+    assert "    van: 90.0\n    tot: 90.0\n    noemer_van: 20.0\n" in tekst
+    assert "L0" not in "".join(codes(map_))  # it loads without a finding
+
+
+def test_another_mask_with_the_same_percentage_is_a_change(map_: Path) -> None:
+    roep(map_, "lezen")
+    verander(map_, "startgesprekken;gepland;20", "startgesprekken;gepland;40")
+    verander(map_, GESPREK, GESPREK.replace("18", "36"))
+    assert leid_af(map_).analysestanden["lezen"].herbevestigen
+
+
+def test_a_figure_that_the_analysis_no_longer_names_is_a_change(map_: Path) -> None:
+    roep(map_, "lezen")
+    regel = "    - {indicator: lezen-1f, school: 99AA00, schooljaar: 2023-2024}\n"
+    (map_ / "data/analyses/analyses.yml").write_text(ANALYSES.replace(regel, ""), "utf-8")
+    (wijziging,) = leid_af(map_).analysestanden["lezen"].wijzigingen
+    assert (wijziging.indicator, wijziging.nu) == ("lezen-1f", None)
+
+
+def test_the_same_again_changes_nothing_and_another_role_that_day_is_refused(map_: Path) -> None:
+    roep(map_, "lezen")
+    pad = map_ / "data/bevestigingen/lezen/2026-11-01.yml"
+    voor = pad.read_bytes()
+    nog_eens = roep(map_, "lezen", "lezen")
+    assert (nog_eens.exit_code, pad.read_bytes()) == (0, voor)
+    assert "Er was niets te veranderen." in nog_eens.output
+    verander(map_, GESPREK, GESPREK.replace("18", "12"))
+    anders = roep(map_, "lezen")
+    assert (anders.exit_code, pad.read_bytes()) == (1, voor)
+    assert "C212" in anders.output
+
+
+def test_all_or_nothing(map_: Path) -> None:
+    for woorden, op, door, code in (
+        (("lezen", "leezn"), "1-11-2026", "KC", "C210"),
+        (("lezen",), "2099-01-01", "KC", "V004"),
+        (("lezen",), "morgen", "KC", "V003"),
+        (("lezen",), "1-11-2026", "niemand", "V002"),
+    ):
+        uit = roep(map_, *woorden, op=op, door=door)
+        assert uit.exit_code == 1
+        assert code in uit.output
+        assert not (map_ / "data/bevestigingen").exists()
+    roep(map_, "lezen")
+    verander(map_, GESPREK, GESPREK.replace("18", "12"))
+    assert "C211" in roep(map_, "lezen", op="2026-10-01").output
+
+
+def test_a_wrong_call() -> None:
+    for woorden in ([], ["lezen", "--alle"], ["lezen"]):
+        assert CliRunner().invoke(main, ["herbevestigen", *woorden]).exit_code == 2
+
+
+def test_a_file_that_was_edited_moved_or_left_behind_is_found(map_: Path) -> None:
+    roep(map_, "lezen")
+    pad = map_ / "data/bevestigingen/lezen/2026-11-01.yml"
+    tekst = pad.read_text("utf-8")
+    pad.write_text(tekst.replace("tot: 90.0", "tot: 91.0"), "utf-8")
+    assert {"C205", "C204"} & codes(map_) == {"C205"}  # the fingerprint still says what was seen
+    pad.write_text(tekst.replace("analyse: lezen", "analyse: leezn"), "utf-8")
+    assert {"C206", "C207"} <= codes(map_)
+
+
+def test_nothing_of_it_in_the_public_edition(map_: Path) -> None:
+    roep(map_, "lezen")
+    verander(map_, GESPREK, GESPREK.replace("18", "12"))
+    handboek = load_handboek(map_).handboek
+    assert handboek is not None
+    publiek = project_publiek(handboek)
+    assert publiek.herbevestigingen == ()
+    standen = derive(publiek, date(2026, 11, 15), publiek.organisatie.drempels).analysestanden
+    assert {stand.soort for stand in standen.values()} == {Analysesoort.NOOIT}
