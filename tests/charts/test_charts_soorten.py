@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def test_labels_move_apart_and_stay_in_their_row(labels: list[tuple[float, float
     vakken = sorted((x - breed / 2, x + breed / 2) for x, (_, breed) in zip(plaatsen, labels, strict=True))
     assert vakken[0][0] >= -1e-6
     assert vakken[-1][1] <= 500 + 1e-6
-    assert all(een[1] <= ander[0] + 1e-6 for een, ander in zip(vakken, vakken[1:], strict=False))
+    assert all(een[1] <= ander[0] + 1e-6 for een, ander in pairwise(vakken))
 
 
 def test_a_label_alone_stays_where_it_is() -> None:

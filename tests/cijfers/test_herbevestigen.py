@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Afgeleid
 from kwaliteitshandboek.derive.analysestanden import Analysesoort
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.pages.adressen import make_wereld
+from kwaliteitshandboek.pages.doelen import analyses_page, doelen_page
 
 ANALYSES = """
 - id: lezen
@@ -162,3 +165,48 @@ def test_nothing_of_it_in_the_public_edition(map_: Path) -> None:
     assert publiek.herbevestigingen == ()
     standen = derive(publiek, date(2026, 11, 15), publiek.organisatie.drempels).analysestanden
     assert {stand.soort for stand in standen.values()} == {Analysesoort.NOOIT}
+
+
+def test_the_pages_say_what_changed_from_what_to_what(map_: Path) -> None:
+    roep(map_, "lezen")
+    assert "Conclusies herbevestigd op 1 november 2026" in pagina(map_, publiek=False)
+    verander(map_, GESPREK, GESPREK.replace("18", "12"))
+    team = pagina(map_, publiek=False)
+    assert "conclusie herbevestigen" in team
+    assert "was 90\u202f%, is nu 60\u202f%" in team
+    assert "herbevestig" not in pagina(map_, publiek=True)
+
+
+def pagina(map_: Path, *, publiek: bool) -> str:
+    handboek = load_handboek(map_).handboek
+    assert handboek is not None
+    if publiek:
+        handboek = project_publiek(handboek)
+    drempels = handboek.organisatie.drempels if publiek else None
+    afgeleid = derive(handboek, date(2026, 11, 15), drempels)
+    return analyses_page(make_wereld(handboek, afgeleid, publiek=publiek)).tekst
+
+
+def test_a_goal_shows_its_sum_and_what_was_said_beside_it(map_: Path) -> None:
+    doel = """
+- id: gesprekken
+  titel: Elk gesprek gaat door
+  niveau: jaarplan
+  school: 99AA00
+  eigenaar: kc
+  schooljaar: 2025-2026
+  indicator: startgesprek-gehouden
+  basis: {schooljaar: 2023-2024, waarde: 80}
+  streef: {schooljaar: 2025-2026, waarde: 100}
+  handmatig: {stand: achter op schema, reden: Twee gesprekken waren te laat., door: kc, op: 2025-03-01}
+"""
+    (map_ / "data/doelen/extra.yml").write_text(doel, "utf-8")
+    handboek = load_handboek(map_).handboek
+    assert handboek is not None
+    tekst = doelen_page(make_wereld(handboek, leid_af(map_), publiek=False)).tekst
+    blok = tekst[tekst.index('id="doel-gesprekken"') :]
+    som = "Van 80_% (2023-2024) naar 100_% (2025-2026): na 1 van de 2 jaar zou 90_% op schema zijn; het is 90_%."
+    assert som.replace("_", "\u202f") in re.sub(r"<[^>]+>", "", blok).replace("\u2011", "-")
+    assert blok.index("Volgens het cijfer:") < blok.index(">op schema<") < blok.index("achter op schema")
+    assert "op 1 maart 2025, voordat het nieuwste cijfer er was." in blok
+    assert "Twee gesprekken waren te laat." in blok

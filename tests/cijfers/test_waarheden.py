@@ -24,12 +24,33 @@ from kwaliteitshandboek.model.cijfer import Cijferstaat, Oordeel
 
 JAREN = (2016, 2017, 2018, 2020, 2021)  # first calendar years; in 2019-2020 there was no end test
 NU = "2021-2022"
-KOP = (
-    "PEILDATUM INSTELLINGSCODE VESTIGINGSCODE INSTELLINGSNAAM_VESTIGING POSTCODE_VESTIGING PLAATSNAAM GEMEENTENUMMER "
-    "GEMEENTENAAM PROVINCIE SOORT_PO DENOMINATIE_VESTIGING BEVOEGD_GEZAG_NUMMER REKENEN_LAGER1F REKENEN_1F REKENEN_1S REKENEN_2F "
-    "LV_LAGER1F LV_1F LV_2F TV_LAGER1F TV_1F TV_2F"
-).split(" ")
-TELLINGEN = KOP[12:]
+VAST = (
+    "PEILDATUM",
+    "INSTELLINGSCODE",
+    "VESTIGINGSCODE",
+    "INSTELLINGSNAAM_VESTIGING",
+    "POSTCODE_VESTIGING",
+    "PLAATSNAAM",
+    "GEMEENTENUMMER",
+    "GEMEENTENAAM",
+    "PROVINCIE",
+    "SOORT_PO",
+    "DENOMINATIE_VESTIGING",
+    "BEVOEGD_GEZAG_NUMMER",
+)
+TELLINGEN = (
+    "REKENEN_LAGER1F",
+    "REKENEN_1F",
+    "REKENEN_1S",
+    "REKENEN_2F",
+    "LV_LAGER1F",
+    "LV_1F",
+    "LV_2F",
+    "TV_LAGER1F",
+    "TV_1F",
+    "TV_2F",
+)
+KOP = (*VAST, *TELLINGEN)
 MAKEN = 45
 MEESTE_WAARHEDEN = 4**5
 
@@ -78,10 +99,10 @@ def sleutel(nummer: int) -> str:
 def maak_school(toeval: random.Random) -> dict[int, Rij]:
     """The published counts of one school, per year: most groups small, so that every window and state occurs."""
     while True:
-        groot = toeval.choice((0, 3, 4, 5, 6, 12, 30))
+        maten = toeval.choice(((0,), (0, 5, 6), (2, 5, 6, 7), (5, 6, 7), (12, 15, 30)))
         jaren = {}
         for jaar in JAREN:
-            mensen = max(0, groot + toeval.randint(-1, 1)) if groot else 0
+            mensen = toeval.choice(maten)
             rij: Rij = {}
             for domein, niveaus in (
                 ("REKENEN", ("LAGER1F", "1F", "1S")),
@@ -90,7 +111,7 @@ def maak_school(toeval: random.Random) -> dict[int, Rij]:
             ):
                 over = mensen
                 for niveau in niveaus[:2]:
-                    telling = toeval.choice((0, 0, over, toeval.randint(0, over)))
+                    telling = toeval.choice((0, 0, 0, over, toeval.randint(0, over)))
                     rij[f"{domein}_{niveau}"], over = str(telling), over - telling
                 rij[f"{domein}_{niveaus[2]}"] = str(over)
             rij["REKENEN_2F"] = "0"

@@ -40,7 +40,7 @@ GEVALLEN: dict[str, tuple[bytes, str, int, tuple[str, ...]]] = {
     "webpagina": (b"<!DOCTYPE html><html><body>Even geduld</body></html>", "I003", 0, ("webpagina", "CSV")),
     "webpagina met BOM": (b"\xef\xbb\xbf\r\n <html lang='nl'>", "I003", 0, ("webpagina",)),
     "zip": (_zip(**{"gegevens.csv": GOED}), "I003", 0, ("zip", "Pak het bestand eerst uit")),
-    "ods": (_zip(**{"content.xml": b"<x/>", "mimetype": b"x"}), "I003", 0, (".ods", ".xlsx")),
+    "ods": (_zip(**{"content.xml": b"<x/>", "mimetype": b"x"}), "I003", 0, ("beschadigd", ".ods")),
     "kapotte xlsx": (_zip(**{"xl/workbook.xml": b"<x"}), "I003", 0, ("beschadigd",)),
     "afgebroken xlsx": (h.als_excel({"a": [["b"]]})[:900], "I003", 0, ("beschadigd",)),
     "lege xlsx": (h.als_excel({"a": []}), "I002", 0, ()),
@@ -74,10 +74,10 @@ GEVALLEN: dict[str, tuple[bytes, str, int, tuple[str, ...]]] = {
     "geen eigen school": (h.als_csv(KOP, [[*h.school("99ZZ00"), *["4"] * 10]]), "I015", 0, ("99ZZ00", "scholen.csv")),
     "alleen een kop": (h.als_csv(KOP, []), "I015", 0, ()),
     "leerlingen": (h.als_csv([*KOP, "Achternaam"], [[*RIJ, "Geheim"]]), "I011", 1, ("Achternaam", "per school")),
-    "bsn": (h.als_csv(["BSN", "GEBOORTEDATUM"], [["123456782", "20140101"]]), "I011", 1, ("BSN en GEBOORTEDATUM",)),
+    "bsn": (h.als_csv(["BSN", "GEBOORTEDATUM"], [["123456782", "20140101"]]), "I011", 1, ("'BSN' en 'GEBOORTEDATUM'",)),
     "bsn in excel": (h.als_excel({"Blad1": [["Lijst"], ["Naam", "bsn"], ["Geheim", 123]]}), "I011", 2, ("bsn",)),
     "andere tabel": (b"naam;waarde\nGeheim;3\n", "I009", 1, ("geen enkel bestand", "naam, waarde")),
-    "gewone tekst": (b"Beste collega,\nhierbij de cijfers.\n", "I009", 1, ("Beste collega",)),
+    "gewone tekst": (b"Beste collega,\nhierbij de cijfers.\n", "I009", 1, ("1 onbekende kop",)),
 }
 
 

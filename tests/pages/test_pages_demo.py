@@ -39,7 +39,7 @@ def demo(request: pytest.FixtureRequest, wortel: Path) -> Site:
 
 
 def _met(site: Site, handboek: Handboek, afgeleid: Afgeleid) -> Site:
-    rapporten = make_reports(handboek, afgeleid, publiek=site.editie == "publiek")
+    rapporten = make_reports(handboek, afgeleid, publiek=site.editie == "publiek", grafieken=site.grafieken)
     return replace(site, assets=(*site.assets, *(Asset(pad, maak=maak) for pad, maak in rapporten.items())))
 
 

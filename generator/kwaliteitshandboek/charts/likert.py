@@ -144,7 +144,7 @@ def _plaats(meetreeks: Meetreeks, schaal: Schaal, rijen: Sequence[Groep], kanten
         if not rij.delen:
             delen += [blok(LINKS, y + 28, RECHTS - LINKS, _BALK, "g-leeg"), naam(20, y + 48, rij.woord, 520, "g-tekst")]
             continue
-        delen.append(staand(nul, y + 24, y + 62, "g-as"))
+        delen += [staand(nul, y + 23, y + 27, "g-as"), staand(nul, y + 59, y + 63, "g-as")]
         delen += _balk(schaal, rij, namen, y + 28, (nul, per_deel))
         for tekst, x, anker in zip(aandelen[id(rij)], (LINKS, RECHTS), ("start", "end"), strict=True):
             delen.append(Woord(x, y + 48, tekst, "g-label", anker))

@@ -50,7 +50,7 @@ _VLAKKEN: Final[Mapping[str, _Stijl]] = {
     "g-balk": _Stijl(NEUTRAAL),
     "g-bereik": _Stijl(DATA[0], 0.3),
     "g-leeg": _Stijl(None, 1.0, ZACHT, 1.0, "3px,3px"),
-    "g-norm": _Stijl(INKT, 1.0, PAPIER, 2.0),
+    "g-norm": _Stijl(INKT),
 }
 """By the first class of an outline; its other classes give tone and shade."""
 
@@ -65,8 +65,29 @@ _LIJNEN: Final[Mapping[str, _Stijl]] = {
 }
 
 
+_LAGEN: Final = (
+    "g-leeg",
+    "g-baan",
+    "g-raster",
+    "g-as",
+    "g-cel",
+    "g-stroom",
+    "g-knoop",
+    "g-deel",
+    "g-breuk",
+    "g-norm",
+    "g-balk",
+    "g-bereik",
+    "g-bereik__eind",
+    "g-lijn",
+    "g-basis",
+    "g-norm--streep",
+)
+"""From below to above: parts that look alike are one trace, so that the order of the drawing does not hold between them."""
+
+
 def tafereel_figuur(tafereel: Tafereel) -> dict[str, Any]:
-    """A trace for all parts that look alike, in the order of the drawing; both axes count drawing units, y downwards from 0.
+    """A trace for all parts that look alike, points and texts on top; both axes count drawing units, y downwards from 0.
 
     What the pointer tells are invisible points in the middle of parts.
     """
@@ -84,7 +105,7 @@ def tafereel_figuur(tafereel: Tafereel) -> dict[str, Any]:
 
 
 def _per_soort(delen: Iterable[Any]) -> Iterable[tuple[tuple[str, ...], list[Any]]]:
-    """Parts that look alike, in order of first appearance."""
+    """Parts that look alike, from below to above."""
     samen: dict[tuple[str, ...], list[Any]] = {}
     for deel in delen:
         sleutel = (
@@ -94,7 +115,14 @@ def _per_soort(delen: Iterable[Any]) -> Iterable[tuple[tuple[str, ...], list[Any
             getattr(deel, "wanneer", ""),
         )
         samen.setdefault(sleutel, []).append(deel)
-    return samen.items()
+    return sorted(samen.items(), key=lambda soort: _laag(soort[0]))
+
+
+def _laag(sleutel: tuple[str, ...]) -> int:
+    soort, klassen = sleutel[0], sleutel[1].split()
+    if soort not in ("Vlak", "Lijn"):
+        return len(_LAGEN) + ("Stip", "Vorm", "Woord").index(soort)
+    return _LAGEN.index("g-norm--streep" if "g-norm--streep" in klassen else klassen[0])
 
 
 def _sporen(groep: Sequence[Any], breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:

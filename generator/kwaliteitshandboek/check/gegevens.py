@@ -53,7 +53,7 @@ def check_gegevens(handboek: Handboek, vandaag: date | None, cellen: Cellen | No
     yield from _uitsplitsingen(bekeken)
     yield from _deelnemers(bekeken)
     yield from check_sprongen(bekeken)
-    yield from _ontbrekende_jaren(bekeken)
+    yield from _ontbrekende_jaren(bekeken, vandaag)
     yield from _oude_tekens(handboek)
     yield from _zelfde_bestand(handboek)
     yield from _zelfde_waarden(bekeken)
@@ -164,7 +164,7 @@ def _deelnemers(bekeken: Bekeken) -> Iterator[Finding]:
             )
 
 
-def _ontbrekende_jaren(bekeken: Bekeken) -> Iterator[Finding]:
+def _ontbrekende_jaren(bekeken: Bekeken, vandaag: date | None) -> Iterator[Finding]:
     """School years that a school lacks between years that it has; years without measurement for everyone are not missing."""
     overgeslagen: dict[str, set[int]] = {}
     for indicator in (*bekeken.handboek.indicatoren, *bekeken.handboek.deel_per_id.values()):
@@ -174,11 +174,14 @@ def _ontbrekende_jaren(bekeken: Bekeken) -> Iterator[Finding]:
     eerste = bekeken.begin[0]
     plaatsen = [begin - eerste for begin in bekeken.begin]
     aanwezig = np.zeros((len(bekeken.cellen.scholen), plaatsen[-1] + 1), dtype=bool)
+    over = plaatsen[-1] + 1 if vandaag is None else max(Schooljaar.van_datum(vandaag).begin + 1 - eerste, 0)
     for reeks in bekeken.reeksen():
         naam = reeks.meetreeks.id
         if naam not in overgeslagen:
             continue
         aanwezig[:, plaatsen] = (reeks.code != Celcode.AFWEZIG).any(axis=2)
+        # A year that has not begun is a slip of the pen: nothing lacks before it.
+        aanwezig[:, over:] = False
         eerder = np.logical_or.accumulate(aanwezig, axis=1)
         later = np.logical_or.accumulate(aanwezig[:, ::-1], axis=1)[:, ::-1]
         for j, scholen in _per_jaar(eerder & later & ~aanwezig):

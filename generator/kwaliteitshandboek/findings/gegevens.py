@@ -11,7 +11,7 @@ TOTAAL_TELT_NIET: Final = Code(
     "C220",
     Niveau.WAARSCHUWING,
     "Een totaal telt niet op",
-    "Bij {school} is het totaal van '{meetreeks}' in {schooljaar} {totaal}, maar de andere categorieën samen zijn {som}{meer}.",
+    "Bij {school} is in {schooljaar} het totaal van '{meetreeks}' {totaal}, maar de andere categorieën samen zijn {som}{meer}.",
     "Vergelijk de cijfers met de bron en verbeter wat niet klopt.",
 )
 DELEN_TELLEN_NIET: Final = Code(
@@ -25,7 +25,7 @@ MEER_DAN_LEERLINGEN: Final = Code(
     "C222",
     Niveau.ADVIES,
     "Meer deelnemers dan leerlingen",
-    "Bij {school} staan in {schooljaar} {deelnemers} leerlingen in {wat}, maar {leerlingen} leerlingen in groep 8{meer}.",
+    "Bij {school} zijn er in {wat} ten minste {deelnemers} leerlingen ({schooljaar}), in groep 8 hoogstens {leerlingen}{meer}.",
     "Dat kan komen door een andere peildatum. Is het verschil groot, vergelijk dan beide bestanden met de bron.",
 )
 SPRONG: Final = Code(

@@ -321,5 +321,5 @@ def _kort(cellen: Sequence[str], hoeveel: int = 30) -> str:
     bekend = [deel for deel in delen if not deel.startswith("kolom ")][:hoeveel]
     anders = len(delen) - len(bekend)
     if not bekend:
-        return f"{anders} andere kop" if anders == 1 else f"{anders} andere koppen"
-    return ", ".join(bekend) + (f" en {anders} andere" if anders else "")
+        return "1 onbekende kop" if anders == 1 else f"{anders} onbekende koppen"
+    return ", ".join(bekend) + (f" en nog {anders}" if anders else "")

@@ -160,7 +160,7 @@ VOORNAMEN: Final = frozenset(
     mohammed monique morris mustafa nadia nadine naomi natalie natasja nathalie nico nicole niek niels nienke nina noa noah
     noor nora noud olaf olivia oscar otis owen pascal patricia patrick paul paula pauline peter petra philip piet pieter pim
     puck quinten rachel ralf ramon rania rayan raymond rebecca remco renate rene rené richard rick rik rob robert robin roel
-    roeland rosa rosalie rosanne rosemarie roy ruben rutger ruth ruud saar sabine salma sam samantha samira samuel sander
+    roeland roos rosa rosalie rosanne rosemarie roy ruben rutger ruth ruud saar sabine salma sam samantha samira samuel sander
     sandra sanne sara sarah saskia sebastiaan sem senna shirley siem sien sietske silvia simon simone sjoerd sofia sofie
     sonja sophie stefan stefanie stella sten steven stijn suzan suzanne sven svenja sylvia tamara tara ted tess teun teunis
     theo thijs thomas tibbe tijn tim timo tina tobias tom tommy ton toon trudy twan vera victor vince vincent wendy wessel

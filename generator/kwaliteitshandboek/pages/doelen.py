@@ -89,7 +89,9 @@ def doelbeeld(wereld: Wereld, doel: Doel, kinderen: tuple[Doelbeeld, ...] = ()) 
     if indicator is None:
         return Doelbeeld(doel, None, None, None, kinderen, handmatig=handmatig)
     cijfer = _nieuwste(wereld, doel, indicator)
-    nu = None if cijfer is None else f"{woorden.cijfer(cijfer, indicator)} in {woorden.periode(cijfer, indicator)}"
+    nu = None
+    if cijfer is not None:
+        nu = f"{woorden.cijfer(cijfer, indicator)} in {woorden.periode(cijfer, indicator)}{_voorlopig(cijfer)}"
     voortgang = None if cijfer is None else _voortgang(wereld, doel, indicator, cijfer)
     stand = wereld.afgeleid.voortgangen.get(doel.id)
     if stand is None:
@@ -154,6 +156,10 @@ def _deel_van_de_weg(soort: Voortgangsoort, deel: Bereik) -> str:
     onder, boven = toon_bereik(deel, 0)
     weg = taal.procent(onder) if onder == boven else f"{taal.getal(onder)} tot {taal.procent(boven)}"
     return f"{weg} van de weg afgelegd"
+
+
+def _voorlopig(cijfer: Cijfer) -> str:
+    return " (voorlopig)" if cijfer.voorlopig and cijfer.waarde is not None else ""
 
 
 def _van_naar(doel: Doel, indicator: Indicator) -> str | None:
@@ -234,7 +240,6 @@ def cijfers_van(wereld: Wereld, analyse: Analyse) -> list[Mapping[str, object]]:
         if indicator is not None:
             cijfer = wereld.afgeleid.hoofdcijfer(indicator.id, verwijzing.school, str(verwijzing.schooljaar))
             woord = woorden.cijfer(cijfer, indicator)
-            rijen.append(
-                {"id": indicator.id, "school": verwijzing.school, "woord": woord, "periode": woorden.periode(cijfer, indicator)}
-            )
+            periode = f"{woorden.periode(cijfer, indicator)}{_voorlopig(cijfer)}"
+            rijen.append({"id": indicator.id, "school": verwijzing.school, "woord": woord, "periode": periode})
     return rijen

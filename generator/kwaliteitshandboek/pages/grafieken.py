@@ -29,13 +29,17 @@ def lijn(
     chart's id, so that a page can hold several. `wie` names a group of schools of which `wereld` holds the total.
     """
     sleutel = None if school is None else school.sleutel
-    if indicator.venster is None:
-        reeks = wereld.afgeleid.reeks(indicator.id, sleutel)
-    else:
-        alle = (wereld.afgeleid.hoofdcijfer(indicator.id, sleutel, jaar) for jaar in wereld.afgeleid.schooljaren)
-        reeks = tuple(dropwhile(lambda cijfer: cijfer.staat is Cijferstaat.ONTBREEKT, alle))
+    reeks = hoofdreeks(wereld, indicator, sleutel)
     tot_dan = tuple(cijfer for cijfer in reeks if tot_en_met is None or cijfer.schooljaar <= tot_en_met)
     return _lijn(wereld, indicator, school, tot_dan, voor, wie=wie)
+
+
+def hoofdreeks(wereld: Wereld, indicator: Indicator, sleutel: str | None) -> tuple[Cijfer, ...]:
+    """The figures to lead with over the school years, from the first year that has a whole window."""
+    if indicator.venster is None:
+        return wereld.afgeleid.reeks(indicator.id, sleutel)
+    alle = (wereld.afgeleid.hoofdcijfer(indicator.id, sleutel, jaar) for jaar in wereld.afgeleid.schooljaren)
+    return tuple(dropwhile(lambda cijfer: cijfer.staat is Cijferstaat.ONTBREEKT, alle))
 
 
 def lijn_per_jaar(wereld: Wereld, indicator: Indicator, school: School | None, voor: str = "jaren") -> Chart | None:

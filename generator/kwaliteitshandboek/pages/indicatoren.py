@@ -9,7 +9,7 @@ from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.handboek import Herkomst
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Indicatorsoort, Norm
-from kwaliteitshandboek.pages import grafieken, woorden
+from kwaliteitshandboek.pages import grafieken, vergelijken, woorden
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import make_tegel
@@ -48,6 +48,11 @@ def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
         lijn=grafieken.lijn(wereld, indicator, None),
         per_jaar=grafieken.lijn_per_jaar(wereld, indicator, None),
         naast_elkaar=[] if jaar is None else list(grafieken.naast_elkaar(wereld, indicator, jaar)),
+        vergelijking=[] if jaar is None else vergelijken.vergelijking(wereld, indicator, None, jaar),
+        referenties=vergelijken.referentietabel(wereld, indicator),
+        wegingen=[] if jaar is None else vergelijken.wegingen(wereld, indicator, jaar),
+        uitsplitsingen=[] if jaar is None else list(vergelijken.uitsplitsingen(wereld, indicator, jaar)),
+        voetnoten=vergelijken.voetnoten(wereld, indicator),
         normen=[_normrij(wereld, norm, indicator) for norm in indicator.normen],
         herkomsten=herkomsten(wereld, indicator),
         kaarten=afgeleid.relaties.kaarten_van_indicator.get(indicator.id, ()),

@@ -16,6 +16,7 @@ from kwaliteitshandboek.pages.doelen import Actiebeeld, acties_van, doelbeeld
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
+from kwaliteitshandboek.pages.vergelijken import vergelijking, voetnoten, weging
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
 MINSTE_CATEGORIEEN = 3
@@ -32,6 +33,13 @@ class Schoolcijfer:
     zegt_jaar: str | None
     analyses: tuple[Analyse, ...]
     acties: tuple[Actiebeeld, ...]
+    vergelijking: tuple[str, ...] = ()
+    voetnoten: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def verhaal(self) -> bool:
+        """Whether the school says or does something about it."""
+        return bool(self.zegt or self.analyses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +51,29 @@ class Cijfergroep:
     cijfers: tuple[Schoolcijfer, ...]
 
     @property
+    def verhaal(self) -> bool:
+        """Whether the school says or does something about one of them."""
+        return any(cijfer.verhaal for cijfer in self.cijfers)
+
+    @property
+    def voetnoten(self) -> bool:
+        """Whether something was remarked with one of them."""
+        return any(cijfer.voetnoten for cijfer in self.cijfers)
+
+    @property
     def breedte(self) -> int:
-        """How many tiles stand side by side, at most three."""
-        return min(3, len(self.cijfers))
+        """How many tiles stand side by side, at most three; two small ones go below each other."""
+        return min(3, max(len(self.kern), (len(self.rest) + 1) // 2))
+
+    @property
+    def kern(self) -> tuple[Schoolcijfer, ...]:
+        """The key figures, which have large tiles."""
+        return tuple(cijfer for cijfer in self.cijfers if cijfer.kern)
+
+    @property
+    def rest(self) -> tuple[Schoolcijfer, ...]:
+        """The other figures."""
+        return tuple(cijfer for cijfer in self.cijfers if not cijfer.kern)
 
 
 def school_pages(wereld: Wereld) -> Iterator[Page]:
@@ -101,6 +129,7 @@ def _school_page(wereld: Wereld, school: School) -> Page:
         p=wereld.blik(pad),
         school=school,
         inleiding=nieuwste_toelichting(wereld, "inleiding", school.sleutel),
+        weging=weging(wereld, school.sleutel, jaren[-1]) if (jaren := wereld.afgeleid.schooljaren) else None,
         groepen=list(_groepen(wereld, school, analyses)),
         ontwikkeling=list(_ontwikkeling(wereld, school)),
         doelen=[doelbeeld(wereld, doel) for doel in handboek.doelen if doel.school == school.sleutel],
@@ -136,15 +165,18 @@ def _ontwikkeling(wereld: Wereld, school: School) -> Iterator[Chart]:
 
 def _schoolcijfer(wereld: Wereld, indicator: Indicator, school: School, analyses: list[Analyse], *, kern: bool) -> Schoolcijfer:
     zegt = nieuwste_toelichting(wereld, indicator.id, school.sleutel)
+    jaar = _jaar(wereld, indicator, school)
     over = [a for a in analyses if indicator.id in _op_school(a, school)]
     return Schoolcijfer(
-        tegel=make_tegel(wereld, indicator, school.sleutel, _jaar(wereld, indicator, school)),
+        tegel=make_tegel(wereld, indicator, school.sleutel, jaar),
         kern=kern,
         zegt=zegt.tekst if zegt else None,
         zegt_jaar=zegt.schooljaar if zegt else None,
         analyses=tuple(over),
         # What is done stands once on the page: at the figure that the analysis names first.
         acties=tuple(acties_van(wereld, [a for a in over if _op_school(a, school)[0] == indicator.id])),
+        vergelijking=tuple(vergelijking(wereld, indicator, school.sleutel, jaar)) if kern and jaar else (),
+        voetnoten=tuple(voetnoten(wereld, indicator, school.sleutel)),
     )
 
 

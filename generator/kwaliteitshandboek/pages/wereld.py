@@ -30,6 +30,7 @@ class Wereld:
 
     `adressen` gives for each object that has a place in this edition its page ('.md', from the root) with anchor; `namen` the
     words by which it is called, also where it has no place. `eigen` holds the paths of own pages and of files from `docs/`.
+    `grafieken` collects the charts of the pages made so far, by the name of their files (see `Blik.neem_mee`).
     """
 
     handboek: Handboek
@@ -38,6 +39,7 @@ class Wereld:
     adressen: Mapping[Verwijzing, str]
     namen: Mapping[Verwijzing, str]
     eigen: frozenset[str] = frozenset()
+    grafieken: dict[str, Chart] = field(default_factory=dict, compare=False)
 
     def blik(self, pad: str, bestanden: Mapping[str, str] | None = None) -> Blik:
         """The view from one page; `bestanden` are files that its prose may name: name as written -> path from the root."""
@@ -75,11 +77,6 @@ class Wereld:
     def _wie(self) -> tuple[str | None, ...]:
         """All schools together, then each school."""
         return (None, *(school.sleutel for school in self.handboek.organisatie.scholen))
-
-    @cached_property
-    def grafieken(self) -> dict[str, Chart]:
-        """The charts of the pages made so far, by the name of their files (see `Blik.neem_mee`)."""
-        return {}
 
     @cached_property
     def geheugen(self) -> dict[tuple[str, str | None, str], Any]:

@@ -10,6 +10,7 @@ from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.charts.woorden import aansluitend, jarenreeks, personen, signaaltekst
 from kwaliteitshandboek.derive.redenen import Reden
+from kwaliteitshandboek.derive.referenties import Wegingreden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.doel import Actiestatus
@@ -222,10 +223,24 @@ REDENEN: Mapping[Reden, str] = MappingProxyType(
         Reden.NORMEN_VERSCHILLEN: "De scholen hebben verschillende normen; voor alle scholen samen is er daarom geen norm.",
         Reden.GEEN_TOTAAL: "Dit cijfer tellen wij niet op over de scholen.",
         Reden.NIET_ALLE_SCHOLEN: "Niet van alle scholen zijn er gegevens.",
+        Reden.DEEL_AFGESCHERMD: "Met dit deel zou een ander, klein deel te berekenen zijn.",
         Reden.ONDERDRUKT: "Het cijfer rust op een klein aantal, dat wij niet openbaar maken.",
     }
 )
 """Reasons that a state in words does not tell already, as sentences for the reader."""
+
+WEGINGREDENEN: Mapping[Wegingreden, str] = MappingProxyType(
+    {
+        Wegingreden.ALLE_SCHOLEN: "Voor alle scholen samen is er geen groep vergelijkbare scholen.",
+        Wegingreden.GEEN_GEGEVENS: "De schoolweging is niet bekend. Daarom kiezen wij geen groep vergelijkbare scholen.",
+        Wegingreden.JAAR_ONTBREEKT: (
+            "De schoolweging is niet van drie schooljaren bekend. Daarom kiezen wij geen groep vergelijkbare scholen."
+        ),
+        Wegingreden.BEREIK: "De schoolweging is niet precies bekend. Daarom kiezen wij geen groep vergelijkbare scholen.",
+        Wegingreden.GEEN_GROEP: "Van scholen met deze schoolweging hebben wij geen cijfer.",
+    }
+)
+"""Why no comparable schools stand beside a figure, as a sentence."""
 
 _OVER_EEN_CIJFER = (Reden.AANTAL_ROND_GRENS, Reden.VENSTERS_ONEENS)
 """How a figure was worked out: there is nothing to say where no figure is shown."""
