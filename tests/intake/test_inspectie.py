@@ -188,7 +188,33 @@ def test_a_spreadsheet_that_would_fill_the_memory_is_refused(xml: str, tmp_path:
 
 def test_advice_by_the_header_of_the_national_file_with_two_kinds_at_one_location(tmp_path: Path) -> None:
     """The header as it is published: quoted, UTF-8, one row for bo and one for sbo."""
-    kop = ["PEILDATUM_LEERLINGEN", "PRIKDATUM", "INSTELLINGSCODE", "VESTIGINGSCODE", "INSTELLINGSNAAM_VESTIGING", "POSTCODE_VESTIGING", "PLAATSNAAM", "GEMEENTENUMMER", "GEMEENTENAAM", "PROVINCIE", "SOORT_PO", "DENOMINATIE_VESTIGING", "BEVOEGD_GEZAG_NUMMER", "VSO", "PRO", "VMBO_B", "VMBO_B_K", "VMBO_K", "VMBO_K_GT", "VMBO_GT", "VMBO_GT_HAVO", "HAVO", "HAVO_VWO", "VWO", "ADVIES_NIET_MOGELIJK"]
+    kop = [
+        "PEILDATUM_LEERLINGEN",
+        "PRIKDATUM",
+        "INSTELLINGSCODE",
+        "VESTIGINGSCODE",
+        "INSTELLINGSNAAM_VESTIGING",
+        "POSTCODE_VESTIGING",
+        "PLAATSNAAM",
+        "GEMEENTENUMMER",
+        "GEMEENTENAAM",
+        "PROVINCIE",
+        "SOORT_PO",
+        "DENOMINATIE_VESTIGING",
+        "BEVOEGD_GEZAG_NUMMER",
+        "VSO",
+        "PRO",
+        "VMBO_B",
+        "VMBO_B_K",
+        "VMBO_K",
+        "VMBO_K_GT",
+        "VMBO_GT",
+        "VMBO_GT_HAVO",
+        "HAVO",
+        "HAVO_VWO",
+        "VWO",
+        "ADVIES_NIET_MOGELIJK",
+    ]
     rijen = [
         [*h.school("99AA00", peildatum="20241001"), "0", "<5", "0", "5", "<5", "0", "8", "0", "9", "<5", "7", "0"],
         [*h.school("99AA00", peildatum="20241001", soort="Sbo"), *["6"] * 12],

@@ -29,8 +29,9 @@ class Staat(StrEnum):
 
 
 TIDY_KOLOMMEN: Final = ("school", "schooljaar", "meetreeks", "categorie", "waarde", "voorlopig", "opmerking")
-"""Columns of `data/resultaten/*.csv`: UTF-8, `;`, one cell a row. `waarde`: a number (decimal comma), `<5` (1 to 4),
-`3..9` (a count of which only the bounds are known), empty (missing), `.` (unknown or secret), `-1` (not applicable). `voorlopig`: 'ja' or empty. The last two may be absent."""
+"""Columns of `data/resultaten/*.csv`: UTF-8, `;`, one cell a row. `waarde`: a number (decimal comma), `<5` (1 to 4), `3..9` (a
+count of which only the bounds are known), empty (missing), `.` (unknown or secret), `-1` (not applicable). `voorlopig`: 'ja' or
+empty. The last two may be absent."""
 
 METINGEN_DTYPES: Final = {
     "school": "category",
