@@ -24,6 +24,7 @@ from kwaliteitshandboek.model import (
     doel,
     handboek,
     herbevestiging,
+    indeling,
     indicator,
     kaart,
     kader,
@@ -76,6 +77,30 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
         "oordeel",
     },
     herbevestiging.Herbevestiging: {"analyse", "op", "door", "vingerafdruk", "cijfers"},
+    indeling.Schoolkolom: {"kolom", "vestiging", "vast", "vertaling"},
+    indeling.Jaarkolom: {"kolom", "vast", "vertaling"},
+    indeling.Vertaalkolom: {"kolom", "vertaling"},
+    indeling.Waardekolom: {"kolom", "meetreeks", "categorie", "procent_van", "breuken"},
+    indeling.Rijfilter: {"kolom", "alleen", "behalve"},
+    indeling.Waardetekst: {"tekst", "betekent", "waarde", "onder", "boven"},
+    indeling.Inleesindeling: {
+        "id",
+        "naam",
+        "blad",
+        "kopregel",
+        "school",
+        "schooljaar",
+        "meetreeks",
+        "reekskolom",
+        "kolommen",
+        "categoriekolom",
+        "waardekolom",
+        "procent_van",
+        "breuken",
+        "waarden",
+        "duizendtal",
+        "rijen",
+    },
     kaart.Mr: {"datum", "uitkomst"},
     kaart.Evaluatie: {"gepland", "uitgevoerd"},
     kaart.Meetinstrument: {"naam", "instrument", "doel", "moment", "eigenaren", "ondersteund_door", "vastgelegd_in"},
@@ -102,7 +127,15 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
     kader.Stelselcel: {"instrumenten", "documenten"},
     handboek.OvergeslagenReden: {"reden", "rijen"},
     handboek.Herkomst: {"redenen"},
-    handboek.Handboek: {"instrumenten", "vervallen_wetten", "kalenderpunten", "vakanties", "vaststellingen", "herbevestigingen"},
+    handboek.Handboek: {
+        "instrumenten",
+        "vervallen_wetten",
+        "kalenderpunten",
+        "vakanties",
+        "vaststellingen",
+        "herbevestigingen",
+        "indelingen",
+    },
 }
 """The second key: written apart from the table of the product, so that opening a field takes two hands."""
 
@@ -121,6 +154,9 @@ VERWIJZINGEN: dict[type[Onderdeel], set[str]] = {
 ANDERS = {
     indicator.Norm: {"meetreeks"},
     indicator.Berekening: {"waarde"},
+    indeling.Schoolkolom: {"vast"},
+    indeling.Rijfilter: {"behalve"},
+    indeling.Inleesindeling: {"meetreeks", "categoriekolom", "waardekolom", "procent_van"},
     kaart.Kaart: {"openbaar"},
     handboek.Toelichting: {"onderwerp"},
 }
@@ -205,6 +241,17 @@ class Fabriek:
             indicator.Norm: {"meetreeks": None, "scholen": ()},
             indicator.Indicator: {"id": "indicator-x", "domein": "domein-x", "schoolsoorten": ()},
             indicator.Meetreeks: {"id": "reeks-x"},
+            indeling.Schoolkolom: {"vast": None},
+            indeling.Jaarkolom: {"vast": None},
+            indeling.Rijfilter: {"behalve": ()},
+            indeling.Waardetekst: {"waarde": None, "onder": None, "boven": None},
+            indeling.Inleesindeling: {
+                "meetreeks": None,
+                "categoriekolom": None,
+                "waardekolom": None,
+                "procent_van": None,
+                "breuken": False,
+            },
             kaart.Bijlage: {"editie": "beide"},
             kader.Stelselcel: {"fase": "fase-x", "niveau": "niveau-x"},
             kader.KaderItem: {} if diepte < 2 else {"onderdelen": ()},
@@ -237,7 +284,7 @@ class Fabriek:
         if typing.get_origin(kaal) is tuple:
             return (self._waarde(typing.get_args(kaal)[0], klasse, naam, diepte),)
         if typing.get_origin(kaal) is Mapping:
-            return {self.tekst(klasse, naam): self.tekst(klasse, naam)}
+            return {self.tekst(klasse, naam): self._waarde(typing.get_args(kaal)[1], klasse, naam, diepte)}
         if isinstance(kaal, type) and issubclass(kaal, Onderdeel):
             return self.maak(kaal, diepte + 1)
         if isinstance(kaal, type) and issubclass(kaal, Enum):
@@ -373,6 +420,7 @@ def test_of_an_internal_handbook_only_the_organisation_itself_is_published() -> 
         "vaststellingen",
         "referenties",
         "herbevestigingen",
+        "indelingen",
     ):
         assert getattr(publiek, naam) == (), naam
 

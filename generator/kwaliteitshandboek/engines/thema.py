@@ -25,8 +25,8 @@ STIJLEN: Final = (
     "kalender.css",
     "vinden.css",
     "grafiek.css",
-    "cijfers.css",
     "druk.css",
+    "cijfers.css",  # after druk.css: browsers let the last @page win, also of one with a name
 )
 SCRIPTS: Final = ("handboek.js", "vinden.js", "zoeken.js")
 

@@ -290,21 +290,13 @@ _VASTE_WOORDEN: Final = frozenset(
     for vorm in indeling.vormen
     for naam in (*vorm.genegeerd, *(naam for kolom in vorm.kolommen for naam in kolom.namen), *TOETSEN)
     for woord in naam.split("_")
-) | {
-    "NAAM",
-    "CODE",
-    "JAAR",
-    "SCHOOLJAAR",
-    "AANTAL",
-    "GEM",
-    "WAARDE",
-    "TOTAAL",
-    "TOETS",
-    "SCORE",
-    "MEETREEKS",
-    "CATEGORIE",
-    "PERCENTAGE",
-}
+) | frozenset(
+    re.findall(
+        "[A-Z]+",
+        "NAAM CODE JAAR SCHOOLJAAR AANTAL GEM WAARDE TOTAAL TOETS SCORE MEETREEKS CATEGORIE PERCENTAGE LEZEN TAAL DOMEIN "
+        "ONDER BOVEN LAGER HOGER OP NIVEAU LEERLINGEN ADVIES GEMIDDELDE",
+    )
+)
 """Words of which the headers of open data consist; any other word in a file that is not known may be somebody's name."""
 
 

@@ -8,6 +8,7 @@ from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.jaarkalender import kalenderjaren
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.pages.cijferblokken import vul_in
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
 from kwaliteitshandboek.settings.adressen import versiepagina
 
@@ -33,7 +34,7 @@ def make_wereld(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, bestan
         }
     adressen |= {("eigen", pagina.pad): pagina.pad for pagina in eigen_paginas(handboek, adressen.values())}
     paden = {adres.partition("#")[0] for adres in adressen.values()}
-    return Wereld(handboek, afgeleid, publiek, adressen, _namen(handboek), frozenset({*paden, *bestanden}))
+    return Wereld(handboek, afgeleid, publiek, adressen, _namen(handboek), frozenset({*paden, *bestanden}), vul_in=vul_in)
 
 
 def eigen_paginas(handboek: Handboek, bezet: Collection[str]) -> list[Pagina]:

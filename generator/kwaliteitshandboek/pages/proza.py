@@ -10,6 +10,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag, met_antwoorden
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=$:])")
 _WIT = re.compile(r"\s+")
 # Where the engines disagree on what is code, it is none: a link is then rewritten in vain, and never published as it was.
@@ -170,6 +172,35 @@ def _nieuw_doel(doel: str, adres: Callable[[str], str | None]) -> str | None:
 def _naam(naam: str) -> str:
     """The name of a target as engines compare it."""
     return _WIT.sub(" ", naam).strip().casefold()
+
+
+def met_cijfers(tekst: str, vul_in: Callable[[Cijfervraag], str | None], maak: Callable[[str], str]) -> str:
+    """What `maak` makes of a text, with what `vul_in` gives in place of each figure that the text asks for; None leaves it.
+
+    A word that occurs nowhere in the text holds the place meanwhile: HTML of ours is not for `maak` to read.
+    """
+    woord = "cijferplaats"
+    while woord in tekst:
+        woord += "x"
+    inhouden: list[tuple[Cijfervraag, str]] = []
+
+    def plaats(vraag: Cijfervraag) -> str | None:
+        inhoud = vul_in(vraag)
+        if inhoud is None:
+            return None
+        inhouden.append((vraag, inhoud))
+        naam = f"{woord}{len(inhouden) - 1}z"
+        return naam if vraag.los else f"\n\n{naam}\n\n"
+
+    gemaakt = maak(met_antwoorden(tekst, plaats))
+    # In HTML the place of a block is a paragraph of its own, which cannot hold a table or a chart.
+    plek = re.compile(rf"<p>{woord}(?P<blok>\d+)z</p>|{woord}(?P<los>\d+)z")
+    return plek.sub(lambda hier: _inhoud(inhouden, hier), gemaakt) if inhouden else gemaakt
+
+
+def _inhoud(inhouden: list[tuple[Cijfervraag, str]], hier: re.Match[str]) -> str:
+    vraag, inhoud = inhouden[int(hier["blok"] or hier["los"])]
+    return f"<p>{inhoud}</p>" if hier["blok"] and vraag.los else inhoud
 
 
 def markdown_html(tekst: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from kwaliteitshandboek.charts import Chart
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.pages.proza import jaren_heel_markdown, link_proza, markdown_html
+from kwaliteitshandboek.pages.proza import jaren_heel_markdown, link_proza, markdown_html, met_cijfers
 from kwaliteitshandboek.settings.adressen import grafiek as grafiekbestand
 from kwaliteitshandboek.settings.adressen import grafieknaam
 
@@ -31,6 +32,7 @@ class Wereld:
     `adressen` gives for each object that has a place in this edition its page ('.md', from the root) with anchor; `namen` the
     words by which it is called, also where it has no place. `eigen` holds the paths of own pages and of files from `docs/`.
     `grafieken` collects the charts of the pages made so far, by the name of their files (see `Blik.neem_mee`).
+    `vul_in` gives what stands in place of a figure that a text asks for; None leaves such questions as they were written.
     """
 
     handboek: Handboek
@@ -40,6 +42,7 @@ class Wereld:
     namen: Mapping[Verwijzing, str]
     eigen: frozenset[str] = frozenset()
     grafieken: dict[str, Chart] = field(default_factory=dict, compare=False)
+    vul_in: Callable[[Blik, Cijfervraag], Markup] | None = None
 
     def blik(self, pad: str, bestanden: Mapping[str, str] | None = None) -> Blik:
         """The view from one page; `bestanden` are files that its prose may name: name as written -> path from the root."""
@@ -82,6 +85,16 @@ class Wereld:
     def geheugen(self) -> dict[tuple[str, str | None, str], Any]:
         """Tiles already made (see `tegels`): many pages show the same figure of all schools together."""
         return {}
+
+    @cached_property
+    def _eigen_ids(self) -> dict[tuple[str, str], int]:
+        """How many charts of one name the texts of a page have placed so far."""
+        return {}
+
+    def eigen_id(self, pad: str, naam: str) -> str:
+        """An id for a chart in a text: authors may place the same chart twice on a page."""
+        nummer = self._eigen_ids[pad, naam] = self._eigen_ids.get((pad, naam), 0) + 1
+        return naam if nummer == 1 else f"{naam}-{nummer}"
 
     @property
     def dit_jaar(self) -> str:
@@ -136,12 +149,19 @@ class Blik:
         return self.terug + pad.replace(".md", ".html", 1)
 
     def proza(self, tekst: str) -> Markup:
-        """Markdown of an author, its links made to lead somewhere; not escaped, since it is markup."""
-        return Markup(jaren_heel_markdown(link_proza(tekst, self._adres)).strip())  # noqa: S704
+        """Markdown of an author, its links made to lead somewhere, its figures filled in; not escaped, since it is markup."""
+        return Markup(  # noqa: S704
+            met_cijfers(tekst, self._cijfer, lambda kaal: jaren_heel_markdown(link_proza(kaal, self._adres)).strip())
+        )
 
     def html(self, tekst: str) -> Markup:
         """The same as HTML, for prose within a block of HTML; HTML in the prose itself comes out as text."""
-        return Markup(markdown_html(link_proza(tekst, self._html_adres)))  # noqa: S704
+        return Markup(  # noqa: S704
+            met_cijfers(tekst, self._cijfer, lambda kaal: markdown_html(link_proza(kaal, self._html_adres)))
+        )
+
+    def _cijfer(self, vraag: Cijfervraag) -> str | None:
+        return None if self.wereld.vul_in is None else str(self.wereld.vul_in(self, vraag))
 
     def _html_adres(self, doel: str) -> str | None:
         adres = self._adres(doel)

@@ -44,7 +44,7 @@ def make_reports(
     """
     kast = Cache(cache)
     kast.ruim_op()
-    proza = Kaartproza(handboek, publiek, wortel)
+    proza = Kaartproza(handboek, publiek, wortel, afgeleid)
     makers: dict[str, tuple[Plek, Maker]] = {}
     for kaart in handboek.kaarten:
         maak = partial(make_kaartblad, handboek, afgeleid, kaart, proza.boom, publiek=publiek, zetter=kast.zet)

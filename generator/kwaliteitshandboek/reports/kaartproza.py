@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.tekstcijfers import met_antwoorden
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.rapporten import OPMAAK_ONBEKEND, TEKEN_ONBEKEND, WEBADRES_ONTBREEKT
 from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import BijlageEditie, Kaart
 from kwaliteitshandboek.model.kaarttekst import kaarttekst
+from kwaliteitshandboek.reports.cijferblokken import Papiercijfers
 from kwaliteitshandboek.reports.huis import webadres
 from kwaliteitshandboek.reports.markdown import Beeld, Blok, Omgeving, OpmaakError, make_boom, platte_boom
 from kwaliteitshandboek.reports.tekens import niet_op_papier
@@ -29,11 +32,15 @@ _GROOTST: Final = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Kaartproza:
-    """Gives sections as trees. `wortel` is the handbook's root, from which attached images are read; None: only descriptions."""
+    """Gives sections as trees. `wortel` is the handbook's root, from which attached images are read; None: only descriptions.
+
+    `afgeleid` has the figures that a text may ask for; None: such questions stay as they were written.
+    """
 
     handboek: Handboek
     publiek: bool
     wortel: Path | None = None
+    afgeleid: Afgeleid | None = None
 
     def boom(self, kaart: Kaart, sleutel: str) -> list[Blok]:
         """The section as a tree; what has no form on paper stands there as it was written. Empty without such a section."""
@@ -41,9 +48,23 @@ class Kaartproza:
         if sectie is None:
             return []
         try:
-            return make_boom(sectie.tekst, Omgeving(self.adres, lambda doel: self.beeld(kaart, doel)))
+            return make_boom(sectie.tekst, self._omgeving(kaart))
         except OpmaakError:
-            return platte_boom(sectie.tekst)
+            return platte_boom(self._plat(sectie.tekst))
+
+    def _omgeving(self, kaart: Kaart) -> Omgeving:
+        omgeving = Omgeving(self.adres, lambda doel: self.beeld(kaart, doel))
+        if self.afgeleid is None:
+            return omgeving
+        cijfers = Papiercijfers(self.handboek, self.afgeleid, self.publiek)
+        return replace(omgeving, cijfer=cijfers.in_zin, cijferblok=cijfers.blok)
+
+    def _plat(self, tekst: str) -> str:
+        """The text as it was written, with figures in words."""
+        if self.afgeleid is None:
+            return tekst
+        cijfers = Papiercijfers(self.handboek, self.afgeleid, self.publiek)
+        return met_antwoorden(tekst, cijfers.plat)
 
     def adres(self, doel: str) -> str | None:
         """The web address of a card; other objects are words on paper, since a reader cannot click them."""

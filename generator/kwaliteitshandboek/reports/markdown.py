@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag, lees_blok, lees_los
 from kwaliteitshandboek.reports.markdown_regels import Noot, hek_na, neem_noten
 
 Blok = dict[str, object]
@@ -62,10 +63,15 @@ class Beeld:
 
 @dataclass(frozen=True, slots=True)
 class Omgeving:
-    """What a text may refer to: `adres` gives the full web address of a link (None: only its words stay), `beeld` an image."""
+    """What a text may refer to: `adres` gives the full web address of a link (None: only its words stay), `beeld` an image.
+
+    `cijfer` gives the words for a figure that the text asks for, `cijferblok` the blocks; None: it stays as it was written.
+    """
 
     adres: Callable[[str], str | None] = lambda _: None
     beeld: Callable[[str], Beeld | None] = lambda _: None
+    cijfer: Callable[[Cijfervraag], str | None] = lambda _: None
+    cijferblok: Callable[[Cijfervraag], list[Blok] | None] = lambda _: None
 
 
 def make_boom(tekst: str, omgeving: Omgeving | None = None, niveau: int = 2) -> list[Blok]:
@@ -187,7 +193,7 @@ class _Lezing:
                 binnen = self._blokken(stroom, diepte + 1, "blockquote_close")
                 blokken += self._omhul({"t": "citaat", "blokken": binnen}, binnen, diepte)
             elif token.type in {"fence", "code_block"}:
-                blokken.append({"t": "code", "s": token.content.rstrip("\n").replace("\t", "    ")})
+                blokken += self._code(token)
             elif token.type == "table_open":
                 blokken.append(self._tabel(stroom))
             elif token.type == "hr":
@@ -195,6 +201,12 @@ class _Lezing:
             else:
                 raise OpmaakError(f"'{token.type}'", stroom.regel)
         return blokken
+
+    def _code(self, token: Token) -> list[Blok]:
+        """Code as it was written, or the figure for which it asks."""
+        vraag = lees_blok(token.info, token.content) if token.type == "fence" else None
+        gevonden = None if vraag is None else self.omgeving.cijferblok(vraag)
+        return [{"t": "code", "s": token.content.rstrip("\n").replace("\t", "    ")}] if gevonden is None else gevonden
 
     def _omhul(self, blok: Blok, binnen: list[Blok], diepte: int) -> list[Blok]:
         """The block around its content; too deep, or around nothing, only the content."""
@@ -289,7 +301,9 @@ class _Lezing:
             elif token.type == "hardbreak":
                 delen.append({"t": "regel"})
             elif token.type == "code_inline":
-                delen.append({"t": "code", "s": token.content})
+                vraag = lees_los(token.content) if token.markup == "`" else None
+                woorden_ = None if vraag is None else self.omgeving.cijfer(vraag)
+                delen.append({"t": "code", "s": token.content} if woorden_ is None else _tekst(woorden_))
             elif token.type in {"em_open", "strong_open"}:
                 binnen = self._inline(stroom, diepte + 1, token.type.replace("open", "close"))
                 naam = "nadruk" if token.type == "em_open" else "sterk"

@@ -1,0 +1,38 @@
+"""Charts, stage 5: a figure as words that fit in a sentence of an author, on the site and on paper alike."""
+
+from __future__ import annotations
+
+from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.charts.woorden import jarenreeks
+from kwaliteitshandboek.derive.redenen import Reden
+from kwaliteitshandboek.derive.tekstcijfers import Cijferkeuze
+from kwaliteitshandboek.model.cijfer import Cijfer
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator
+
+NIET_OPENBAAR = "(cijfer niet openbaar)"
+"""What stands in a public sentence where the team edition has a figure of something internal."""
+
+
+def in_zin(cijfer: Cijfer, indicator: Indicator) -> str:
+    """'88 %', 'tussen 79 en 88 %', '7,4 (voorlopig)', 'niet te geven (te kleine groep)'.
+
+    A figure of years together names them: '88 % (2023-2024 tot en met 2025-2026 samen)'.
+    """
+    waarde = cijfer.waarde
+    if waarde is None:
+        if Reden.GEEN_TOTAAL in cijfer.redenen:
+            return "alleen per school te geven"
+        return f"niet te geven ({notatie.STAATWOORDEN[cijfer.staat]})"
+    extra = notatie.extra_decimalen(cijfer, indicator)
+    onder, boven = notatie.toon_einden(waarde, indicator, extra=extra)
+    achter = notatie.toon_einden(waarde, indicator, teken=indicator.eenheid is Eenheid.PROCENT, extra=extra)[1]
+    tekst = achter if onder == boven else f"tussen {onder} en {achter}"
+    merken = [f"{jarenreeks(cijfer.jaren)} samen"] if len(cijfer.jaren) > 1 else []
+    merken += ["voorlopig"] if cijfer.voorlopig else []
+    return f"{tekst} ({', '.join(merken)})" if merken else tekst
+
+
+def waarover(keuze: Cijferkeuze) -> str:
+    """What a figure is about: 'Veiligheidsbeleving, De Duif, 2025-2026'."""
+    wie = "alle scholen samen" if keuze.school is None else keuze.school.naam
+    return f"{keuze.indicator.naam}, {wie}, {keuze.schooljaar}"
