@@ -8,11 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kwaliteitshandboek.build import compose
 from kwaliteitshandboek.engines.website import write_websites
 
 WORTEL = Path(__file__).resolve().parent.parent
+
+# No timed tests: what a busy machine makes slow is not wrong.
+settings.register_profile("handboek", deadline=None)
+settings.load_profile("handboek")
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from kijken import Blik, MaakBlik
 from playwright.sync_api import Browser, Locator, Page, expect
+from snowballstemmer.dutch_stemmer import DutchStemmer
+
+from kwaliteitshandboek.pages.zoekstammen import familie, grondvorm
 
 pytestmark = pytest.mark.browser
 
@@ -236,6 +241,11 @@ PAREN = (
     ("procedures", "procedure"),
     ("foto's", "foto"),
     ("leraren", "leraar"),
+    ("bespreken", "bespreekt"),
+    ("evalueren", "evalueert"),
+    ("evaluatie", "evalueert"),
+    ("vaststellen", "vastgesteld"),
+    ("analyseren", "analyseer"),
 )
 
 
@@ -247,6 +257,49 @@ def test_a_plural_asks_for_the_singular_and_the_other_way_round(adressen: dict[s
     for (vraag, ook), gesteld in zip(beide, page.evaluate(VERRUIMD, [vraag for vraag, _ in beide]), strict=True):
         assert any(ook.startswith(woord) for woord in gesteld.split()), (vraag, gesteld)
         assert vraag in gesteld.split()
+
+
+def test_browser_and_builder_stem_alike(adressen: dict[str, str], demo_sites: Path, maak_blik: MaakBlik) -> None:
+    """The stemmer in the page gives Python's stem of each word of the handbook, and a question reaches all of a word's family."""
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    index = json.loads((demo_sites / "team" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    tekst = " ".join(unescape(re.sub(r"<[^>]+>", " ", f"{deel['title']} {deel['text']}")) for deel in index["docs"])
+    woorden = sorted(set(re.findall(r"[^\W\d_]{5,}(?:'[^\W\d_]+)?", tekst.lower().replace("\u2019", "'"))))
+    assert len(woorden) > 3000
+    stammen = DutchStemmer().stemWords(woorden)
+    assert (
+        page.evaluate("woorden => { const s = new DutchStemmer(); return woorden.map(w => s.stemWord(w)); }", woorden) == stammen
+    )
+
+    families = page.evaluate("hbZoekstammen")
+    gesteld = dict(zip(woorden, page.evaluate(VERRUIMD, woorden), strict=True))
+    namen = {woord: familie(woord, DutchStemmer().stemWord(grondvorm(woord))) for woord in woorden}
+    met_familie = {woord: families[naam].split() for woord, naam in namen.items() if naam in families}
+    assert len(met_familie) > 500
+    for woord, leden in met_familie.items():
+        termen = gesteld[woord].split()
+        assert len(termen) <= 10, (woord, termen)
+        # Of four letters and more: a shorter one only by a word that is not much longer.
+        lang = [lid for lid in leden if len(lid) > 3 and lid not in {"door", "naar", "onder", "over", "voor", "waar", "zijn"}]
+        assert [lid for lid in lang if not any(lid.startswith(term) for term in termen)] == [], (woord, termen)
+
+
+def test_a_word_without_family_stays_alone(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    vragen = ["constructor", "toString", "xqzwkv", "begeleiding"]
+    gesteld = page.evaluate(VERRUIMD, vragen)
+    assert gesteld[2] == "xqzwkv"
+    assert all(len(vraag.split()) <= 3 for vraag in gesteld)
+    assert "beleid" not in gesteld[3].split()
+
+
+def test_search_by_a_form_of_a_verb(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    assert any("toetsen" in titel.lower() for titel in _zoek(page, "getoetst")[:3])
+    assert set(_zoek(page, "evalueert")) & set(_zoek(page, "geëvalueerd"))
 
 
 def test_how_a_question_is_put(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
@@ -267,6 +320,10 @@ def test_the_public_edition_does_not_know_internal_words(adressen: dict[str, str
     index = page.request.get(f"{adressen['publiek']}/search/search_index.json").text()
     assert "IBer" not in index
     assert "ontwikkelperspectief" not in index
+    assert page.evaluate("Object.keys(hbZoekstammen).length") > 100
+    stammen = page.request.get(f"{adressen['publiek']}/assets/handboek/zoekstammen.js").text()
+    assert "ontwikkelperspectief" not in stammen
+    assert "iber" not in stammen
     assert "Begrippen" in _zoek(page, "OPP")[:3]
 
 

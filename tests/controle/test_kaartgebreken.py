@@ -16,6 +16,7 @@ from kwaliteitshandboek.check import check
 from kwaliteitshandboek.check.ankers import KAARTDELEN, heeft_anker
 from kwaliteitshandboek.check.kaartgebreken import check_kaartgebreken
 from kwaliteitshandboek.check.kaartverbanden import check_kaartverbanden
+from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.findings import Niveau, kaarten
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
@@ -66,6 +67,44 @@ def test_een_leeg_moment_weegt_naar_de_status(tmp_path: Path, status: str, codes
     bestand = vervang(KAART, "    moment: drie keer per jaar\n", "")
     bestand[KAART] = bestand[KAART].replace("zichtbaarheid: publiek", f"zichtbaarheid: publiek\nstatus: {status}")
     assert [code for code, _ in gevonden(tmp_path, bestand)] == codes
+
+
+@pytest.mark.parametrize("woorden", ["-", "–", "?", "n.v.t.", "nvt", "nog te bepalen", "Nader te bepalen.", "volgt", "volgt nog", "..."])
+def test_een_moment_dat_nog_open_is_telt_als_leeg(tmp_path: Path, woorden: str) -> None:
+    bestand = vervang(KAART, "    moment: drie keer per jaar\n", f"    moment: '{woorden}'\n")
+    assert [code for code, _ in gevonden(tmp_path, bestand)] == ["C130"]
+    geladen = load_handboek(tmp_path / "h")
+    assert geladen.handboek is not None
+    kaart = geladen.handboek.kaart_per_id["leerlingondersteuning"]
+    assert kaart.meetinstrumenten[0].moment is None
+    afgeleid = derive(geladen.handboek, VANDAAG)
+    van_kaarten = {moment.titel for moment in (*afgeleid.momenten, *afgeleid.los) if moment.kaart is not None}
+    assert "Groepsbespreking" not in van_kaarten
+
+
+@pytest.mark.parametrize("woorden", ["op verzoek", "volgt op de toets in mei", "geen vast moment", "naar behoefte", "open dag in mei"])
+def test_woorden_die_iets_zeggen_zijn_niet_leeg(tmp_path: Path, woorden: str) -> None:
+    bestand = vervang(KAART, "    moment: drie keer per jaar\n", f"    moment: '{woorden}'\n")
+    assert gevonden(tmp_path, bestand) == []
+
+
+@pytest.mark.parametrize(
+    ("tekst", "codes"),
+    [
+        ("Zie kaart Leerlingondersteuning en zie de kaart Ambitie.", []),
+        ("Zie [kaart Rekenbeleid](https://voorbeeld.nl/) en zie de kaart van het gebied.", []),
+        ("Zie ook de kaart Rekenbeleid. Zie kaart Rekenbeleid.", ["C157"]),
+        ("De procedure 'Dyslexie' en de kwaliteitskaart “Dyslexie” (volgt).", ["C157"]),
+    ],
+)
+def test_een_kaart_in_gewone_woorden(tmp_path: Path, tekst: str, codes: list[str]) -> None:
+    assert [code for code, _ in gevonden(tmp_path, vervang(KAART, "Wij werken volgens", f"{tekst}\n\nWij werken volgens"))] == codes
+
+
+@pytest.mark.parametrize("link", ["[leeg]()", "<http://foo>", "[x](http://foo/bar)"])
+def test_een_link_die_nergens_heen_kan(tmp_path: Path, link: str) -> None:
+    wortel = maak_handboek(tmp_path / "h", vervang(KAART, "Wij werken volgens", f"Zie {link}. Wij werken volgens"))
+    assert [bevinding.code for bevinding in check(load_handboek(wortel))] == ["C043"]
 
 
 def test_een_lege_rij_op_haar_eigen_regel(tmp_path: Path) -> None:

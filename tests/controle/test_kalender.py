@@ -68,6 +68,10 @@ def test_a_january_of_the_wrong_year_is_named_with_the_one_that_is_meant() -> No
         ({"wanneer": "1 september 2023, januari 2022"}, ["C120", "C120"]),
         ({"wanneer": "op verzoek"}, []),
         ({"wanneer": "als alles klaar is"}, ["C122"]),
+        ({"wanneer": "juni 2023 t/m september 2023"}, ["C120"]),
+        ({"wanneer": "januari 22"}, ["C120"]),
+        ({"wanneer": "vrijdag 11 november"}, []),
+        ({"wanneer": "donderdag 11 november"}, ["C128"]),
         ({"datum": "2022-08-01"}, []),
         ({"datum": "2023-07-31"}, []),
         ({"datum": "2022-07-31"}, ["C121"]),
@@ -90,7 +94,11 @@ def test_planning_fits_its_school_year(stap: dict[str, object], verwacht: list[s
         ("1 keer per jaar, in mei en juni", []),
         ("in septmber", ["C122"]),
         ("31 november", ["C122"]),
-        ("n.t.b.", ["C122"]),
+        ("vrijdag 12 november 2026", ["C128"]),  # a Thursday
+        ("op donderdag 12 november 2026", []),
+        ("vrijdag 12-11-2026", ["C128"]),
+        ("vrijdag 12 november", []),  # of which year nobody knows
+        ("kwistig", ["C122"]),
     ],
 )
 def test_words_of_a_row(woorden: str, verwacht: list[str]) -> None:
@@ -106,7 +114,7 @@ def test_words_of_a_row(woorden: str, verwacht: list[str]) -> None:
     [
         ("in septmber", "Bedoelt u 'september'?"),
         ("jaarlijsk", "Bedoelt u 'jaarlijks'?"),
-        ("nog te bepalen", "Schrijf bijvoorbeeld"),
+        ("kwistig", "Schrijf bijvoorbeeld"),
     ],
 )
 def test_a_word_that_comes_near_is_proposed(woorden: str, begin: str) -> None:
@@ -178,3 +186,8 @@ def test_holidays_with_a_region_need_schools_with_one() -> None:
     assert codes(vakanties=vakanties, organisatie=zonder) == ["C127"]
     assert codes(vakanties=vakanties, organisatie=met) == []
     assert codes(vakanties=[*vakanties, vakantie("2026-12-19", "2027-01-03")], organisatie=zonder) == []
+
+
+def test_a_day_of_the_week_that_contradicts_its_date_is_named() -> None:
+    (bevinding,) = bevindingen(kaarten=[kaart(activiteiten=[{"wat": "x", "moment": "vrijdag 12 november 2026"}])])
+    assert bevinding.wat == "12 november 2026 is een donderdag, geen vrijdag."

@@ -52,7 +52,8 @@ def schooldagen(draw: st.DrawFn) -> Schooldagen:
         van = jaar.eerste_dag + timedelta(days=draw(st.integers(-40, 380)))
         tot = van + timedelta(days=draw(st.integers(-2, 60) | st.just(420)))
         regios = draw(st.lists(st.sampled_from(list(Vakantieregio)), max_size=2))
-        vakanties.append(Vakantie(naam="Vakantie", van=van, tot_en_met=tot, regios=tuple(regios)))
+        naam = draw(st.sampled_from(["Vakantie", "Herfstvakantie 2026", "Kerstvakantie", "Meivakantie", "Zomervakantie"]))
+        vakanties.append(Vakantie(naam=naam, van=van, tot_en_met=tot, regios=tuple(regios)))
     return make_schooldagen(jaar, vakanties, draw(st.lists(st.sampled_from([*Vakantieregio, None]), max_size=3)))
 
 

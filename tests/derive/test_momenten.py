@@ -174,9 +174,9 @@ def test_planning_keeps_to_its_own_school_year_and_leaves_out_what_is_done() -> 
     gevonden = kalender(kaart("k", planning=planning))
     assert [(m.dag, m.hele_maand, m.titel, m.rollen, m.sleutel) for m in gevonden.momenten] == [
         (date(2023, 10, 1), True, "Toen", ("kc",), "planning.k.toen.2023-2024.1"),
-        (date(2026, 10, 1), True, "Gesprek", ("lk",), "planning.k.gesprek.2026-2027.1"),
-        (date(2026, 12, 3), False, "Studiedag", ("kc",), "planning.k.studiedag.2026-2027.dag"),
-        (date(2027, 1, 1), True, "Gesprek", ("lk",), "planning.k.gesprek.2026-2027.2"),
+        (date(2026, 10, 1), True, "Gesprek", ("lk",), "planning.k.gesprek.2026-2027.m10"),
+        (date(2026, 12, 3), False, "Studiedag", ("kc",), "planning.k.studiedag.2026-2027.1"),
+        (date(2027, 1, 1), True, "Gesprek", ("lk",), "planning.k.gesprek.2026-2027.m01"),
     ]
     assert [los.titel for los in gevonden.los] == ["Later"]
 
@@ -203,8 +203,8 @@ def test_evaluations_and_adoptions_of_cards() -> None:
     standen = {"open": Kaartstand("x", hervaststellen_op=date(2027, 3, 1)), "gedaan": Kaartstand("x")}
     gevonden = kalender(*kaarten, standen=standen)
     assert [(moment.dag, moment.soort, moment.titel, moment.sleutel) for moment in gevonden.momenten] == [
-        (date(2020, 2, 1), Momentsoort.KAARTEVALUATIE, "Oud", "evaluatie.oud.2019-2020"),
-        (date(2026, 11, 20), Momentsoort.KAARTEVALUATIE, "Open", "evaluatie.open.2026-2027"),
+        (date(2020, 2, 1), Momentsoort.KAARTEVALUATIE, "Oud", "evaluatie.oud.1"),
+        (date(2026, 11, 20), Momentsoort.KAARTEVALUATIE, "Open", "evaluatie.open.1"),
         (date(2027, 3, 1), Momentsoort.VASTSTELLING, "Open", "vaststelling.open.2026-2027"),
     ]
 
@@ -316,6 +316,46 @@ def test_a_key_lasts_when_the_moment_moves_within_its_year() -> None:
         for woorden, dag in (("1 keer per jaar, in maart", "2027-02-01"), ("1 keer per jaar, op 3 april", "2027-05-01"))
     )
     assert {moment.sleutel for moment in voor.momenten} == {moment.sleutel for moment in na.momenten}
+
+
+def sleutels_per_maand(woorden: str) -> dict[date, str]:
+    return {moment.dag: moment.sleutel for moment in kalender(kaart("k", meetinstrumenten=[meting(woorden)])).momenten}
+
+
+@pytest.mark.parametrize(
+    ("voor", "na"),
+    [
+        ("september en maart", "september, januari en maart"),
+        ("15 september, 1 maart en 20 maart", "15 september, 10 januari, 1 maart en 20 maart"),
+        ("maandelijks", "alle maanden behalve februari"),
+    ],
+)
+def test_a_month_that_is_added_or_dropped_shifts_no_other_key(voor: str, na: str) -> None:
+    een, ander = sleutels_per_maand(voor), sleutels_per_maand(na)
+    samen = set(een) & set(ander)
+    assert len(samen) >= 4
+    assert {dag: een[dag] for dag in samen} == {dag: ander[dag] for dag in samen}
+    assert len(set(ander.values())) == len(ander)
+
+
+def test_a_planned_month_that_becomes_a_day_keeps_its_key() -> None:
+    sleutels = []
+    for stap in ({"wanneer": "januari 2027"}, {"wanneer": "20 januari"}, {"datum": "2027-01-20"}):
+        planning = [{"schooljaar": "2026-2027", "stappen": [{"wat": "Start", **stap}]}]
+        (moment,) = kalender(kaart("k", planning=planning)).momenten
+        sleutels.append(moment.sleutel)
+    assert len(set(sleutels)) == 1
+    beide = [{"schooljaar": "2026-2027", "stappen": [{"wat": "Start", "wanneer": "mei", "datum": "2027-01-20"}]}]
+    momenten = kalender(kaart("k", planning=beide)).momenten
+    assert len({moment.sleutel for moment in momenten}) == len(momenten) == 2
+    assert not any(".dubbel." in moment.sleutel for moment in momenten)
+
+
+def test_an_evaluation_that_is_put_off_keeps_its_key_and_the_next_one_gets_another() -> None:
+    (eerst,) = kalender(kaart("k", evaluatie={"gepland": "2027-06-01"})).momenten
+    (later,) = kalender(kaart("k", evaluatie={"gepland": "2027-10-01"})).momenten
+    (volgend,) = kalender(kaart("k", evaluatie={"gepland": "2028-10-01", "uitgevoerd": ["2027-10-01"]})).momenten
+    assert eerst.sleutel == later.sleutel != volgend.sleutel
 
 
 CELLEN = [

@@ -148,6 +148,7 @@ VERWIJZINGEN: dict[type[Onderdeel], set[str]] = {
     indicator.Indicator: {"standaarden"},
     doel.Doel: {"bovenliggend"},
     doel.Actie: {"kaart"},
+    handboek.Handboek: {"gewijzigde_kaarten"},
 }
 """Fields that refer to other objects; in the handbook of canaries they all lead to something that is not public."""
 
@@ -281,6 +282,8 @@ class Fabriek:
         if typing.get_origin(soort) in (typing.Union, types.UnionType):
             soort = next(deel for deel in typing.get_args(soort) if deel is not type(None))
         kaal = typing.get_args(soort)[0] if typing.get_origin(soort) is Annotated else soort
+        if typing.get_origin(kaal) in (typing.Union, types.UnionType):
+            return self._waarde(kaal, klasse, naam, diepte)
         if typing.get_origin(kaal) is tuple:
             return (self._waarde(typing.get_args(kaal)[0], klasse, naam, diepte),)
         if typing.get_origin(kaal) is Mapping:

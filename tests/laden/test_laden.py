@@ -48,6 +48,38 @@ def test_standaard_van_de_diepste_map_wint_en_de_kaart_van_beide(tmp_path: Path)
     assert kaart.eigenaren == ("kwaliteitscoordinator",)
 
 
+@pytest.mark.parametrize("leeg", ['""', "' '", '"\\t \\n"'])
+def test_lege_tekst_telt_als_afwezig(tmp_path: Path, leeg: str) -> None:
+    """As an empty cell does: optional fields are left out, and where a folder has a default it holds."""
+    tekst = (
+        vervang(KAART, "    moment: drie keer per jaar\n", f"    moment: {leeg}\n    doel: {leeg}\n")[KAART]
+        .replace("  - wat: Startgesprek\n", f"  - wat: Startgesprek\n    doel: {leeg}\n")
+        .replace("samenvatting: Hoe wij leerlingen volgen en helpen.", f"samenvatting: {leeg}")
+        .replace("evaluatie:\n", f"eigenaren: {leeg}\nsoort: {leeg}\nmr: {leeg}\nevaluatie:\n")
+    )
+    geladen = load_handboek(maak_handboek(tmp_path / "h", {KAART: tekst}))
+    assert [str(bevinding) for bevinding in geladen.findings] == []
+    assert geladen.handboek is not None
+    kaart = geladen.handboek.kaart_per_id["leerlingondersteuning"]
+    (instrument,), (activiteit,) = kaart.meetinstrumenten, kaart.activiteiten
+    assert (instrument.moment, instrument.doel, activiteit.doel, kaart.samenvatting, kaart.mr) == (None,) * 5
+    assert kaart.eigenaren == ("kwaliteitscoordinator",)
+
+
+@pytest.mark.parametrize("leeg", ["", " ''", ' "  "'])
+def test_een_verplicht_veld_dat_leeg_is_ontbreekt(tmp_path: Path, leeg: str) -> None:
+    wijziging = vervang("kaarten/ondersteuning/ambitie.md", "titel: Onze ambitie", f"titel:{leeg}")
+    assert codes(load_handboek(maak_handboek(tmp_path / "h", wijziging))) == ["L021"]
+
+
+def test_een_lege_bladzijde_en_een_lege_sectie_blijven(tmp_path: Path) -> None:
+    leeg = {"docs/leeg.md": "# Leeg\n", "kaarten/ondersteuning/ambitie.md": "---\ntitel: Onze ambitie\n---\n## Ambitie\n"}
+    handboek = load_handboek(maak_handboek(tmp_path / "h", leeg)).handboek
+    assert handboek is not None
+    assert [pagina.tekst.strip() for pagina in handboek.paginas if pagina.titel == "Leeg"] == [""]
+    assert [sectie.tekst for sectie in handboek.kaart_per_id["ambitie"].secties] == [""]
+
+
 def test_objecten_kennen_hun_plek(tmp_path: Path) -> None:
     handboek = load_handboek(maak_handboek(tmp_path / "h")).handboek
     assert handboek is not None

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from kwaliteitshandboek.findings import Plek
 from kwaliteitshandboek.load.yaml_lezer import lees_yaml
 
-# `plek` is refused as a key, and the unusual line ends are refused before YAML is read.
-TEKST = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"]), max_size=12)
+# `plek` is refused as a key, as are signs that belong in no text.
+TEKST = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"], exclude_characters="\ufeff"),
+    max_size=12,
+)
 SLEUTEL = TEKST.filter(lambda tekst: tekst not in {"plek", "<<"})
 WAARDE = st.recursive(TEKST, lambda deel: st.lists(deel, max_size=4) | st.dictionaries(SLEUTEL, deel, max_size=4), max_leaves=12)
 
@@ -48,6 +51,25 @@ def test_leeg_is_none(tekst: str) -> None:
 def test_aangehaald_is_nooit_leeg() -> None:
     assert lees_yaml("a: 'null'\nb: \"\"\n", "a.yml").waarde["a"] == "null"
     assert lees_yaml("a: 'null'\nb: \"\"\n", "a.yml").waarde["b"] == ""
+
+
+@pytest.mark.parametrize(
+    "teken", ["\0", "\x01", "\a", "\x1b", "\r", "\x7f", "\x80", "\x85", "\x9f", "\u2028", "\u2029", "\ufeff", "\uffff"]
+)
+def test_een_uitgeschreven_stuurteken_wordt_genoemd_en_weggelaten(teken: str) -> None:
+    """An escape puts into a text what may not stand in a file."""
+    gelezen = lees_yaml(
+        f'a: 1\nb: "A\\u{ord(teken):04x}B"\nc: ["x", "y\\u{ord(teken):04x}"]\n"d\\u{ord(teken):04x}": e\n', "a.yml"
+    )
+    assert [(bevinding.code, bevinding.regel) for bevinding in gelezen.findings] == [("L005", 2), ("L005", 3), ("L005", 4)]
+    assert f"U+{ord(teken):04X}" in gelezen.findings[0].wat
+    assert gelezen.heel
+    assert zonder_plek(gelezen.waarde) == {"a": "1", "b": "AB", "c": ["x", "y"], "d": "e"}
+
+
+def test_een_tab_en_een_nieuwe_regel_mogen() -> None:
+    gelezen = lees_yaml('a: "x\\ty\\nz"\nb: |\n  een\n  twee\n', "a.yml")
+    assert (gelezen.findings, gelezen.waarde["a"], gelezen.waarde["b"]) == ((), "x\ty\nz", "een\ntwee\n")
 
 
 def test_elk_veld_kent_zijn_regel() -> None:

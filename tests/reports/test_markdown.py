@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from papier import HUIS, elementen, keur
 
-from kwaliteitshandboek.reports.markdown import Beeld, Blok, Omgeving, OpmaakError, make_boom, platte_boom, woorden
+from kwaliteitshandboek.reports.markdown import Beeld, Blok, Omgeving, OpmaakError, brede_tabellen, make_boom, platte_boom, woorden
 from kwaliteitshandboek.reports.typst import zet
 
 ADRESSEN = {"kaart:a": "https://handboek.example/kaarten/a.html"}
@@ -206,3 +206,12 @@ def test_any_text_can_be_set(tekst: str) -> None:
 
 def test_the_day_of_the_sheet_is_that_of_the_handbook() -> None:
     assert date.fromisoformat(str(HUIS["dag"])) == date(2026, 11, 15)
+
+
+@pytest.mark.parametrize(("kolommen", "te_breed"), [(2, False), (8, False), (30, True)])
+def test_a_table_that_is_too_wide_says_where_it_stands(kolommen: int, te_breed: bool) -> None:
+    tekst = "\n".join("|" + "|".join([cel] * kolommen) + "|" for cel in ("kolomkop", "---", "waarde"))
+    boom = make_boom(tekst)
+    assert list(brede_tabellen(boom)) == ([kolommen] if te_breed else [])
+    assert ("kolomkop" in woorden(boom)) is not te_breed
+    assert ("30 kolommen" in woorden(boom)) is te_breed

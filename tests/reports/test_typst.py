@@ -149,3 +149,10 @@ def test_pages_are_counted(blad: Path, aantal: int) -> None:
     (blad / "veel.typ").write_text(BLAD + "#pagebreak()\n[x]\n" * (aantal - 1), encoding="utf-8")
     pdf = zet("veel", gegevens("x"))
     assert aantal_paginas(pdf) == paginas(pdf) == aantal
+
+
+def test_what_a_pdf_says_of_itself_keeps_characters_that_cannot_be_drawn() -> None:
+    gegevens = {"huis": {**HUIS, "naam": "School \U0001f600"}, "titel": "Lezen \U0001f4da\x07"}
+    heen = json.loads(invoer(gegevens))
+    assert heen["titel"] == "Lezen \u25af"
+    assert heen["echt"] == {"titel": "Lezen \U0001f4da", "naam": "School \U0001f600"}

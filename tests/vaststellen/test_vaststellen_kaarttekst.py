@@ -171,6 +171,23 @@ def test_a_text_holds_no_sign_that_a_file_could_not_give_back() -> None:
     assert "- x y z\n" in vreemd
 
 
+def test_the_way_in_which_accents_are_stored_is_no_change() -> None:
+    def met(tekst: str) -> Kaart:
+        return kaart(
+            titel=tekst,
+            eigenaren=[tekst],
+            wij_doen=[tekst],
+            bijlagen=[{"bestand": f"{tekst}.pdf", "titel": tekst}],
+            secties=[{"sleutel": "aanpak", "kop": tekst, "tekst": f"{tekst}\n\n```\n{tekst}\n```"}],
+        )
+
+    heel, los = "co\u00f6rdinatie caf\u00e9", "coo\u0308rdinatie cafe\u0301"
+    assert kaarttekst(met(los)) == kaarttekst(met(heel))
+    assert heel in kaarttekst(met(los))
+    assert vingerafdruk(los) == vingerafdruk(heel)
+    assert vingerafdruk_van_item(KaderItem(code="1", naam=los)) == vingerafdruk_van_item(KaderItem(code="1", naam=heel))
+
+
 def test_the_fingerprint_is_that_of_sha256() -> None:
     assert vingerafdruk("abc") == "ba7816bf8f01cfea"
 

@@ -180,6 +180,30 @@ def test_another_role_for_the_same_day_and_version_is_refused(map_: Path) -> Non
     assert foto(map_) == voor
 
 
+def test_versions_that_look_alike_each_have_an_entry_of_their_own(map_: Path) -> None:
+    versies = ["1.2+1", "1.2 1", "1.2-1", "1.2_1", "1.2(1)", "1.2-1-", "1.2-1b", "1.2-1B"]
+    for versie in versies:
+        uit = roep(map_, "vaststellen", "ambitie", "--door", "kc", "--op", "2026-11-01", "--versie", versie)
+        assert (uit.exit_code, f"versie {versie} vastgesteld op" in uit.output) == (0, True)
+    handboek = load_handboek(map_).handboek
+    assert handboek is not None
+    assert {punt.versie for punt in handboek.vaststellingen} == set(versies)
+    # Also where a file system makes no difference between capitals and small letters.
+    assert len({punt.plek.bestand.lower() for punt in handboek.vaststellingen}) == len(versies)
+    assert "C118" not in codes(map_)
+
+
+def test_an_entry_that_stands_in_the_place_of_another_is_not_overwritten(map_: Path) -> None:
+    stel_vast(map_, "ambitie", op="2025-10-01")
+    ander = map_ / BOEK / "ambitie" / "2025-10-01-vaststelling-1.0.md"
+    ander.rename(ander.with_name("2026-10-01-vaststelling-1.0.md"))
+    voor = foto(map_)
+    uit = stel_vast(map_, "ambitie", op="2026-10-01")
+    assert (uit.exit_code, foto(map_) == voor) == (1, True)
+    assert "V011" in uit.output
+    assert "op 1 oktober 2025 al vastgesteld" in uit.output
+
+
 def test_front_matter_that_cannot_be_edited_is_refused(tmp_path: Path) -> None:
     # Loads well, but there is no line to put a field on: keys and values stand apart.
     tekst = "---\n? titel\n: Onze ambitie\n? versie\n: '1.0'\n? status\n: concept\n---\n## Ambitie\n\nIedereen leert.\n"
@@ -290,6 +314,60 @@ def test_the_whole_round_with_one_command(tmp_path: Path) -> None:
     assert foto(map_) == na
 
 
+def test_the_round_adopts_what_can_be_adopted_and_names_the_rest(tmp_path: Path) -> None:
+    map_ = _elk_jaar(tmp_path)
+    stel_vast(map_, "ambitie", op="2025-10-01")
+    pad = map_ / AMBITIE
+    pad.write_text(pad.read_text("utf-8").replace("Iedereen leert.", "Iedereen leert door."), "utf-8")
+    voor = foto(map_)
+    uit = roep(map_, "vaststellen", "--aan-de-beurt", "--door", "kc", "--op", "2026-11-01")
+    na = foto(map_)
+    assert "leerlingondersteuning: versie 1.0 vastgesteld op 1 november 2026" in uit.output
+    assert "ambitie: niet vastgesteld" in uit.output
+    assert "Verhoog 'versie' in de kaart, bijvoorbeeld naar '1.1'" in uit.output
+    assert uit.exit_code == 1  # something stood in the way
+    nieuw = f"{BOEK}/leerlingondersteuning/2026-11-01-vaststelling-1.0.md"
+    assert {naam for naam in na if na[naam] is not None and na[naam] != voor.get(naam)} == {nieuw, HULP}
+    assert "ambitie: te laat, gewijzigd" in roep(map_, "vaststellen", "--lijst").output
+    # Named one by one it stays all or nothing, and a round of which nothing can be adopted is refused.
+    uit = roep(map_, "vaststellen", "--aan-de-beurt", "--door", "kc", "--op", "2026-11-01")
+    assert (uit.exit_code, foto(map_) == na) == (1, True)
+    assert "Er is niets vastgelegd en niets veranderd." in uit.output
+
+
+def test_a_round_on_a_day_to_come_is_refused_as_a_whole(tmp_path: Path) -> None:
+    map_ = _elk_jaar(tmp_path)
+    voor = foto(map_)
+    uit = roep(map_, "vaststellen", "--aan-de-beurt", "--door", "kc", "--op", "2026-12-01")
+    assert (uit.exit_code, foto(map_) == voor) == (1, True)
+    assert "V004" in uit.output
+
+
+@pytest.mark.parametrize("opdracht", ["vaststellen", "bevestigen"])
+def test_a_file_that_is_not_the_card_is_refused(
+    opdracht: str, map_: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elders = tmp_path / "elders" / "ambitie.md"
+    elders.parent.mkdir()
+    elders.write_text("Een heel andere tekst.", "utf-8")
+    voor = foto(map_)
+    for pad in (str(elders), "weg/ambitie.md", "kaarten/ambitie.md"):
+        uit = roep(map_, opdracht, pad, "--door", "kc", "--op", "2026-11-01")
+        assert (uit.exit_code, foto(map_) == voor) == (1, True), pad
+        assert "V016" in uit.output
+        assert AMBITIE in uit.output
+    monkeypatch.chdir(elders.parent)
+    assert "V016" in stel_vast(map_, "ambitie.md").output
+    assert foto(map_) == voor
+
+
+def test_the_file_of_a_card_names_it_from_wherever_one_stands(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paden = [str(map_ / AMBITIE), AMBITIE, AMBITIE.replace("/", "\\"), f"./{AMBITIE}", "ambitie.md"]
+    monkeypatch.chdir((map_ / AMBITIE).parent)
+    for pad in (*paden, "./ambitie.md"):
+        assert stel_vast(map_, pad).exit_code == 0, pad
+
+
 def test_confirming_ends_looking_anew(map_: Path) -> None:
     stel_vast(map_, "leerlingondersteuning", "ambitie")
     (map_ / AMBITIE).write_text((map_ / AMBITIE).read_text("utf-8").replace("Iedereen leert.", "Elk kind leert."), "utf-8")
@@ -344,7 +422,7 @@ LEVEN = [
     ("zichtbaarheid: publiek\nopenbaar: [ambitie, wij_doen]\n", ""),
     ("        wanneer: oktober en januari\n", "        wanneer: maart\n"),
     ("wat: Eerste versie", "wat: Het begin"),
-    ("Elke leerling krijgt de hulp", "Elke leerling\nkrijgt de hulp"),
+    ("Zie ook [onze school]", "Zie\nook [onze school]"),
     ("eigenaren: [KC]\nact", "eigenaren: [IB'er]\nact"),
 ]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from itertools import chain
 
 from kwaliteitshandboek.check.bekend import make_bekend, make_delen
 from kwaliteitshandboek.check.cijfers import check_cijfers
+from kwaliteitshandboek.check.cijfertekst import check_cijfertekst
 from kwaliteitshandboek.check.gegevens import check_gegevens
+from kwaliteitshandboek.check.getypt import check_getypt
 from kwaliteitshandboek.check.identiteit import check_identiteit
 from kwaliteitshandboek.check.indicatoren import check_bijlagen, check_indicatoren
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
@@ -14,6 +18,7 @@ from kwaliteitshandboek.check.kaartgebreken import check_kaartgebreken
 from kwaliteitshandboek.check.kaartverbanden import check_kaartverbanden
 from kwaliteitshandboek.check.kaders import check_kaders
 from kwaliteitshandboek.check.kalender import check_kalender
+from kwaliteitshandboek.check.noten import check_noten
 from kwaliteitshandboek.check.openbaar import check_openbaar
 from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
 from kwaliteitshandboek.check.proza import check_proza
@@ -21,10 +26,13 @@ from kwaliteitshandboek.check.resultaten import check_resultaten
 from kwaliteitshandboek.check.vaststellingen import check_vaststellingen
 from kwaliteitshandboek.check.verwijzingen import check_verwijzingen
 from kwaliteitshandboek.check.woorden import check_woorden
+from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
+from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.findings import Finding, Niveau, volgorde
 from kwaliteitshandboek.load import Geladen
+from kwaliteitshandboek.model.handboek import Handboek
 
 
 def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
@@ -57,12 +65,22 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_resultaten(handboek, bekend, geladen.bestanden),
         check_gegevens(handboek, vandaag, afgeleid.cellen if afgeleid is not None else None),
         check_proza(handboek, bekend, geladen.bestanden),
+        check_cijfertekst(handboek, afgeleid, geladen.kapot),
+        check_noten(handboek),
         check_woorden(handboek),
     )
     findings = dict.fromkeys(gevonden)
     if not any(finding.niveau is Niveau.FOUT for finding in (*geladen.findings, *findings)):
         findings |= dict.fromkeys(check_openbaar(handboek))
+        if afgeleid is not None:
+            findings |= dict.fromkeys(check_getypt(handboek, afgeleid, partial(_openbaar_afgeleid, handboek, afgeleid.vandaag)))
     return sorted(findings, key=volgorde)
+
+
+def _openbaar_afgeleid(handboek: Handboek, vandaag: date) -> Afgeleid:
+    """What is derived for the public edition of a handbook without faults."""
+    publiek = project_publiek(handboek)
+    return derive(publiek, vandaag, publiek.organisatie.drempels)
 
 
 __all__ = ["check"]

@@ -11,6 +11,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
+from kwaliteitshandboek.check.woorden import LITERATUUR
 from kwaliteitshandboek.derive.relaties import genoemde_kaarten, rollen_van
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.kaarten import (
@@ -20,6 +21,7 @@ from kwaliteitshandboek.findings.kaarten import (
     GEPLAND_BESTAAT_NIET,
     GEPLAND_NIET_GENOEMD,
     KAART_ALLEEN,
+    KAART_IN_WOORDEN,
     ROL_ZONDER_KAART,
     VERWIJST_NAAR_AANGEKONDIGD,
     WACHT_TEVERGEEFS,
@@ -50,6 +52,12 @@ _GEEN_NAAM: Final = re.compile(
 )
 """Words with which no title begins or goes on: 'de kaart is klaar', 'de kaart met het team evalueren'."""
 
+_IN_WOORDEN: Final = (
+    re.compile(rf"\b[Zz]ie\s+(?:ook\s+)?(?:(?:de|onze)\s+)?{_SOORT}\s+([A-Z][\w-]*(?:[ ][A-Z][\w-]*)*)(?![^\[\n]*\]\()"),
+    re.compile(rf"\b(?i:{_SOORT})\s+[\"“‘']([^\"”’'\n\[\]]{{3,60}})[\"”’']"),
+)
+"""How a text names a card without a link: 'Zie kaart Rekenbeleid', 'de kwaliteitskaart "Dyslexie"'."""
+
 _LEVEN: Final = tuple(Kaartstatus)
 """The states in the order of a card's life."""
 
@@ -64,6 +72,7 @@ def check_kaartverbanden(handboek: Handboek, kapot: frozenset[str], vandaag: dat
             yield from _naar_aangekondigd(kaart, handboek)
             yield from _planning(kaart, handboek, kapot, vandaag)
             yield from _bijlagen_in_woorden(kaart, handboek)
+            yield from _in_woorden(kaart, handboek, kapot)
     # What could not be read might have named any card or role.
     if not kapot:
         yield from _alleen(handboek)
@@ -164,6 +173,22 @@ def _bijlagen_in_woorden(kaart: Kaart, handboek: Handboek) -> Iterator[Finding]:
                 woorden = token.content.split("\n")[0]
                 plek = Plek(begin.bestand, begin.regel + (token.map or [0])[0])
                 yield BIJLAGE_IN_WOORDEN.op(plek, naam=kort(woorden), suggestie=_bedoelde_kaart(woorden, handboek))
+
+
+def _in_woorden(kaart: Kaart, handboek: Handboek, kapot: frozenset[str]) -> Iterator[Finding]:
+    """Cards that the prose names in plain words and that are not there; each such card once."""
+    bekend = {sleutel for andere in handboek.kaarten for sleutel in (slug(andere.titel), andere.id)} | kapot
+    for sectie in kaart.secties:
+        # Titles of others stand in the literature.
+        if sectie.sleutel == LITERATUUR or "kaart" not in sectie.tekst.lower():
+            continue
+        begin = sectie.plek.veld("tekst")
+        for gevonden in sorted((deel for patroon in _IN_WOORDEN for deel in patroon.finditer(sectie.tekst)), key=re.Match.start):
+            naam = slug(gevonden[1])
+            if naam and not any(f"{naam}-".startswith(f"{sleutel}-") for sleutel in bekend if sleutel):
+                bekend.add(naam)
+                plek = Plek(begin.bestand, begin.regel + sectie.tekst.count("\n", 0, gevonden.start()))
+                yield KAART_IN_WOORDEN.op(plek, naam=kort(gevonden[1]), suggestie=_bedoelde_kaart(gevonden[1], handboek))
 
 
 def _bedoelde_kaart(woorden: str, handboek: Handboek) -> str:

@@ -13,6 +13,8 @@ from kwaliteitshandboek.derive.afgeleid import Losreden
 from kwaliteitshandboek.derive.herhaling import herhaling
 from kwaliteitshandboek.derive.jaarkalender import eigen_regios
 from kwaliteitshandboek.derive.schooldagen import Schooldagen
+from kwaliteitshandboek.derive.tijdlezers import WEEKDAGEN
+from kwaliteitshandboek.derive.tijdtermen import Dag
 from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.kalender import (
@@ -21,6 +23,7 @@ from kwaliteitshandboek.findings.kalender import (
     REGIO_ONBEKEND,
     VAKANTIES_ONTBREKEN,
     VAKANTIES_OVERLAPPEN,
+    WEEKDAG_KLOPT_NIET,
     WETTELIJK_ZONDER_DAG,
     WOORDEN_BUITEN_JAAR,
     WOORDEN_ONBEKEND,
@@ -94,6 +97,21 @@ def _woorden(moment: _Moment, zinnen: Zinnen) -> Iterator[Finding]:
         if telling.keer != telling.genoemd:
             genoemd = aantal(telling.genoemd, "maand of dag is", "maanden of dagen zijn")
             yield AANTAL_KLOPT_NIET.op(moment.plek, naam=kort(moment.woorden), keer=telling.keer, genoemd=genoemd)
+    yield from _weekdagen(moment, zinnen)
+
+
+def _weekdagen(moment: _Moment, zinnen: Zinnen) -> Iterator[Finding]:
+    """A day of the week beside a date of which the year is known: written, or that of the school year above it."""
+    for term in (term for afspraak in zinnen.afspraken for term in afspraak.plaatsen):
+        if not isinstance(term, Dag) or term.weekdag is None or (term.maand, term.dag) == (2, 29):
+            continue
+        jaar = term.jaar
+        if moment.schooljaar is not None and (jaar is None or term.buur):
+            jaar = moment.schooljaar.begin + (term.maand < 8)
+        if jaar is not None and (dag := date(jaar, term.maand, term.dag)).weekday() != term.weekdag:
+            yield WEEKDAG_KLOPT_NIET.op(
+                moment.plek, datum=datum(dag), weekdag=WEEKDAGEN[dag.weekday()], naam=WEEKDAGEN[term.weekdag]
+            )
 
 
 def _suggestie(woorden: str) -> str:

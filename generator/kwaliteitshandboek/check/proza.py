@@ -9,8 +9,8 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
@@ -48,6 +48,10 @@ _BEELD_EXTERN = re.compile(r"!\[[^\]\n]*\]\s*[(:]\s*<?\s*((?:https?:)?//[^\s)>]*
 _ATTRIBUUT = re.compile(r"\{[^{}\n]*\b(?:on[a-z]+|src|srcset|href|style|action|formaction)\s*=[^{}\n]*\}", re.IGNORECASE)
 _HEK_OPEN = re.compile(r"(?:`{3,}|~{3,})[ ]?[A-Za-z0-9_+-]*[ \t]*")
 _INVOEGEN = re.compile(r"-+8<-+")
+_NOOT: Final = re.compile(r"^( {0,3})\[\^(?=[^\]\s]+\]:[ \t]*[^\s:/.]+\.?[ \t]*$)", re.MULTILINE)
+"""A footnote of one word, which CommonMark would take for an address."""
+_ZONDER_PUNT: Final = re.compile(r"https?:/*[^./:?#\[\s]*(?:[/:?#]|$)", re.IGNORECASE)
+"""A web address of which the name has no point: no site outside the own network has such a name."""
 _WEB: Final = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -71,6 +75,8 @@ class _Proza:
     publiek: bool
     bestanden: frozenset[str] = frozenset()
     houder: Kaart | Pagina | None = None
+    adressen: Mapping[str, dict[str, str]] = field(default_factory=dict)
+    """What other sections of the card define: '[name]: address', as CommonMark reads it."""
 
 
 def check_proza(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -> Iterator[Finding]:
@@ -86,15 +92,28 @@ def _teksten(handboek: Handboek) -> Iterator[_Proza]:
     for kaart in handboek.kaarten:
         openbaar = kaart.zichtbaarheid is Zichtbaarheid.PUBLIEK
         namen = frozenset(bijlage.bestand for bijlage in kaart.bijlagen if bijlage.bestand)
+        adressen = _adressen(kaart)
         for sectie in kaart.secties:
             publiek = openbaar and sectie.sleutel in kaart.openbaar
-            yield _Proza(sectie.tekst, sectie.plek.veld("tekst"), f"kaarten/{kaart.id}.md", publiek, namen, kaart)
+            yield _Proza(sectie.tekst, sectie.plek.veld("tekst"), f"kaarten/{kaart.id}.md", publiek, namen, kaart, adressen)
     for pagina in handboek.paginas:
         publiek = pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK
         yield _Proza(pagina.tekst, pagina.plek.veld("tekst"), pagina.pad, publiek, houder=pagina)
     for toelichting in handboek.toelichtingen:
         publiek = toelichting.zichtbaarheid is Zichtbaarheid.PUBLIEK
         yield _Proza(toelichting.tekst, toelichting.plek.veld("tekst"), f"jaarverslag/{toelichting.schooljaar}.md", publiek)
+
+
+def _adressen(kaart: Kaart) -> dict[str, dict[str, str]]:
+    """The addresses that the sections of a card define for one another, of two with one name the first; footnotes are none."""
+    gevonden: dict[str, dict[str, str]] = {}
+    for sectie in kaart.secties:
+        if "]:" in sectie.tekst:
+            omgeving: dict[str, dict[str, dict[str, str]]] = {}
+            _MARKDOWN.parse(sectie.tekst, omgeving)
+            for naam, adres in omgeving.get("references", {}).items():
+                gevonden.setdefault(naam, adres)
+    return {naam: adres for naam, adres in gevonden.items() if not naam.startswith("^")}
 
 
 class _Lezing:
@@ -106,7 +125,7 @@ class _Lezing:
 
     def bevindingen(self) -> Iterator[Finding]:
         """Everything that is wrong, in the order of the text."""
-        for token in _MARKDOWN.parse(self.proza.tekst):
+        for token in _MARKDOWN.parse(_NOOT.sub(r"\g<1>\[^", self.proza.tekst), {"references": dict(self.proza.adressen)}):
             begin, einde = token.map or [0, 0]
             if token.type == "html_block":
                 yield self._op(begin, RUWE_HTML, wat=kort(token.content, 30))
@@ -184,6 +203,8 @@ class _Lezing:
         schema = _SCHEMA.match(adres)
         naam = re.sub(r"\s+", "", schema[1]).lower() if schema else ""
         if naam in _WEB or (autolink and not schema):
+            if _ZONDER_PUNT.match(adres):
+                yield self._op(regel, LINK_DOOD, link=kort(adres), suggestie="")
             return
         if naam in SCHEMAS or naam == "kader":
             yield from self._object(naam, adres.partition(":")[2], adres, regel)
@@ -196,6 +217,8 @@ class _Lezing:
                 yield self._op(regel, ANKER_DOOD, link=kort(adres), suggestie=bedoelt(adres, bekend))
         elif adres:
             yield from self._pagina(adres, regel)
+        else:
+            yield self._op(regel, LINK_DOOD, link="()", suggestie="")
 
     def _object(self, schema: str, sleutel: str, adres: str, regel: int) -> Iterator[Finding]:
         soort = SCHEMAS.get(schema) or (Soort.ITEM if "/" in sleutel else Soort.KADER)

@@ -6,6 +6,7 @@ What stands in code, addresses and quotation marks is left alone, and so is the 
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -68,6 +69,17 @@ _LOS: Final = r"[\s-]+"
 _AANEEN: Final = r"[\s-]*"
 """Between the words of a law: 'Wet persoonsregistratie' is the same as 'Wet persoons-registratie'."""
 
+_DEEL: Final = 4
+"""Letters that a part of a broken word has at least: 'ontwikkel-perspectief' is one word, 'o-ntwikkel' no word."""
+
+_VAN_ANDEREN: Final = re.compile(
+    r"\s+(?:van|bij|uit|in)\s+(?:(?:de|het|een|haar|zijn|hun)\s+)?(?:[^\W\d_]+[\s-]+)?(?:\w*ziekenhuis|gemeente|ggd|ggz|\w*kliniek"
+    r"|wijkteam|jeugdteam|jeugdzorg|jeugdhulp\w*|jeugdbescherming|\w*praktijk|\w*instelling|politie|kinderopvang|revalidatie\w*"
+    r"|universiteit|hogeschool|inspectie|samenwerkingsverband)\b",
+    re.IGNORECASE,
+)
+"""Behind the name of a role: it is somebody of another organisation, who has that name there."""
+
 _UITGANG: Final = "(?:['’]?s|en|n)?"
 _UITGANG_AFKORTING: Final = "(?:['’-]?(?:s|ers?))?"
 _UITGANGEN: Final = frozenset({"", "s", "n", "en", "er", "ers"})
@@ -98,6 +110,13 @@ class _Regel:
     bron: Rol | Begrip | VervallenWet
     mag: tuple[str, ...] = ()
     lang: bool = False
+    gebroken: bool = False
+    """Whether the word may stand there with a hyphen or a space in it."""
+
+    @property
+    def deel(self) -> str:
+        """Letters, in small, that every text has in which the pattern finds something."""
+        return self.woord[:_DEEL].lower() if self.gebroken else _deel(self.woord)
 
 
 def check_woorden(handboek: Handboek) -> Iterator[Finding]:
@@ -152,7 +171,7 @@ class _Zoeker:
     """All rules of a handbook. Most texts hold none of the words: a plain search for a part of each tells that at little cost."""
 
     def __init__(self, regels: Iterable[_Regel]) -> None:
-        self._regels = [(regel, _deel(regel.woord), re.compile(regel.patroon)) for regel in regels]
+        self._regels = [(regel, regel.deel, re.compile(regel.patroon)) for regel in regels]
 
     def zoek(self, tekst: str) -> Iterator[tuple[_Regel, int, str]]:
         """What is found, where it begins and how it stands there, in the order of the text; of two in one place the longer."""
@@ -163,6 +182,7 @@ class _Zoeker:
             if deel in klein
             for treffer in patroon.finditer(tekst)
             if not any(_staat_in(tekst, treffer.start(), mag, regel.woord) for mag in regel.mag)
+            and not (isinstance(regel.bron, Rol) and _VAN_ANDEREN.match(tekst, treffer.end()))
         ]
         stukken = _Stukken(tekst) if gevonden else None
         vorige = 0
@@ -223,7 +243,13 @@ def _rolregels(handboek: Handboek) -> Iterator[_Regel]:
                 continue
             if not _is_afkorting(synoniem):
                 gehad.append(sleutel)
-            yield _Regel(synoniem, _heel_woord(synoniem), rol, _langer(synoniem, mag))
+            yield _Regel(synoniem, _heel_woord(synoniem, verbogen=True), rol, _langer(synoniem, mag))
+        for naam in dict.fromkeys(filter(None, (rol.naam, rol.meervoud))):
+            kaal = _zonder_accenten(naam)
+            if kaal != naam and rolsleutel(kaal) not in eigen:
+                yield _Regel(kaal, _heel_woord(kaal), rol)
+            if _is_lang(naam):
+                yield _Regel(naam, _alleen_gebroken(naam), rol, gebroken=True)
 
 
 def _termregels(handboek: Handboek) -> Iterator[_Regel]:
@@ -232,9 +258,12 @@ def _termregels(handboek: Handboek) -> Iterator[_Regel]:
         for woord in begrip.vermijd:
             if woord.lower() in mag:
                 continue
-            lang = len(woord) >= _LANG and woord.isalpha() and not _is_afkorting(woord)
-            patroon = rf"(?i:(?:{'|'.join(map(re.escape, _vormen(woord)))})\w*)" if lang else _heel_woord(woord)
-            yield _Regel(woord, patroon, begrip, _langer(woord, mag), lang)
+            lang = _is_lang(woord)
+            vormen = "|".join(_met_breuk(vorm, r"[\s-]?") for vorm in _vormen(woord))
+            patroon = rf"(?i:(?:{vormen})\w*)" if lang else _heel_woord(woord)
+            yield _Regel(woord, patroon, begrip, _langer(woord, mag), lang, gebroken=lang)
+        if begrip.vermijd and _is_lang(begrip.term):
+            yield _Regel(begrip.term, _alleen_gebroken(begrip.term), begrip, gebroken=True)
 
 
 def _wetregels(handboek: Handboek) -> Iterator[_Regel]:
@@ -242,7 +271,9 @@ def _wetregels(handboek: Handboek) -> Iterator[_Regel]:
         for naam in wet.namen:
             delen = [re.escape(deel) for deel in re.split(r"[\s-]+", naam.strip()) if deel]
             if (len(naam) <= 5 and naam.isalpha()) or _is_afkorting(naam):
-                yield _Regel(naam, rf"(?<!\w){_LOS.join(delen)}(?!\w)", wet)
+                # 'WVO 2020' is another law than 'WVO'.
+                jaar = "" if naam[-1].isdigit() else r"(?![\s-]*(?:19|20)\d\d)"
+                yield _Regel(naam, rf"(?<!\w){_LOS.join(delen)}(?!\w){jaar}", wet)
             elif delen:
                 yield _Regel(naam, rf"(?<!\w)(?i:{_AANEEN.join(delen)}(?:en|s)?)(?!\w)", wet)
 
@@ -268,8 +299,42 @@ def _is_buiging(naam: str, basis: str) -> bool:
     return naam.startswith(basis) and naam[len(basis) :].lstrip("'-") in _UITGANGEN
 
 
-def _heel_woord(naam: str) -> str:
+def _is_lang(woord: str) -> bool:
+    """Whether a word is long enough to be found within another and in parts."""
+    return len(woord) >= _LANG and woord.isalpha() and not _is_afkorting(woord)
+
+
+def _met_breuk(woord: str, breuk: str) -> str:
+    """A pattern for a word of letters that may be broken in two by `breuk`, not too near its ends."""
+    return woord[:_DEEL] + "".join(
+        f"{breuk}{letter}" if _DEEL <= plaats <= len(woord) - _DEEL else letter
+        for plaats, letter in enumerate(woord[_DEEL:], start=_DEEL)
+    )
+
+
+def _alleen_gebroken(woord: str) -> str:
+    """A pattern for a word with a hyphen where none belongs: 'kwaliteits-coördinator'; without its accents too."""
+    kaal = _zonder_accenten(woord)
+    letters = _met_breuk(woord, "-?") if kaal == woord else f"{_met_breuk(woord, '-?')}|{_met_breuk(kaal, '-?')}"
+    return rf"(?<!\w)(?=\w{{{_DEEL},{len(woord) - _DEEL}}}-)(?i:(?:{letters}){_UITGANG})(?!\w)"
+
+
+def _zonder_accenten(woord: str) -> str:
+    return "".join(teken for teken in unicodedata.normalize("NFD", woord) if not unicodedata.combining(teken))
+
+
+def _verbogen(naam: str) -> list[str]:
+    """The words of a name with the forms that they have beside one another: 'interne begeleidster'."""
+    *eerste, laatste = naam.split()
+    eerste = [f"{re.escape(woord)}e?" if woord.isalpha() and not _is_afkorting(woord) else re.escape(woord) for woord in eerste]
+    persoon = laatste.isalpha() and laatste.islower() and len(laatste) > _LANG and laatste.endswith("er")
+    return [*eerste, rf"{laatste[:-2]}(?:er|ster)" if persoon else re.escape(laatste)]
+
+
+def _heel_woord(naam: str, *, verbogen: bool = False) -> str:
     """A pattern for a name as a whole word with its plural, over line ends, with any apostrophe."""
+    if verbogen and naam.replace(" ", "").isalpha() and " " in naam.strip():
+        return rf"(?<!\w)(?i:{_LOS.join(_verbogen(naam))}{_UITGANG})(?!\w)"
     delen = (_APOSTROF.join(map(re.escape, re.split("['’‘´`]", deel))) for deel in naam.split())
     kern = _LOS.join(delen)
     if _is_afkorting(naam):

@@ -62,7 +62,7 @@ def adopt_command(
     lijst: bool,
     wortel: Path,
 ) -> None:
-    """Exit status 0 when laid down (or already so), 1 when something stood in the way, 2 for a wrong call."""
+    """Exit status 0 when laid down (or already so), 1 when something stood in the way (of a card), 2 for a wrong call."""
     if lijst:
         if kaarten or door or op or versie is not None or aan_de_beurt:
             raise click.UsageError("Gebruik '--lijst' alleen, of met '--map'.")
@@ -83,8 +83,8 @@ def adopt_command(
             return
     else:
         beurt = None
-    akte = _akte(wereld, kaarten, beurt, rol, dag)
-    voer_uit(plan_vaststellen(wereld.handboek, akte, wortel, versie), wortel)
+    akte = _akte(wereld, _gekozen(wereld, wortel, kaarten) if beurt is None else beurt, rol, dag)
+    voer_uit(plan_vaststellen(wereld.handboek, akte, wortel, versie, wat_kan=aan_de_beurt), wortel)
 
 
 @click.command("bevestigen", help="Legt vast dat een kaart nog klopt, nadat iets waarnaar zij verwijst is veranderd.")
@@ -96,7 +96,7 @@ def confirm_command(kaarten: tuple[str, ...], door: str | None, op: str | None, 
     """Exit status 0 when laid down (or nothing to confirm), 1 when something stood in the way, 2 for a wrong call."""
     dag, rol = verplicht(door, op)
     wereld = laad_wereld(wortel)
-    akte = _akte(wereld, kaarten, None, rol, dag)
+    akte = _akte(wereld, _gekozen(wereld, wortel, kaarten), rol, dag)
     te_bekijken = {
         naam: [f"'{sleutel}'" for _, sleutel in stand.opnieuw_bekijken] for naam, stand in wereld.afgeleid.kaartstanden.items()
     }
@@ -129,7 +129,7 @@ def _weiger_kapot(findings: Sequence[Finding]) -> NoReturn:
     weiger([*fouten, codes.HANDBOEK_FOUT.op(Plek("handboek", 0), aantal=aantal(len(fouten), "fout", "fouten"))])
 
 
-def _akte(wereld: Wereld, namen: Sequence[str], beurt: Sequence[Kaart] | None, rol: str, op: str) -> Akte:
+def _akte(wereld: Wereld, gekozen: Sequence[Kaart | Finding], rol: str, op: str) -> Akte:
     """What is asked, every word of it understood; the command ends where one is not."""
     handboek = wereld.handboek
     bezwaren: list[Finding] = []
@@ -142,14 +142,8 @@ def _akte(wereld: Wereld, namen: Sequence[str], beurt: Sequence[Kaart] | None, r
         bekend = [punt.id for punt in handboek.organisatie.rollen]
         raad = keuze(rol, bekend, "Bekende rollen zijn")
         bezwaren.append(codes.ONBEKENDE_ROL.op(Plek("--door", 0), rol=kort(rol), raad=raad))
-    kaarten = list(beurt or ())
-    for naam in dict.fromkeys(_kaartnaam(naam) for naam in namen):
-        kaart = handboek.kaart_per_id.get(naam)
-        if kaart is not None:
-            kaarten.append(kaart)
-        else:
-            suggestie = bedoelt(naam, handboek.kaart_per_id)
-            bezwaren.append(codes.ONBEKENDE_KAART.op(Plek("kaarten", 0), kaart=kort(naam), suggestie=suggestie))
+    kaarten = [kaart for kaart in gekozen if isinstance(kaart, Kaart)]
+    bezwaren += [bezwaar for bezwaar in gekozen if isinstance(bezwaar, Finding)]
     if dag is None or door is None or bezwaren:
         weiger(bezwaren)
     afdrukken = vingerafdrukken(handboek)
@@ -159,9 +153,41 @@ def _akte(wereld: Wereld, namen: Sequence[str], beurt: Sequence[Kaart] | None, r
     return Akte(tuple(kaarten), door, dag, wereld.afgeleid.vandaag, verwijzingen)
 
 
+def _gekozen(wereld: Wereld, wortel: Path, woorden: Sequence[str]) -> list[Kaart | Finding]:
+    """The cards that the words name, each once, and what is wrong with a word that names none."""
+    bekend = wereld.handboek.kaart_per_id
+    gekozen: dict[str, Kaart | Finding] = {}
+    for woord in woorden:
+        naam = _kaartnaam(woord)
+        if naam not in bekend:
+            suggestie = bedoelt(naam, bekend)
+            gekozen[naam] = codes.ONBEKENDE_KAART.op(Plek("kaarten", 0), kaart=kort(naam), suggestie=suggestie)
+        elif naam != woord and not _is_bestand(woord, wortel, bekend[naam]):
+            over = {"gevonden": kort(woord), "kaart": naam, "pad": bekend[naam].plek.bestand}
+            gekozen[woord] = codes.ANDER_BESTAND.op(Plek("kaarten", 0), **over)
+        else:
+            gekozen[naam] = bekend[naam]
+    return list(gekozen.values())
+
+
 def _kaartnaam(naam: str) -> str:
     """The id of a card; its file will do, as a shell completes it."""
     return Path(naam.replace("\\", "/")).stem if naam.endswith(".md") else naam
+
+
+def _is_bestand(woord: str, wortel: Path, kaart: Kaart) -> bool:
+    """Whether a path is that of the card itself, from where one stands or from the handbook.
+
+    A name without a folder stands for the card, unless another file of that name lies there.
+    """
+    pad = Path(woord.replace("\\", "/"))
+    eigen = wortel / kaart.plek.bestand
+    try:
+        if pad.name == str(pad) and not pad.exists():
+            return True
+        return any(naam.exists() and naam.samefile(eigen) for naam in (pad, wortel / pad))
+    except (OSError, ValueError):
+        return False
 
 
 def lees_dag(tekst: str) -> date | None:
@@ -192,10 +218,12 @@ def voer_uit(plan: Vaststelplan, wortel: Path) -> None:
         click.echo(regel)
     for pad in geschreven:
         click.echo(f"  Geschreven: {pad.relative_to(wortel).as_posix()}")
-    if plan.findings:
-        print_findings(plan.findings)
+    if plan.findings or plan.overgeslagen:
+        print_findings((*plan.findings, *plan.overgeslagen))
     if not geschreven:
         click.echo("Er was niets te veranderen.")
+    if plan.overgeslagen:
+        raise SystemExit(1)
 
 
 def _ronde(wereld: Wereld) -> tuple[Rondepunt, ...]:

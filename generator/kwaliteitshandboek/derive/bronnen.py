@@ -135,7 +135,8 @@ def _planning(kaart: Kaart, scholen: tuple[str, ...]) -> Iterator[Bron]:
             for woorden, dag in ((stap.wanneer, None), (None, stap.datum)):
                 if not stap.klaar and (woorden or dag):
                     yield Bron(
-                        sleutel,
+                        # A day alone has the key of the month that stood there before.
+                        f"{sleutel}.datum" if dag and stap.wanneer else sleutel,
                         Momentsoort.PLANNING,
                         stap.wat,
                         woorden or "",

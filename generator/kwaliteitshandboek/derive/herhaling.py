@@ -10,19 +10,24 @@ from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Losreden
 from kwaliteitshandboek.derive.schooldagen import Schooldagen
+from kwaliteitshandboek.derive.schoolplekken import bij_vakantie, dag_van_maand, tussen_vakanties, verzet
 from kwaliteitshandboek.derive.tijdtermen import (
+    Bijvakantie,
     Concreet,
     Dag,
     Dagen,
     Eenheid,
     Elke,
+    Grens,
     Jaar,
     Kalenderweken,
     Maand,
     Maanden,
     Maandweken,
     Rand,
+    Schooldag,
     Schoolweken,
+    Tussenvakanties,
     Weekdag,
 )
 from kwaliteitshandboek.derive.tijdzinnen import Afspraak, Zinnen, heeft_jaar, lees_zinnen, losreden
@@ -85,7 +90,9 @@ def herhaling(woorden: str | Zinnen, dagen: Schooldagen, *, eigen: bool = False)
         gevonden, erbuiten = _van_afspraak(afspraak, dagen, eigen=eigen)
         plaatsingen += gevonden
         buiten += erbuiten
-        if not gevonden and not erbuiten:
+        if _zonder_vakantie(afspraak, dagen):
+            los.append((afspraak.woorden, Losreden.GEBEURTENIS))
+        elif not gevonden and not erbuiten:
             los.append((afspraak.woorden, Losreden.ZONDER_MAAND))
     delen = list(dict.fromkeys(woord for woord, _ in los))
     return Herhaling(
@@ -123,11 +130,11 @@ def _van_afspraak(afspraak: Afspraak, dagen: Schooldagen, *, eigen: bool) -> tup
     if afspraak.cyclus > 1:
         return _cyclus(afspraak, dagen, eigen=eigen), []
     if afspraak.elke is not None:
-        perioden = [term for term in plaatsen if isinstance(term, Maanden)]
+        perioden = [term for term in plaatsen if isinstance(term, Maanden | Dagen)]
         gevonden = [plaatsing for periode in perioden for plaatsing in _interval(afspraak.elke, dagen, _grenzen(periode, jaar))]
         if not perioden:
             gevonden = _interval(afspraak.elke, dagen, [(jaar.eerste_dag, jaar.laatste_dag)])
-        plaatsen = [term for term in plaatsen if not isinstance(term, Maanden)]
+        plaatsen = [term for term in plaatsen if not isinstance(term, Maanden | Dagen)]
     else:
         gevonden = []
     buiten: list[Buiten] = []
@@ -138,7 +145,47 @@ def _van_afspraak(afspraak: Afspraak, dagen: Schooldagen, *, eigen: bool) -> tup
         gevonden += geplaatst
         if not geplaatst and heeft_jaar(term):
             buiten.append(_buiten(term, jaar))
-    return [p for p in gevonden if not (p.hele_maand and p.dag.month in afspraak.behalve)], buiten
+        elif eigen and heeft_jaar(term):
+            buiten += _deels_buiten(term, jaar)
+    binnen = [p for p in gevonden if _binnen(p, afspraak, jaar)]
+    if eigen and gevonden and not binnen and afspraak.grenzen:
+        buiten.append(Buiten(afspraak.woorden))
+    return [p for p in binnen if not _uitgezonderd(p, afspraak.behalve)], buiten
+
+
+def _uitgezonderd(plaatsing: Plaatsing, maanden: Iterable[int]) -> bool:
+    """Whether a place lies wholly in a month that is left out."""
+    einde = plaatsing.tot_en_met or plaatsing.dag
+    return plaatsing.dag.month in maanden and (einde.year, einde.month) == (plaatsing.dag.year, plaatsing.dag.month)
+
+
+def _zonder_vakantie(afspraak: Afspraak, dagen: Schooldagen) -> bool:
+    """Whether words name holidays that nobody wrote down."""
+    return any(isinstance(term, Bijvakantie | Tussenvakanties) and not list(_plaats(term, dagen)) for term in afspraak.plaatsen)
+
+
+def _binnen(plaatsing: Plaatsing, afspraak: Afspraak, jaar: Schooljaar) -> bool:
+    """Whether a place lies where an agreement begins and ends, and in a year that it names."""
+    if afspraak.even is not None and (plaatsing.dag.year % 2 == 0) is not afspraak.even:
+        return False
+    for grens in afspraak.grenzen:
+        dag = _grensdag(grens, jaar)
+        if grens.einde and plaatsing.dag > dag:
+            return False
+        if not grens.einde and plaatsing.dag < (dag.replace(day=1) if plaatsing.hele_maand else dag):
+            return False
+    return True
+
+
+def _grensdag(grens: Grens, jaar: Schooljaar) -> date:
+    match grens.plek:
+        case Jaar(laatste_dag=laatste, eerste_dag=eerste):
+            return laatste if grens.einde else eerste
+        case Maand(ervoor=False, maand=maand, jaar=genoemd):
+            kalenderjaar = _jaar_van(maand, genoemd, jaar)
+            return _laatste_van(kalenderjaar, maand) if grens.einde else date(kalenderjaar, maand, 1)
+        case plek:
+            return _dag_van(plek, jaar)
 
 
 def _cyclus(afspraak: Afspraak, dagen: Schooldagen, *, eigen: bool) -> list[Plaatsing]:
@@ -162,7 +209,9 @@ def _cyclus(afspraak: Afspraak, dagen: Schooldagen, *, eigen: bool) -> list[Plaa
 def _zonder_jaar(term: Concreet) -> Concreet:
     if isinstance(term, Dagen):
         return Dagen(replace(term.van, jaar=None), replace(term.tot, jaar=None))
-    return replace(term, jaar=None) if isinstance(term, Dag | Maand | Maanden | Maandweken | Kalenderweken | Weekdag) else term
+    if isinstance(term, Dag | Maand | Maanden | Maandweken | Kalenderweken | Weekdag | Schooldag):
+        return replace(term, jaar=None)
+    return term
 
 
 def _verschoven(term: Concreet | Jaar, jaren: int) -> Concreet | Jaar:
@@ -171,7 +220,7 @@ def _verschoven(term: Concreet | Jaar, jaren: int) -> Concreet | Jaar:
         return replace(term, begin=term.begin + jaren)
     if isinstance(term, Dagen):
         return Dagen(replace(term.van, jaar=(term.van.jaar or 0) + jaren), replace(term.tot, jaar=(term.tot.jaar or 0) + jaren))
-    if isinstance(term, Schoolweken | Rand) or term.jaar is None:
+    if isinstance(term, Schoolweken | Rand | Bijvakantie | Tussenvakanties) or term.jaar is None:
         return term
     return replace(term, jaar=term.jaar + jaren)
 
@@ -188,21 +237,42 @@ def _plaats(term: Concreet | Jaar, dagen: Schooldagen) -> Iterator[Plaatsing]:
         case Maand():
             eerste = date(_jaar_van(term.maand, term.jaar, jaar), term.maand, 1)
             if eerste in jaar:
-                yield Plaatsing(eerste, hele_maand=True, vast=vast)
+                yield Plaatsing(eerste, hele_maand=True, ongeveer=term.ongeveer, vast=vast)
         case Dagen() | Maanden():
             ongeveer = isinstance(term, Maanden) and term.ongeveer
             for van, tot in _grenzen(term, jaar):
                 yield _stretch(van, tot, ongeveer=ongeveer, vast=vast)
-        case Kalenderweken() | Maandweken():
+        case Kalenderweken():
             yield from _weken(term, jaar, vast=vast)
-        case Weekdag():
+        case Maandweken() | Weekdag() | Schooldag():
             eersten = dagen.maanden if term.maand is None else [date(_jaar_van(term.maand, term.jaar, jaar), term.maand, 1)]
-            yield from (Plaatsing(dag, vast=vast) for dag in (_weekdag(term, eerste) for eerste in eersten) if dag in jaar)
-        case Rand() | Schoolweken():
+            yield from (p for eerste in eersten if eerste in jaar for p in _in_maand(term, eerste, dagen, vast=vast))
+        case Rand() | Schoolweken() | Bijvakantie() | Tussenvakanties():
             yield from _volgens_school(term, dagen)
 
 
-def _volgens_school(term: Rand | Schoolweken, dagen: Schooldagen) -> Iterator[Plaatsing]:
+def _in_maand(term: Maandweken | Weekdag | Schooldag, eerste: date, dagen: Schooldagen, *, vast: bool) -> Iterator[Plaatsing]:
+    """The weeks or the day of one month."""
+    match term:
+        case Maandweken(school=True):
+            weken = [week for week in dagen.weken if (week.year, week.month) == (eerste.year, eerste.month)]
+            yield from (_stretch(week, week + _VRIJDAG, vast=vast, in_=dagen.jaar) for week in weken[_reeks(term.van, term.tot)])
+        case Maandweken(maand=maand):
+            weken = _maandagen(eerste, heel=term.van < 0)[_reeks(term.van, term.tot)]
+            if weken and (maand is not None or not any(map(dagen.vrije_week, weken))):
+                yield _stretch(weken[0], weken[-1] + _VRIJDAG, vast=vast, in_=dagen.jaar)
+        case Weekdag():
+            dag = _weekdag(term, eerste)
+            school = verzet(dag, dagen, later=term.nummer > 0)
+            if school is not None:
+                yield Plaatsing(school, ongeveer=school != dag, vast=vast)
+        case Schooldag(nummer=nummer):
+            gevonden = dag_van_maand(nummer, dagen.schooldagen_van(eerste))
+            if gevonden is not None:
+                yield Plaatsing(gevonden, vast=vast)
+
+
+def _volgens_school(term: Rand | Schoolweken | Bijvakantie | Tussenvakanties, dagen: Schooldagen) -> Iterator[Plaatsing]:
     """Places that the first and the last school day give: by rule where no holidays tell those."""
     match term:
         case Rand(einde=einde, dag=True):
@@ -213,6 +283,10 @@ def _volgens_school(term: Rand | Schoolweken, dagen: Schooldagen) -> Iterator[Pl
             weken = dagen.weken[_reeks(van, tot)]
             if weken:
                 yield _stretch(max(weken[0], dagen.eerste), weken[-1] + _VRIJDAG, ongeveer=not dagen.begin_bekend, in_=dagen.jaar)
+        case Bijvakantie() | Tussenvakanties():
+            plek = bij_vakantie(term, dagen) if isinstance(term, Bijvakantie) else tussen_vakanties(term, dagen)
+            if plek is not None:
+                yield _stretch(plek.van, plek.tot, ongeveer=plek.ongeveer, in_=dagen.jaar)
 
 
 def _stretch(van: date, tot: date, *, ongeveer: bool = False, vast: bool = False, in_: Schooljaar | None = None) -> Plaatsing:
@@ -264,7 +338,7 @@ def _vaste_grenzen(term: Concreet | Jaar) -> tuple[date, date]:
         case Kalenderweken():
             maandag = _isoweek(term.jaar or 0, term.van)
             return maandag, _isoweek(term.jaar or 0, term.tot) + _VRIJDAG
-        case Maand() | Maandweken() | Weekdag():
+        case Maand() | Maandweken() | Weekdag() | Schooldag():
             dag = date(term.jaar or 0, term.maand or 1, 1)
             return dag, _laatste_van(dag.year, dag.month)
         case _:
@@ -296,19 +370,16 @@ def _isoweek(jaar: int, week: int) -> date:
     return date.fromisocalendar(jaar, min(max(week, 1), date(jaar, 12, 28).isocalendar().week), 1)
 
 
-def _weken(term: Kalenderweken | Maandweken, jaar: Schooljaar, *, vast: bool) -> Iterator[Plaatsing]:
-    if isinstance(term, Maandweken):
-        kalenderjaar = _jaar_van(term.maand, term.jaar, jaar)
-        eerste = date(kalenderjaar, term.maand, 1)
-        maandag = eerste + timedelta(days=-eerste.weekday() % 7)
-        weken = [maandag + timedelta(weeks=week) for week in range(5)]
-        # The last week is the last one that lies in the month from Monday to Friday.
-        weken = [week for week in weken if (week + (_VRIJDAG if term.van < 0 else timedelta())).month == term.maand]
-        gekozen = weken[_reeks(term.van, term.tot)]
-        stukken = [(gekozen[0], gekozen[-1] + _VRIJDAG)] if gekozen else []
-    else:
-        jaren = (term.jaar,) if term.jaar is not None else (jaar.begin, jaar.begin + 1)
-        stukken = [(_isoweek(nummer, term.van), _isoweek(nummer, term.tot) + _VRIJDAG) for nummer in jaren]
+def _maandagen(eerste: date, *, heel: bool) -> list[date]:
+    """The Mondays of a month; with `heel` only of weeks that lie in it from Monday to Friday."""
+    maandag = eerste + timedelta(days=-eerste.weekday() % 7)
+    weken = [maandag + timedelta(weeks=week) for week in range(5)]
+    return [week for week in weken if (week + (_VRIJDAG if heel else timedelta())).month == eerste.month]
+
+
+def _weken(term: Kalenderweken, jaar: Schooljaar, *, vast: bool) -> Iterator[Plaatsing]:
+    jaren = (term.jaar,) if term.jaar is not None else (jaar.begin, jaar.begin + 1)
+    stukken = [(_isoweek(nummer, term.van), _isoweek(nummer, term.tot) + _VRIJDAG) for nummer in jaren]
     for van, tot in stukken:
         if van <= tot and van <= jaar.laatste_dag and tot >= jaar.eerste_dag:
             yield _stretch(van, tot, vast=vast, in_=jaar)
@@ -329,6 +400,7 @@ def _interval(elke: Elke, dagen: Schooldagen, grenzen: list[tuple[date, date]]) 
     for van, tot in grenzen:
         if elke.eenheid is Eenheid.MAAND:
             begin = van if van > dagen.jaar.eerste_dag or elke.aantal == 1 else dagen.beginmaand
+            begin = begin.replace(day=1)
             maanden = [dag for dag in dagen.maanden if begin <= dag <= tot and _maanden_tussen(begin, dag) % elke.aantal == 0]
             gevonden += [Plaatsing(dag, hele_maand=True, ongeveer=elke.aantal > 1) for dag in maanden]
         else:
@@ -350,6 +422,17 @@ def _weekinterval(aantal: int, dagen: Schooldagen, van: date, tot: date) -> Iter
         if week is not None:
             yield _stretch(max(week, van), min(week + _VRIJDAG, tot), ongeveer=True)
         maandag = volgende
+
+
+def _deels_buiten(term: Concreet | Jaar, jaar: Schooljaar) -> Iterator[Buiten]:
+    """The parts of a stretch with its own year that lie before and after the school year under which it stands."""
+    if not isinstance(term, Dagen | Maanden):
+        return
+    van, tot = sorted(_vaste_grenzen(term))
+    if van < jaar.eerste_dag:
+        yield Buiten(f"{datum(van)} tot en met {datum(jaar.eerste_dag - _DAG)}")
+    if tot > jaar.laatste_dag:
+        yield Buiten(f"{datum(jaar.laatste_dag + _DAG)} tot en met {datum(tot)}")
 
 
 def _buiten(term: Concreet | Jaar, jaar: Schooljaar) -> Buiten:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from kwaliteitshandboek.derive.relaties import genoemde_kaarten
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk, vingerafdruk_van_item
-from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort
+from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort, op_volgorde
 
 BINNENKORT: Final = 2
 """Months before the day on which a card is to be adopted anew, from which the yearly round names it."""
@@ -57,10 +56,13 @@ class Rondepunt:
 def derive_kaartstanden(handboek: Handboek) -> Mapping[str, Kaartstand]:
     """Where each card stands, whatever the day: what is late follows from `hervaststellen_op`."""
     teksten = {kaart.id: kaarttekst(kaart) for kaart in handboek.kaarten}
+    # The ledger and the period are internal: the projection tells which cards were changed, and that is all of it.
+    if isinstance(handboek, PubliekHandboek):
+        gewijzigd = frozenset(handboek.gewijzigde_kaarten)
+        return {naam: Kaartstand(vingerafdruk(tekst), gewijzigd=naam in gewijzigd) for naam, tekst in teksten.items()}
     afdrukken = vingerafdrukken(handboek, teksten)
     boek = _per_kaart(handboek.vaststellingen)
-    # The ledger and the period are internal: what is left of them in the public edition would tell another story.
-    maanden = 0 if isinstance(handboek, PubliekHandboek) else handboek.organisatie.hervaststelling
+    maanden = handboek.organisatie.hervaststelling
     return {kaart.id: _stand(kaart, teksten[kaart.id], boek.get(kaart.id, ()), afdrukken, maanden) for kaart in handboek.kaarten}
 
 
@@ -88,14 +90,6 @@ def verwijzingen_van(kaart: Kaart) -> tuple[str, ...]:
     """What a card refers to, each once: 'kaart:<id>' for cards, 'kader:<id>/<code>' for items of frameworks."""
     kaarten = (naam for naam in (kaart.bovenliggend, *genoemde_kaarten(kaart)) if naam and naam != kaart.id)
     return tuple(dict.fromkeys((*(f"kaart:{naam}" for naam in kaarten), *(f"kader:{naam}" for naam in kaart.standaarden))))
-
-
-def op_volgorde(vaststellingen: Iterable[Vaststelling]) -> list[Vaststelling]:
-    """Entries of the ledger from old to new; on one day by version (2.10 after 2.9), a confirmation after the adoption."""
-    return sorted(
-        vaststellingen,
-        key=lambda punt: (punt.op, versiesleutel(punt.versie), punt.soort is Vaststellingsoort.BEVESTIGING, punt.plek.bestand),
-    )
 
 
 def ronde(handboek: Handboek, standen: Mapping[str, Kaartstand], vandaag: date) -> tuple[Rondepunt, ...]:
@@ -211,12 +205,6 @@ def _redenen(kaart: Kaart, stand: Kaartstand, vandaag: date) -> Iterator[Rondere
         yield Rondereden.BINNENKORT
     if stand.opnieuw_bekijken:
         yield Rondereden.OPNIEUW_BEKIJKEN
-
-
-def versiesleutel(versie: str) -> tuple[tuple[int, int, str], ...]:
-    """Numbers by value, whatever their length, words by alphabet."""
-    delen = re.findall(r"[0-9]+|[^0-9]+", versie)
-    return tuple((1, len(deel.lstrip("0")), deel.lstrip("0")) if deel[0] in "0123456789" else (0, 0, deel) for deel in delen)
 
 
 def _gelijk(van: Sequence[str], naar: Sequence[str]) -> int:

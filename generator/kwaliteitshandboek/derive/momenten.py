@@ -74,7 +74,7 @@ class _Plaatser:
         """The moments of a source, and its words where a part of them has no place in any of the years."""
         if bron.dag is not None:
             plaatsing = Plaatsing(bron.dag, tot_en_met=_later(bron.tot_en_met, bron.dag))
-            return [_moment(bron, plaatsing, f"{bron.sleutel}.{bron.schooljaar or Schooljaar.van_datum(bron.dag)}.dag")], []
+            return [_moment(bron, plaatsing, f"{bron.sleutel}.{bron.schooljaar or Schooljaar.van_datum(bron.dag)}.1")], []
         if bron.schooljaar is not None:
             gevonden = {bron.schooljaar: self._herhaling(bron, bron.schooljaar)}
             kijk = [gevonden[bron.schooljaar]] if bron.schooljaar in self.jaren else []
@@ -86,9 +86,9 @@ class _Plaatser:
                 eenmalig = self._herhaling(bron, jaar)
                 gevonden[jaar] = replace(eenmalig, plaatsingen=tuple(p for p in eenmalig.plaatsingen if p.vast))
         momenten = [
-            _moment(bron, plaatsing, f"{bron.sleutel}.{jaar}.{nummer}")
+            _moment(bron, plaatsing, f"{bron.sleutel}.{jaar}.{welke}")
             for jaar, uitkomst in gevonden.items()
-            for nummer, plaatsing in enumerate(uitkomst.plaatsingen, start=1)
+            for welke, plaatsing in zip(_welke(uitkomst.plaatsingen), uitkomst.plaatsingen, strict=True)
         ]
         # What is placed in one of the years ('eens in de vier jaar', when its year comes) is not loose in the other.
         redenen = [uitkomst.los for uitkomst in kijk]
@@ -113,6 +113,21 @@ class _Plaatser:
             regios = eigen_regios(self._handboek.organisatie, scholen)
             self._dagen[jaar, scholen] = make_schooldagen(jaar, self._handboek.vakanties, regios)
         return self._dagen[jaar, scholen]
+
+
+def _welke(plaatsingen: Sequence[Plaatsing]) -> Iterator[str]:
+    """What tells the places of one school year apart in their keys: the month, so that a month that is added shifts no other.
+
+    A place that is the only one needs none: it keeps its key when it moves to another month, or from a month to a day.
+    """
+    if len(plaatsingen) == 1:
+        yield "1"
+        return
+    gezien: Counter[int] = Counter()
+    for plaatsing in plaatsingen:
+        maand = plaatsing.dag.month
+        gezien[maand] += 1
+        yield f"m{maand:02}" if gezien[maand] == 1 else f"m{maand:02}-{gezien[maand]}"
 
 
 def _moment(bron: Bron, plaatsing: Plaatsing, sleutel: str) -> Moment:
@@ -180,7 +195,8 @@ def _met_dag(handboek: Handboek, kaartstanden: Mapping[str, Kaartstand]) -> Iter
                 Momentsoort.KAARTEVALUATIE,
                 kaart.titel,
                 kaart.eigenaren,
-                f"evaluatie.{kaart.id}.{Schooljaar.van_datum(gepland)}",
+                # One evaluation at a time: a day that moves to another school year is still the same one.
+                f"evaluatie.{kaart.id}.{len(kaart.evaluatie.uitgevoerd) + 1}",
                 kaart=kaart.id,
                 scholen=scholen,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ _GENOEG: Final = 5
 """School days that a month needs to count as the first or the last month of a school year."""
 
 Periode = tuple[date, date]
+VAKANTIENAMEN: Final = {"herfst": "herfst", "kerst": "kerst", "voorjaar": "voorjaar|krokus", "mei": "mei", "zomer": "zomer"}
+"""Holidays that words can name, each with how a name begins."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +27,13 @@ class Schooldagen:
     """The school days of `jaar`; `vrij` holds the holidays per region, first and last day.
 
     A day is a school day when some region has school. The year begins when all regions have begun, and ends when the first one
-    stops; where no summer holidays are known it begins on 1 September and ends with July.
+    stops; where no summer holidays are known it begins on 1 September and ends with July. `namen`: the holidays that have one
+    of the `VAKANTIENAMEN`, per region too.
     """
 
     jaar: Schooljaar
     vrij: tuple[tuple[Periode, ...], ...] = ()
+    namen: tuple[tuple[tuple[str, Periode], ...], ...] = ()
 
     @cached_property
     def begin_bekend(self) -> bool:
@@ -89,6 +94,40 @@ class Schooldagen:
         """Whether a day falls in holidays of all regions."""
         return bool(self.vrij) and all(any(van <= dag <= tot for van, tot in regio) for regio in self.vrij)
 
+    def schooldag(self, dag: date) -> bool:
+        """Whether some region has school on a day."""
+        return dag.weekday() < 5 and not self.vrij_op(dag)
+
+    def schooldagen_van(self, eerste: date) -> tuple[date, ...]:
+        """The school days of the month that begins on `eerste`."""
+        return tuple(self._schooldagen(eerste))
+
+    def vakantie(self, naam: str, kant: int) -> tuple[Periode, bool] | None:
+        """First and last day of holidays by name, of all regions together, and whether the regions differ.
+
+        Of the summer holidays on both sides of a school year those that it ends with have `kant` -1 (before them), those that it
+        begins after 1; for the summer holidays themselves there is none.
+        """
+        midden = date(self.jaar.begin, 12, 1)
+        per_regio = set()
+        for regio in self.namen:
+            gevonden = [
+                (van, tot)
+                for genoemd, (van, tot) in regio
+                if genoemd == naam
+                and (
+                    (kant < 0 and van in self.jaar)
+                    or (kant > 0 and tot in self.jaar)
+                    or (not kant and van in self.jaar and tot in self.jaar)
+                )
+                and (naam != "zomer" or (kant < 0 and van > midden) or (kant > 0 and tot < midden))
+            ]
+            if gevonden:
+                per_regio.add((min(van for van, _ in gevonden), max(tot for _, tot in gevonden)))
+        if not per_regio:
+            return None
+        return (min(van for van, _ in per_regio), max(tot for _, tot in per_regio)), len(per_regio) > 1
+
     def _schooldagen(self, eerste: date) -> Iterator[date]:
         dag = eerste
         while dag.month == eerste.month:
@@ -111,10 +150,19 @@ def make_schooldagen(jaar: Schooljaar, vakanties: Iterable[Vakantie], regios: It
     Holidays without `regios` hold for all. What ends before it begins is left out; `check` names it.
     """
     goed = [vakantie for vakantie in vakanties if vakantie.van <= vakantie.tot_en_met]
-    vrij = {
-        tuple(sorted((v.van, v.tot_en_met) for v in goed if not v.regios or regio in v.regios)) for regio in set(regios) or {None}
+    eigen = set(regios) or {None}
+    vrij = {tuple(sorted((v.van, v.tot_en_met) for v in goed if not v.regios or regio in v.regios)) for regio in eigen}
+    namen = {
+        tuple(
+            (naam, (v.van, v.tot_en_met))
+            for v in goed
+            if not v.regios or regio in v.regios
+            for naam, begin in VAKANTIENAMEN.items()
+            if re.match(begin, v.naam, re.IGNORECASE)
+        )
+        for regio in eigen
     }
-    return Schooldagen(jaar, tuple(sorted(vrij)) if any(vrij) else ())
+    return Schooldagen(jaar, tuple(sorted(vrij)) if any(vrij) else (), tuple(sorted(namen)) if any(namen) else ())
 
 
 def _eerste_van(jaar: Schooljaar, index: int) -> date:

@@ -177,7 +177,9 @@ def lees_los(code: str, begin: int = 0, einde: int = 0, regel: int = 0) -> Cijfe
     if gevonden is None:
         return None
     woorden = gevonden["rest"].split()
-    velden = {"indicator": (woorden.pop(0), regel)} if woorden else {}
+    if not woorden:
+        return None  # The word itself, in a text about it.
+    velden = {"indicator": (woorden.pop(0), regel)}
     if woorden and (woorden[-1] == LAATSTE or _JAAR.fullmatch(woorden[-1])):
         velden["schooljaar"] = (woorden.pop(), regel)
     if woorden:

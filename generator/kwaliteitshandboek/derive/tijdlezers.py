@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Losreden
 from kwaliteitshandboek.derive.tijdtermen import (
     Behalve,
+    Bijvakantie,
     Dag,
     Dagen,
+    Grens,
     Jaar,
     Kalenderweken,
     Keer,
@@ -18,8 +21,11 @@ from kwaliteitshandboek.derive.tijdtermen import (
     Maand,
     Maanden,
     Maandweken,
+    Pariteit,
+    Schooldag,
     Schoolweken,
     Term,
+    Tussenvakanties,
     Weekdag,
     elke,
 )
@@ -36,8 +42,8 @@ _KORT: Final = {naam[:3]: nummer for nummer, naam in enumerate(MAANDEN, 1)} | {"
 SEIZOENEN: Final = {"voorjaar": (3, 5), "lente": (3, 5), "najaar": (9, 11), "herfst": (9, 11), "winter": (12, 2)}
 EENHEIDVORMEN: Final = {
     "dag": r"(?:school|werk|les)?dag(?:en)?",
-    "week": r"(?:school|les)?we(?:ek|ken)",
-    "maand": r"maand(?:en)?",
+    "week": r"(?:(?:school|les)?we(?:ek|ken)|wkn?)",
+    "maand": r"(?:maand(?:en)?|mnd)",
     "kwartaal": r"kwarta(?:al|len)",
     "trimester": r"trimesters?",
     "halfjaar": r"hal(?:f|ve)\s?jaar",
@@ -46,6 +52,9 @@ EENHEIDVORMEN: Final = {
 MAAND: Final = rf"(?:(?:{'|'.join(MAANDEN)})\b|(?:jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
 DAG: Final = r"(?:[12][0-9]|3[0-9]|0?[1-9])(?:e|ste|de)?"
 TOT_EN_MET: Final = r"(?:\s*-\s*|\s*t/m\s*|\s+tot\s+en\s+met\s+|\s+tot\s+|\s+tm\s+)"
+EN: Final = r"(?:\s*,\s*(?:en\s+|of\s+)?|\s+(?:en|of)\s+|\s*[&+/]\s*)"
+RANG: Final = rf"(?:(?:[1-9]|10)(?:e|de|ste)|{'|'.join(RANGEN)}|laatste)"
+VAKANTIE: Final = "(?:herfst|kerst|voorjaars|krokus|mei|zomer)"
 """Patterns that a rule looks for and a reader takes apart again."""
 
 
@@ -57,20 +66,41 @@ def _rang(tekst: str) -> int:
     return -1 if tekst == "laatste" else int(cijfers[0]) if (cijfers := re.findall("[0-9]+", tekst)) else RANGEN.index(tekst) + 1
 
 
+def _rangen(tekst: str) -> list[int]:
+    return [_rang(deel) for deel in re.findall(RANG, tekst)]
+
+
 def _maand(tekst: str) -> int:
     return _KORT[tekst[:3]]
+
+
+def _maanden(tekst: str | None, jaar: str | None) -> list[tuple[int | None, int | None]]:
+    """The months of 'oktober, januari en april' or 'november t/m januari', each with its year; None for every month."""
+    if tekst is None:
+        return [(None, None)]
+    gevonden = list(re.finditer(MAAND, tekst))
+    maanden = [_maand(gevonden[0][0])]
+    for vorige, deze in pairwise(gevonden):
+        maand = _maand(deze[0])
+        if re.fullmatch(TOT_EN_MET, tekst[vorige.end() : deze.start()]):
+            maanden += [(maanden[-1] + stap - 1) % 12 + 1 for stap in range(1, (maand - maanden[-1]) % 12)]
+        maanden.append(maand)
+    laatste = _jaar(jaar)
+    return [(maand, None if laatste is None else laatste - (maand > maanden[-1])) for maand in maanden]
 
 
 def _jaar(tekst: str | None) -> int | None:
     if tekst is None:
         return None
-    return 2000 + int(tekst[1:]) if tekst.startswith("'") else int(tekst)
+    jaar = int(tekst.removeprefix("'"))
+    return 2000 + jaar if jaar < 100 else jaar
 
 
-def _dag(tekst: str, maand: int, jaar: int | None, *, ervoor: bool = False) -> Dag | None:
+def _dag(tekst: str, maand: int, jaar: int | None, *, ervoor: bool = False, weekdag: str | None = None) -> Dag | None:
     """None for a day that no year has."""
     dag = int(re.sub("[^0-9]", "", tekst))
-    return Dag(maand, dag, jaar, ervoor) if 1 <= dag <= _dagen_in(maand) else None
+    nummer = WEEKDAGEN.index(weekdag) if weekdag else None
+    return Dag(maand, dag, jaar, ervoor, weekdag=nummer) if 1 <= dag <= _dagen_in(maand) else None
 
 
 def _dagen_in(maand: int) -> int:
@@ -82,12 +112,15 @@ def _eenheid(gevonden: Gevonden) -> str:
 
 
 _ONMOGELIJK: Final = (Los(Losreden.ONBEKEND),)
+_ZONDER_MAAND: Final = (Los(Losreden.ZONDER_MAAND),)
 
 
 def lees_dagen(gevonden: Gevonden) -> tuple[Term, ...]:
     """'10 en 24 maart': each day, with its month and year."""
     maand, jaar = _maand(gevonden["m"]), _jaar(gevonden["j"])
-    dagen = [_dag(tekst, maand, jaar, ervoor=bool(gevonden["voor"])) for tekst in re.findall(DAG, gevonden["d"])]
+    nummers = re.findall(DAG, gevonden["d"])
+    weekdag = gevonden["wd"] if len(nummers) == 1 else None
+    dagen = [_dag(tekst, maand, jaar, ervoor=bool(gevonden["voor"]), weekdag=weekdag) for tekst in nummers]
     return tuple(dag for dag in dagen if dag is not None) if all(dagen) else _ONMOGELIJK
 
 
@@ -102,8 +135,16 @@ def lees_dagbereik(gevonden: Gevonden) -> tuple[Term, ...]:
 
 def lees_datum(gevonden: Gevonden) -> tuple[Term, ...]:
     """'1-11-2026', '2026-11-01': day, month and year in figures."""
-    dag = _dag(gevonden["d"], int(gevonden["m"]), int(gevonden["j"]), ervoor=bool(gevonden["voor"]))
+    jaar = _jaar(gevonden["j"])
+    dag = _dag(gevonden["d"], int(gevonden["m"]), jaar, ervoor=bool(gevonden["voor"]), weekdag=gevonden["wd"])
     return _ONMOGELIJK if dag is None else (dag,)
+
+
+def lees_dag_maand(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'1/10', '1-10 en 1-3': days of a month without a year."""
+    paren = re.findall(r"([0-9]+)[-/]([0-9]+)", gevonden["d"])
+    dagen = [_dag(dag, int(maand), None, ervoor=bool(gevonden["voor"])) for dag, maand in paren]
+    return tuple(dag for dag in dagen if dag is not None) if all(dagen) else _ONMOGELIJK
 
 
 def _nummers(tekst: str) -> list[tuple[int, int]]:
@@ -126,8 +167,7 @@ def lees_kalenderweken(gevonden: Gevonden) -> tuple[Term, ...]:
 
 def lees_rangweek(gevonden: Gevonden) -> tuple[Term, ...]:
     """'Eerste schoolweek', 'laatste week van het schooljaar'."""
-    nummer = _rang(gevonden["r"])
-    return (Schoolweken(nummer, nummer),)
+    return tuple(Schoolweken(nummer, nummer) for nummer in _rangen(gevonden["r"]))
 
 
 def lees_stel_weken(gevonden: Gevonden) -> tuple[Term, ...]:
@@ -138,15 +178,30 @@ def lees_stel_weken(gevonden: Gevonden) -> tuple[Term, ...]:
 
 
 def lees_maandweek(gevonden: Gevonden) -> tuple[Term, ...]:
-    """'Eerste week van oktober'."""
-    nummer = _rang(gevonden["r"])
-    return (Maandweken(nummer, nummer, _maand(gevonden["m"]), _jaar(gevonden["j"])),)
+    """'Eerste week van oktober', 'tweede schoolweek van september en maart'."""
+    school = bool(gevonden["school"])
+    return tuple(
+        Maandweken(nummer, nummer, maand, jaar, school)
+        for maand, jaar in _maanden(gevonden["m"], gevonden["j"])
+        for nummer in _rangen(gevonden["r"])
+    )
+
+
+def lees_schooldag(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Eerste schooldag van januari'."""
+    maanden = _maanden(gevonden["m"], gevonden["j"])
+    return tuple(Schooldag(nummer, maand, jaar) for maand, jaar in maanden for nummer in _rangen(gevonden["r"]))
 
 
 def lees_weekdag(gevonden: Gevonden) -> tuple[Term, ...]:
-    """'Tweede dinsdag van november', 'eerste maandag van de maand'."""
-    maand = _maand(gevonden["m"]) if gevonden["m"] else None
-    return (Weekdag(_rang(gevonden["r"]), WEEKDAGEN.index(gevonden["dag"]), maand, _jaar(gevonden["j"])),)
+    """'Tweede dinsdag van november', 'eerste en derde maandag van de maand'."""
+    weekdag, maanden = WEEKDAGEN.index(gevonden["dag"]), _maanden(gevonden["m"], gevonden["j"])
+    return tuple(Weekdag(nummer, weekdag, maand, jaar) for maand, jaar in maanden for nummer in _rangen(gevonden["r"]))
+
+
+def lees_elke_weekdag(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Elke eerste maandag': of every month."""
+    return tuple(Weekdag(nummer, WEEKDAGEN.index(gevonden["dag"]), None) for nummer in _rangen(gevonden["r"]))
 
 
 def lees_maandbereik(gevonden: Gevonden) -> tuple[Term, ...]:
@@ -177,6 +232,68 @@ def lees_keuze(gevonden: Gevonden) -> tuple[Term, ...]:
 def lees_maand(gevonden: Gevonden) -> tuple[Term, ...]:
     """'Mei', 'januari 2027', 'voor juni'."""
     return (Maand(_maand(gevonden["m"]), _jaar(gevonden["j"]), ervoor=bool(gevonden["voor"])),)
+
+
+def lees_meestal(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Meestal in maart'."""
+    return tuple(Maand(maand, jaar, ongeveer=True) for maand, jaar in _maanden(gevonden["m"], gevonden["j"]) if maand)
+
+
+def lees_grens(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Tot 1 maart', 'tot en met maart', 'vanaf 1 oktober': where what returns ends, or begins."""
+    einde = gevonden["tot"] is not None
+    ervoor = einde and gevonden["tot"].strip() == "tot"
+    maand, jaar = _maand(gevonden["m"]), _jaar(gevonden["j"])
+    plek = _dag(gevonden["d"], maand, jaar, ervoor=ervoor) if gevonden["d"] else Maand(maand, jaar, ervoor)
+    return _ONMOGELIJK if plek is None else (Grens(plek, einde),)
+
+
+def lees_eerste_jaar(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Vanaf schooljaar 2027-2028', 'met ingang van 2027', 'voor het eerst in 2027'."""
+    if gevonden["k"]:
+        (jaar,) = lees_schooljaar(gevonden)
+        return (Grens(jaar),) if isinstance(jaar, Jaar) else _ONMOGELIJK
+    return (Grens(Jaar(_jaar(gevonden["j"]) or 0, schooljaar=False)),)
+
+
+def lees_pariteit(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Even jaren'; of school years nobody knows which half is meant."""
+    return (Los(Losreden.ZONDER_MAAND),) if gevonden["school"] else (Pariteit(even=not gevonden["on"]),)
+
+
+def _vakanties(tekst: str) -> list[str]:
+    """Each of 'herfst- en kerstvakantie', under the name of `schooldagen.VAKANTIENAMEN`."""
+    return [_ANDERE_NAAM.get(naam, naam) for naam in re.findall(VAKANTIE, tekst)]
+
+
+_ANDERE_NAAM: Final = {"voorjaars": "voorjaar", "krokus": "voorjaar"}
+
+
+def lees_bijvakantie(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Laatste schooldag voor de kerstvakantie', 'eerste week na de herfstvakantie'; those of one year only are not known."""
+    kant = 1 if gevonden["kant"] == "na" else -1
+    rang = _rang(gevonden["r"]) if gevonden["r"] else 1
+    if gevonden["j"] or (rang < 0 and kant > 0):
+        return (Los(Losreden.ZONDER_MAAND),)
+    weekdag = WEEKDAGEN.index(gevonden["dag"]) if gevonden["dag"] else None
+    week = bool(gevonden["week"]) or not gevonden["r"]
+    return tuple(Bijvakantie(naam, kant, abs(rang), week, weekdag) for naam in _vakanties(gevonden["v"]))
+
+
+def lees_voor_vakantie(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Voor de herfstvakantie': on the last school day before it."""
+    return tuple(Bijvakantie(naam, -1) for naam in _vakanties(gevonden["v"])) if not gevonden["j"] else _ZONDER_MAAND
+
+
+def lees_vakantie(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'In de herfstvakantie'."""
+    return tuple(Bijvakantie(naam, 0) for naam in _vakanties(gevonden["v"])) if not gevonden["j"] else _ZONDER_MAAND
+
+
+def lees_tussen_vakanties(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'Tussen de herfst- en kerstvakantie'."""
+    een, ander = _vakanties(gevonden["v"])
+    return (Tussenvakanties(een, ander),)
 
 
 def lees_seizoen(gevonden: Gevonden) -> tuple[Term, ...]:
@@ -215,7 +332,17 @@ def _aantal(gevonden: Gevonden) -> int | None:
 
 def lees_hoe_vaak(gevonden: Gevonden) -> tuple[Term, ...]:
     """'2 keer per jaar', 'eens in de 4 jaar'."""
-    return (elke(_getal(gevonden["n"] or "1"), _eenheid(gevonden), _aantal(gevonden)),)
+    return (elke(_interval(gevonden["n"] or "1"), _eenheid(gevonden), _aantal(gevonden)),)
+
+
+def lees_per(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'1 keer p.m.', '2x p.w.'."""
+    return (elke(1, "maand" if gevonden["wat"] == "m" else "week", _aantal(gevonden)),)
+
+
+def _interval(tekst: str) -> int:
+    """The number of an interval; of '6 à 8 weken' the longest, by when it is certainly there."""
+    return max(map(_getal, re.findall(r"\w+", re.sub(r"\b(?:a|tot|of)\b", " ", tekst))))
 
 
 def lees_keer(gevonden: Gevonden) -> tuple[Term, ...]:
@@ -225,12 +352,12 @@ def lees_keer(gevonden: Gevonden) -> tuple[Term, ...]:
 
 def lees_om_de(gevonden: Gevonden) -> tuple[Term, ...]:
     """'Om de 8 weken'; 'om de week' is every other week."""
-    return (elke(_getal(gevonden["n"] or "2"), _eenheid(gevonden)),)
+    return (elke(_interval(gevonden["n"] or "2"), _eenheid(gevonden)),)
 
 
 def lees_elke(gevonden: Gevonden) -> tuple[Term, ...]:
-    """'Elke 3 maanden', 'per kwartaal'."""
-    return (elke(_getal(gevonden["n"] or "1"), _eenheid(gevonden)),)
+    """'Elke 3 maanden', 'per kwartaal', 'elke 6-8 weken'."""
+    return (elke(_interval(gevonden["n"] or "1"), _eenheid(gevonden)),)
 
 
 def lees_lijks(gevonden: Gevonden) -> tuple[Term, ...]:

@@ -21,7 +21,8 @@ class Eenheid(StrEnum):
 class Dag:
     """A day of the year: '15 november', '1 november 2026'; with `ervoor` the last day before it: 'vóór 1 juli'.
 
-    `buur`: the year was not written here but beside a neighbour ('oktober en januari 2027').
+    `buur`: the year was not written here but beside a neighbour ('oktober en januari 2027'). `weekdag`: the day of the week that
+    was written with it, 0 is Monday.
     """
 
     maand: int
@@ -29,6 +30,7 @@ class Dag:
     jaar: int | None = None
     ervoor: bool = False
     buur: bool = False
+    weekdag: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,13 @@ class Dagen:
 
 @dataclass(frozen=True, slots=True)
 class Maand:
-    """A month: 'in mei', 'eind november', 'januari 2027'; with `ervoor` the last day before it: 'voor juni'."""
+    """A month: 'in mei', 'januari 2027'; with `ervoor` the last day before it: 'voor juni'; `ongeveer`: 'meestal in mei'."""
 
     maand: int
     jaar: int | None = None
     ervoor: bool = False
     buur: bool = False
+    ongeveer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,16 @@ class Kalenderweken:
 
 @dataclass(frozen=True, slots=True)
 class Maandweken:
-    """Weeks of a month, counted from its first Monday: 'eerste week van oktober'; -1 is the last."""
+    """Weeks of a month (of every month where `maand` is None), counted from its first Monday: 'eerste week van oktober'.
+
+    -1 is the last. `school`: only weeks with school count: 'tweede schoolweek van september'.
+    """
 
     van: int
     tot: int
-    maand: int
+    maand: int | None
     jaar: int | None = None
+    school: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,37 @@ class Weekdag:
     weekdag: int
     maand: int | None
     jaar: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schooldag:
+    """'Eerste schooldag van januari', or of every month where `maand` is None; `nummer` -1 is the last."""
+
+    nummer: int
+    maand: int | None
+    jaar: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bijvakantie:
+    """Before, during or after holidays with a name (`kant` -1, 0, 1): 'laatste schooldag voor de kerstvakantie'.
+
+    `nummer` counts school days, school weeks (`week`) or one day of the week (`weekdag`) from there.
+    """
+
+    vakantie: str
+    kant: int
+    nummer: int = 1
+    week: bool = False
+    weekdag: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tussenvakanties:
+    """'Tussen de herfst- en kerstvakantie': from the first school day after the one to the last before the other."""
+
+    een: str
+    ander: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +158,25 @@ class Jaar:
     @property
     def laatste_dag(self) -> date:
         return date(self.begin + 1, 7, 31) if self.schooljaar else date(self.begin, 12, 31)
+
+    @property
+    def eerste_dag(self) -> date:
+        return date(self.begin, 8 if self.schooljaar else 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Grens:
+    """Where what returns begins, or ends: 'vanaf schooljaar 2027-2028', 'tot 1 maart'. Alone it is just that day or month."""
+
+    plek: Dag | Maand | Jaar
+    einde: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pariteit:
+    """Only in even, or only in odd calendar years."""
+
+    even: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +208,23 @@ class Los:
     reden: Losreden
 
 
-Concreet = Dag | Dagen | Maand | Maanden | Schoolweken | Kalenderweken | Maandweken | Weekdag | Rand
+Concreet = (
+    Dag
+    | Dagen
+    | Maand
+    | Maanden
+    | Schoolweken
+    | Kalenderweken
+    | Maandweken
+    | Weekdag
+    | Schooldag
+    | Bijvakantie
+    | Tussenvakanties
+    | Rand
+)
 """Terms that name a place in the year."""
 
-Term = Concreet | Jaar | Behalve | Keer | Elke | Los
+Term = Concreet | Jaar | Grens | Pariteit | Behalve | Keer | Elke | Los
 
 
 def elke(aantal: int, eenheid: str, keer: int | None = 1) -> Term:

@@ -16,11 +16,13 @@ from kwaliteitshandboek.derive.tijdtermen import (
     Dagen,
     Eenheid,
     Elke,
+    Grens,
     Jaar,
     Keer,
     Los,
     Maand,
     Maanden,
+    Pariteit,
     Term,
 )
 from kwaliteitshandboek.derive.tijdwoorden import REGELS
@@ -45,7 +47,8 @@ _TEKENS: Final = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", 
 class Afspraak:
     """What a year can place: the places that were named, or else the interval; `behalve` are months that are left out.
 
-    `cyclus`: only every so many years, counted from the year that was named. `woorden` is the part of the cell that says so.
+    `cyclus`: only every so many years, counted from the year that was named. `grenzen`: where it begins and ends; `even`: only in
+    even (or in odd) calendar years. `woorden` is the part of the cell that says so.
     """
 
     woorden: str
@@ -53,6 +56,8 @@ class Afspraak:
     elke: Elke | None = None
     behalve: tuple[int, ...] = ()
     cyclus: int = 1
+    grenzen: tuple[Grens, ...] = ()
+    even: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +204,7 @@ def _groepen(zin: list[_Deel]) -> Iterator[list[_Deel]]:
 
 
 def _is_plaats(term: Term) -> TypeGuard[Concreet | Jaar]:
-    return not isinstance(term, Behalve | Keer | Elke | Los)
+    return not isinstance(term, Behalve | Keer | Elke | Los | Grens | Pariteit)
 
 
 def _termen(groep: list[_Deel]) -> list[Term]:
@@ -209,21 +214,48 @@ def _termen(groep: list[_Deel]) -> list[Term]:
 def _afspraak(groep: list[_Deel], woorden: str) -> Afspraak | None:
     """What a year can place of a group; None where nothing."""
     termen = _termen(groep)
-    plaatsen = [term for term in termen if _is_plaats(term)]
     keer = next((term.aantal for term in termen if isinstance(term, Keer)), None)
     interval = next((term for term in termen if isinstance(term, Elke)), None)
     behalve = tuple(maand for term in termen if isinstance(term, Behalve) for maand in term.maanden)
+    even = {term.even for term in termen if isinstance(term, Pariteit)}
+    if len(even) > 1:  # 'even jaren: maart, oneven jaren: mei': which belongs to which, no rule can tell
+        return None
+    grenzen, plaatsen = _begrensd(termen, interval, keer)
     jaren = [term for term in plaatsen if isinstance(term, Jaar)]
     if interval is not None and interval.eenheid is Eenheid.JAAR:
         plaatsen = _met_jaar(plaatsen, jaren)
         return Afspraak(woorden, tuple(plaatsen), cyclus=interval.aantal)
     plaatsen = [ding for term in _met_jaar(plaatsen, jaren) for ding in _uitgeschreven(term, keer, interval)]
+    if jaren and (interval is not None or not all(map(heeft_jaar, plaatsen))):
+        # 'Begin van het schooljaar 2027-2028', 'elke 8 weken in 2027': only in that year.
+        grenzen += (Grens(jaren[0]), Grens(jaren[0], einde=True))
+        plaatsen = [term for term in plaatsen if not isinstance(term, Jaar)]
+    gewoon = Afspraak(woorden, tuple(plaatsen), None, behalve, grenzen=grenzen, even=next(iter(even), None))
     if interval is not None:
-        perioden = tuple(term for term in plaatsen if isinstance(term, Maanden))
-        if len(perioden) == len(plaatsen) or interval.aantal == 1:
-            return Afspraak(woorden, tuple(plaatsen), interval, behalve)
-        return Afspraak(woorden, tuple(plaatsen), behalve=behalve)
-    return Afspraak(woorden, tuple(plaatsen), behalve=behalve) if plaatsen else None
+        perioden = tuple(term for term in plaatsen if isinstance(term, Maanden | Dagen))
+        met_interval = len(perioden) == len(plaatsen) or interval.aantal == 1
+        return replace(gewoon, elke=interval) if met_interval else gewoon
+    return gewoon if plaatsen else None
+
+
+def _begrensd(termen: list[Term], interval: Elke | None, keer: int | None) -> tuple[tuple[Grens, ...], list[Concreet | Jaar]]:
+    """Where it begins and ends, and the places: 'tot 1 maart' is an end beside 'elke maand', and a day by itself."""
+    grenzen: list[Grens] = []
+    plaatsen: list[Concreet | Jaar] = []
+    for term in termen:
+        if isinstance(term, Grens):
+            per_jaar = interval is not None and interval.eenheid is Eenheid.JAAR
+            if per_jaar or (interval is None and not isinstance(term.plek, Jaar)):
+                plaatsen.append(term.plek)
+            else:
+                grenzen.append(term)
+        elif isinstance(term, Maanden) and term.vanaf and term.jaar is not None and keer == 1 and interval is None:
+            # 'Vanaf maart 2027 jaarlijks'
+            grenzen.append(Grens(Maand(term.van, term.jaar - (term.van >= 8))))
+            plaatsen.append(Maand(term.van))
+        elif _is_plaats(term):
+            plaatsen.append(term)
+    return tuple(grenzen), plaatsen
 
 
 def heeft_jaar(term: Concreet | Jaar) -> bool:
@@ -304,6 +336,8 @@ def _losse_delen(groep: list[_Deel], afspraak: Afspraak | None) -> Iterator[tupl
             gezegd = True
     for deel in groep:
         for term in deel.termen:
+            if isinstance(term, Grens | Pariteit) and afspraak is None and not gezegd:
+                yield deel, Losreden.ZONDER_MAAND
             if not isinstance(term, Keer):
                 continue
             telling = _telling(groep)

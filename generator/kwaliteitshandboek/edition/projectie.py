@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -16,10 +16,13 @@ from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, PubliekHandboek, Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, deelindicatoren
-from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart
+from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart, Sectie
+from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
 from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES
+from kwaliteitshandboek.model.noten import namen, zonder_namen
 from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.model.vaststelling import laatste_vaststellingen
 
 VASTE_ONDERWERPEN = frozenset({"inleiding", "vooruitblik"})
 """Subjects of a Toelichting that are no indicator."""
@@ -68,6 +71,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         begrippen=tuple(_neem(begrip) for begrip in handboek.begrippen if _is_publiek(begrip)),
         referenties=tuple(_neem(r) for r in handboek.referenties if r.indicator in wat.indicatoren),
         herkomsten=tuple(_herkomst(h) for h in handboek.herkomsten if posixpath.basename(h.resultaat) in bronnen),
+        gewijzigde_kaarten=_gewijzigd(handboek, wat),
         metingen=onderdruk(openbaar, gebruikte_reeksen, handboek.organisatie.drempels),
     )
 
@@ -163,8 +167,27 @@ def _kaart(kaart: Kaart, wat: _Publiek) -> Kaart:
         bovenliggend=kaart.bovenliggend if kaart.bovenliggend in wat.kaarten else None,
         verwant=wat.alleen(wat.kaarten, kaart.verwant),
         standaarden=wat.standaarden(kaart.standaarden),
-        secties=tuple(_neem(sectie) for sectie in kaart.secties if sectie.sleutel in openbaar),
+        secties=tuple(_secties(kaart, openbaar)),
         **delen,
+    )
+
+
+def _secties(kaart: Kaart, openbaar: frozenset[str]) -> Iterator[Sectie]:
+    """The sections that are public; a footnote or address that stands in another one leaves no mark there."""
+    open_ = [sectie for sectie in kaart.secties if sectie.sleutel in openbaar]
+    dicht = namen([sectie.tekst for sectie in kaart.secties if sectie not in open_]) - namen([sectie.tekst for sectie in open_])
+    for sectie in open_:
+        tekst = zonder_namen(sectie.tekst, lambda naam, is_noot: (naam, is_noot) in dicht) if dicht else sectie.tekst
+        yield _neem(sectie, tekst=tekst)
+
+
+def _gewijzigd(handboek: Handboek, wat: _Publiek) -> tuple[str, ...]:
+    """The public cards that were changed since they were adopted; the whole card counts, since the whole card was adopted."""
+    laatste = laatste_vaststellingen(handboek.vaststellingen)
+    return tuple(
+        kaart.id
+        for kaart in handboek.kaarten
+        if kaart.id in wat.kaarten and kaart.id in laatste and laatste[kaart.id].vingerafdruk != vingerafdruk(kaarttekst(kaart))
     )
 
 

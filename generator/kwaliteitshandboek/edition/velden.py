@@ -97,7 +97,7 @@ PUBLIEK: Final[Velden] = {
     handboek.Herkomst: _velden("resultaat bestand sha256 indeling peildatum schooljaar gelezen gebruikt overgeslagen"),
     handboek.Handboek: _velden(
         "organisatie kaarten kaders stelsel indicatoren meetreeksen doelen analyses toelichtingen paginas herkomsten metingen",
-        "begrippen referenties",
+        "begrippen referenties gewijzigde_kaarten",
     ),
 }
 """Fields that are published of an object that is itself public. What an object refers to is checked apart: see `projectie`."""

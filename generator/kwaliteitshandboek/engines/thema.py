@@ -28,7 +28,15 @@ STIJLEN: Final = (
     "druk.css",
     "cijfers.css",  # after druk.css: browsers let the last @page win, also of one with a name
 )
-SCRIPTS: Final = ("handboek.js", "vinden.js", "zoeken.js")
+SCRIPTS: Final = (
+    "handboek.js",
+    "vinden.js",
+    "derden/snowball-base-3.0.1.js",
+    "derden/snowball-dutch-3.0.1.js",
+    "zoekstammen.js",
+    "zoeken.js",
+)
+"""In this order: the search needs the stemmer and the words of the edition (`pages.zoekstammen`)."""
 
 MARKDOWN: Final[Mapping[str, Mapping[str, object]]] = {
     "abbr": {},
@@ -54,7 +62,7 @@ KENMERKEN: Final = (
 
 ZOEKEN: Final[Mapping[str, object]] = {
     "lang": ["nl"],
-    # No stemmer: Material asks for beginnings of words, which lunr does not stem (`zoeken.js` sees to plurals). No trimmer: it
+    # No stemmer: Material asks for beginnings of words, which lunr does not stem (`zoeken.js` stems the question). No trimmer: it
     # would make 'F' of '1F'. Punctuation parts words instead; apostrophe and '&' belong to them (IB'er, RI&E).
     "pipeline": ["stopWordFilter"],
     "separator": (r"[\s\u200b\u00ad\-\u2010-\u2015,:!?=+*\u2026()\[\]{}\u201c\u201d\u201e\u00ab\u00bb\"`/|]+|\.(?!\d)"),

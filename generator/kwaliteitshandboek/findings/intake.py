@@ -380,7 +380,7 @@ NIETS_OVER: Final = Code(
     "I071",
     Niveau.FOUT,
     "Geen enkele rij blijft over",
-    "Van de {rijen} in dit bestand is er geen een gebruikt: {redenen}.",
+    "Dit bestand heeft {rijen}, en daarvan is niets gebruikt: {redenen}.",
     "Kijk in de indeling naar 'school', 'schooljaar' en 'rijen'.",
 )
 CIJFERS_VERVALLEN: Final = Code(

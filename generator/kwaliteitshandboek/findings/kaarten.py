@@ -155,4 +155,41 @@ WET_VERVALLEN: Final = Code(
     "{raad}",
 )
 
+# Footnotes and named links
+NAAM_ONBEKEND: Final = Code(
+    "C153",
+    Niveau.WAARSCHUWING,
+    "Een tekst noemt een noot of adres dat er niet is",
+    "Hier staat '{wat}', maar nergens staat wat daarbij hoort.",
+    "Zet onderaan de tekst een regel '{voorbeeld}', of haal de verwijzing weg.",
+)
+NAAM_GESLOTEN: Final = Code(
+    "C154",
+    Niveau.WAARSCHUWING,
+    "Een openbare tekst noemt een noot of adres uit een besloten deel",
+    "Wat bij '{wat}' hoort, staat onder '{kop}'. Dat deel is niet openbaar. In de openbare editie valt de verwijzing weg.",
+    "Zet de noot of het adres in het openbare deel, of zet '{sleutel}' ook bij 'openbaar'.",
+)
+NAAM_DUBBEL: Final = Code(
+    "C155",
+    Niveau.ADVIES,
+    "Een noot of adres staat er twee keer",
+    "'{wat}' staat er ook al onder '{kop}'. Een lezer van dit bestand weet niet welke u bedoelt.",
+    "Geef elke noot en elk adres een eigen naam.",
+)
+NOOT_ONGENOEMD: Final = Code(
+    "C156",
+    Niveau.WAARSCHUWING,
+    "Geen tekst verwijst naar een noot",
+    "Geen tekst verwijst naar de noot '{wat}'. Geen lezer komt er terecht.",
+    "Zet '{wat}' in de tekst waar de noot bij hoort, of verwijder de noot.",
+)
+KAART_IN_WOORDEN: Final = Code(
+    "C157",
+    Niveau.ADVIES,
+    "Een tekst noemt een kaart die er niet is",
+    "De tekst noemt een kaart '{naam}', maar die is er niet.",
+    "{suggestie}Maak de kaart, desnoods met de status 'in voorbereiding', of pas de naam aan.",
+)
+
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

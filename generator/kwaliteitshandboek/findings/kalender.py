@@ -63,5 +63,12 @@ REGIO_ONBEKEND: Final = Code(
     "De vakanties hebben een regio, maar van geen enkele school is bekend in welke regio zij ligt.",
     "Noem 'vakantieregio: noord', 'midden' of 'zuid' in data/organisatie.yml, of bij elke regio een eigen.",
 )
+WEEKDAG_KLOPT_NIET: Final = Code(
+    "C128",
+    Niveau.WAARSCHUWING,
+    "De dag van de week past niet bij de datum",
+    "{datum} is een {weekdag}, geen {naam}.",
+    "Verbeter de dag van de week of de datum. De kalender houdt de datum aan.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

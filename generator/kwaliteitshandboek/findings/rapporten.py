@@ -35,6 +35,13 @@ WEBADRES_ONTBREEKT: Final = Code(
     "Het webadres van de {editie} is niet bekend. Op papier staat nu geen code waarmee een lezer ziet of een kaart nog geldt.",
     "Zet het adres in data/organisatie.yml onder 'webadres' bij '{sleutel}', bijvoorbeeld 'https://handboek.voorbeeld.nl'.",
 )
+TABEL_TE_BREED: Final = Code(
+    "R005",
+    Niveau.WAARSCHUWING,
+    "Een tabel die te breed is voor papier",
+    "In '{kop}' staat een tabel met {aantal} kolommen. Op het kaartblad past zij niet. Daar staat nu dat zij op de site staat.",
+    "Maak de tabel smaller, bijvoorbeeld door rijen en kolommen te wisselen.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}
 

@@ -181,5 +181,13 @@ NIET_TE_LEZEN: Final = Code(
     "Het bestand van deze kaart is niet te lezen: {reden}.",
     "Is het open in een ander programma? Sluit het en probeer het opnieuw.",
 )
+ANDER_BESTAND: Final = Code(
+    "V016",
+    Niveau.FOUT,
+    "Een ander bestand dan dat van de kaart",
+    "'{gevonden}' is niet het bestand van de kaart '{kaart}' in dit handboek.",
+    "De kaart staat in '{pad}'. Noem dat bestand, of alleen '{kaart}'. Bedoelt u een ander handboek, noem dan de map "
+    "daarvan met '--map'.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -80,7 +80,8 @@ def lees_tabellen(tabellen: Sequence[Brontabel], wereld: Wereld) -> tuple[Tabelr
         rijen += lezer.rijen
         if not eigen:
             redenen = (
-                opsomming([f"{aantal} {reden}" for reden, aantal in sorted(lezer.overgeslagen.items())]) or "er zijn geen rijen"
+                opsomming([f"{aantal} {reden}" for reden, aantal in sorted(lezer.overgeslagen.items())])
+                or "er staat alleen een kop"
             )
             telling = "1 rij" if len(tabel.rijen) == 1 else f"{len(tabel.rijen)} rijen"
             findings.append(codes.NIETS_OVER.op(Plek(tabel.bestand, 0), rijen=telling, redenen=redenen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -44,51 +44,36 @@ class Akte:
 
 @dataclass(frozen=True, slots=True)
 class Vaststelplan:
-    """All that would be done. With a `fout` there is nothing to write; `regels` say in Dutch what is done with each card."""
+    """All that would be done. With a `fout` there is nothing to write; `regels` say in Dutch what is done with each card.
+
+    `overgeslagen`: what stood in the way of the cards that are left out, where that does not stop the others.
+    """
 
     findings: tuple[Finding, ...]
     bestanden: tuple[Schrijfbestand, ...] = ()
     regels: tuple[str, ...] = ()
+    overgeslagen: tuple[Finding, ...] = ()
 
 
-def plan_vaststellen(handboek: Handboek, akte: Akte, wortel: Path, versie: str | None = None) -> Vaststelplan:
+def plan_vaststellen(
+    handboek: Handboek, akte: Akte, wortel: Path, versie: str | None = None, *, wat_kan: bool = False
+) -> Vaststelplan:
     """Adopt cards: an entry of the ledger each, and their own front matter in line with it. Writes nothing.
 
-    `versie` takes the place of the version in the cards.
+    `versie` takes the place of the version in the cards. With `wat_kan` a card that cannot be adopted does not hold up the
+    others: it is left out and told in `overgeslagen`, unless none is left.
     """
-    findings: list[Finding] = []
-    bestanden: list[Schrijfbestand] = []
-    kaartbestanden: list[Schrijfbestand] = []
-    regels: list[str] = []
-    for kaart in akte.kaarten:
-        nummer = (versie if versie is not None else kaart.versie or "").strip()
-        boek = [punt for punt in handboek.vaststellingen if punt.kaart == kaart.id]
-        tekst = kaarttekst(kaart)
-        bezwaren = [
-            *_bezwaren_kaart(kaart, nummer, akte.op),
-            *_bezwaren_dag(kaart, boek, akte),
-            *_bezwaren_tekst(kaart, boek, nummer, tekst),
-        ]
-        findings += bezwaren
-        if any(bezwaar.niveau is Niveau.FOUT for bezwaar in bezwaren):
-            continue
-        punt = _punt(kaart, akte, nummer, tekst)
-        bestaand = _zelfde_dag(boek, punt)
-        if bestaand is not None and (bestaand.door, bestaand.vingerafdruk) != (punt.door, punt.vingerafdruk):
-            plek = Plek(bestaand.plek.bestand, 0)
-            wie = _rolnaam(handboek, bestaand.door)
-            findings.append(
-                codes.AL_VASTGELEGD.op(plek, versie=nummer, datum=datum(akte.op), door=wie, pad=bestaand.plek.bestand)
-            )
-            continue
-        if bestaand is None:
-            bestanden.append(Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt)))
-        bijgewerkt, bezwaar = _bijgewerkt(kaart, punt, wortel)
-        findings += [bezwaar] if bezwaar is not None else []
-        kaartbestanden += [bijgewerkt] if bijgewerkt is not None else []
-        regels.append(_regel(handboek, kaart, punt, boek, anders=bestaand is None or bijgewerkt is not None))
-    # The ledger first: if the machine stops halfway, the same command does the rest.
-    return _af(findings, [*bestanden, *kaartbestanden], regels)
+    besluiten = [_besluit(handboek, akte, kaart, wortel, versie) for kaart in akte.kaarten]
+    kan = [besluit for besluit in besluiten if not besluit.geweigerd] if wat_kan else []
+    over = [besluit for besluit in besluiten if besluit.geweigerd] if kan else []
+    mee = kan or besluiten
+    plan = _af(
+        [finding for besluit in mee for finding in besluit.findings],
+        # The ledger first: if the machine stops halfway, the same command does the rest.
+        [*(bestand for besluit in mee for bestand in besluit.boek), *(bestand for besluit in mee for bestand in besluit.kaart)],
+        [*(besluit.regel for besluit in mee), *(besluit.regel for besluit in over)],
+    )
+    return replace(plan, overgeslagen=tuple(finding for besluit in over for finding in besluit.findings))
 
 
 def plan_bevestigen(handboek: Handboek, akte: Akte, te_bekijken: Mapping[str, Sequence[str]]) -> Vaststelplan:
@@ -127,6 +112,59 @@ def plan_bevestigen(handboek: Handboek, akte: Akte, te_bekijken: Mapping[str, Se
         wie = _rolnaam(handboek, akte.door)
         regels.append(f"{kaart.id}: bevestigd op {datum(akte.op)} door {wie}, na wijziging van {opsomming(list(wat))}.")
     return _af(findings, bestanden, regels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Besluit:
+    """What is to be done for one card: files of the ledger, the card's own, and a line that says so."""
+
+    findings: tuple[Finding, ...]
+    regel: str
+    boek: tuple[Schrijfbestand, ...] = ()
+    kaart: tuple[Schrijfbestand, ...] = ()
+
+    @property
+    def geweigerd(self) -> bool:
+        """Whether something stands in the way of adopting the card."""
+        return any(finding.niveau is Niveau.FOUT for finding in self.findings)
+
+
+def _besluit(handboek: Handboek, akte: Akte, kaart: Kaart, wortel: Path, versie: str | None) -> _Besluit:
+    """What adopting one card takes, or what stands in the way."""
+    nummer = (versie if versie is not None else kaart.versie or "").strip()
+    boek = [punt for punt in handboek.vaststellingen if punt.kaart == kaart.id]
+    tekst = kaarttekst(kaart)
+    niet = f"{kaart.id}: niet vastgesteld."
+    bezwaren = _Besluit(
+        (
+            *_bezwaren_kaart(kaart, nummer, akte.op),
+            *_bezwaren_dag(kaart, boek, akte),
+            *_bezwaren_tekst(kaart, boek, nummer, tekst),
+        ),
+        niet,
+    )
+    if bezwaren.geweigerd:
+        return bezwaren
+    punt = _punt(kaart, akte, nummer, tekst)
+    bestaand = _op_die_plaats(handboek.vaststellingen, punt)
+    if bestaand is not None and _akte_van(bestaand) != _akte_van(punt):
+        bezwaar = codes.AL_VASTGELEGD.op(
+            Plek(bestaand.plek.bestand, 0),
+            versie=bestaand.versie,
+            datum=datum(bestaand.op),
+            door=_rolnaam(handboek, bestaand.door),
+            pad=bestaand.plek.bestand,
+        )
+        return _Besluit((*bezwaren.findings, bezwaar), niet)
+    bijgewerkt, lastig = _bijgewerkt(kaart, punt, wortel)
+    if lastig is not None:
+        return _Besluit((*bezwaren.findings, lastig), niet)
+    return _Besluit(
+        bezwaren.findings,
+        _regel(handboek, kaart, punt, boek, anders=bestaand is None or bijgewerkt is not None),
+        (Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt)),) if bestaand is None else (),
+        (bijgewerkt,) if bijgewerkt is not None else (),
+    )
 
 
 def boektekst(punt: Vaststelling) -> bytes:
@@ -211,17 +249,17 @@ def _hoger(versie: str) -> str | None:
     return f"{gevonden[1]}{int(gevonden[2]) + 1}" if gevonden else None
 
 
-def _zelfde_dag(boek: Sequence[Vaststelling], nieuw: Vaststelling) -> Vaststelling | None:
-    """The adoption that was laid down for the same day and version, or that has the file in which the new one would come."""
+def _op_die_plaats(boek: Sequence[Vaststelling], nieuw: Vaststelling) -> Vaststelling | None:
+    """What was laid down for the same card, day and version, or else has the file in which the new adoption would come."""
+    sleutel, pad = (nieuw.kaart, nieuw.soort, nieuw.op, nieuw.versie), boekpad(nieuw)
     return next(
-        (
-            punt
-            for punt in boek
-            if punt.soort is nieuw.soort
-            and ((punt.op, punt.versie) == (nieuw.op, nieuw.versie) or punt.plek.bestand == boekpad(nieuw))
-        ),
-        None,
+        (punt for punt in boek if (punt.kaart, punt.soort, punt.op, punt.versie) == sleutel or punt.plek.bestand == pad), None
     )
+
+
+def _akte_van(punt: Vaststelling) -> tuple[object, ...]:
+    """All that makes two entries of the ledger the same adoption."""
+    return punt.kaart, punt.soort, punt.op, punt.versie, punt.door, punt.vingerafdruk
 
 
 def _bijgewerkt(kaart: Kaart, punt: Vaststelling, wortel: Path) -> tuple[Schrijfbestand | None, Finding | None]:

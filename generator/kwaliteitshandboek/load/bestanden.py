@@ -19,7 +19,7 @@ GRENS_TEKST: Final = 4
 GRENS_TABEL: Final = 512
 """Largest table of results in MB; ten million rows fit."""
 
-_VREEMD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufeff\ufffe\uffff]")
+VREEMD: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Control characters, line ends that editors do not count as such, and byte order marks inside a text."""
 
 
@@ -58,7 +58,7 @@ def lees_tekst(bestand: Bestand) -> tuple[str | None, list[Finding]]:
     tekst, regel = decodeer(ruw)
     if tekst is None:
         return None, [GEEN_UTF8.op(Plek(bestand.naam, regel))]
-    if vreemd := _VREEMD.search(tekst):
+    if vreemd := VREEMD.search(tekst):
         plek = Plek(bestand.naam, 1 + tekst.count("\n", 0, vreemd.start()))
         return None, [VREEMD_TEKEN.op(plek, teken=f"U+{ord(vreemd[0]):04X}")]
     return tekst, []

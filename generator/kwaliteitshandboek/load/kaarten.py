@@ -14,6 +14,7 @@ from kwaliteitshandboek.load.bestanden import Bestand, lees_tekst
 from kwaliteitshandboek.load.fouten import valideer, velden_van
 from kwaliteitshandboek.load.lijsten import Oogst, lees_gegevens
 from kwaliteitshandboek.load.tekst import lees_secties, lees_voorwerk, slug
+from kwaliteitshandboek.model.basis import is_leeg
 from kwaliteitshandboek.model.kaart import Kaart
 
 STANDAARD: Final = "_standaard.yml"
@@ -71,7 +72,7 @@ def _lees_standaard(bestand: Bestand, oogst: Oogst) -> _Standaard:
         return _Standaard()
     plek: Plek = gelezen.waarde["plek"]
     bekend = velden_van(Kaart, _NIET_STANDAARD)
-    waarden = {naam: waarde for naam, waarde in gelezen.waarde.items() if naam in bekend and waarde is not None}
+    waarden = {naam: waarde for naam, waarde in gelezen.waarde.items() if naam in bekend and not is_leeg(waarde)}
     for naam in gelezen.waarde:
         if naam not in bekend and naam != "plek":
             oogst.findings.append(ONBEKEND_VELD.op(plek.veld(naam), veld=kort(naam), raad=keuze(naam, bekend)))
@@ -93,7 +94,7 @@ def _lees_kaart(bestand: Bestand, standaard: _Standaard, oogst: Oogst) -> tuple[
         return None, bevindingen + ([GEEN_VOORWERK.op(heel_bestand)] if voorwerk.heel else [])
     secties, fouten = lees_secties(voorwerk.tekst, bestand.naam, voorwerk.regel)
     bevindingen += fouten
-    kop = {sleutel: waarde for sleutel, waarde in voorwerk.gegevens.items() if waarde is not None}
+    kop = {sleutel: waarde for sleutel, waarde in voorwerk.gegevens.items() if not is_leeg(waarde)}
     if "id" in kop and kop["id"] != naam:
         bevindingen.append(ANDER_ID.op(kop["plek"].veld("id"), id=kort(kop["id"]), naam=naam))
     if "secties" in kop:

@@ -14,6 +14,7 @@ from kwaliteitshandboek.findings.laden import LIJST_VERWACHT, VELDEN_VERWACHT
 from kwaliteitshandboek.load.bestanden import Bestand, lees_bytes, lees_tekst
 from kwaliteitshandboek.load.fouten import valideer
 from kwaliteitshandboek.load.yaml_lezer import Gelezen, lees_yaml
+from kwaliteitshandboek.model.basis import is_leeg
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -52,7 +53,7 @@ def lees_object(model: type[M], bestand: Bestand, oogst: Oogst, standaard: Mappi
         return None
     gegevens = gelezen.waarde
     if isinstance(gegevens, dict) and standaard:
-        gegevens = {**standaard, **{sleutel: waarde for sleutel, waarde in gegevens.items() if waarde is not None}}
+        gegevens = {**standaard, **{sleutel: waarde for sleutel, waarde in gegevens.items() if not is_leeg(waarde)}}
     return maak_object(model, gegevens, Plek(bestand.naam), oogst)
 
 

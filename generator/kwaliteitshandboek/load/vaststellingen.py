@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from kwaliteitshandboek.findings import Plek
@@ -17,7 +18,10 @@ _VERBORGEN: Final = frozenset({"tekst"})
 
 
 def lees_vaststelling(bestand: Bestand, oogst: Oogst) -> Vaststelling | None:
-    """One entry of the ledger; the text below its front matter is kept as it stands, without the empty lines around it."""
+    """One entry of the ledger; the text below its front matter is kept as it stands, without the empty lines around it.
+
+    But for its accents: like the text of a card they are one sign with their letter.
+    """
     tekst, bevindingen = lees_tekst(bestand)
     oogst.findings += bevindingen
     if tekst is None:
@@ -31,7 +35,7 @@ def lees_vaststelling(bestand: Bestand, oogst: Oogst) -> Vaststelling | None:
     if "tekst" in gegevens:
         raad = keuze("", velden_van(Vaststelling, _VERBORGEN))
         oogst.findings.append(ONBEKEND_VELD.op(gegevens["plek"].veld("tekst"), veld="tekst", raad=raad))
-    inhoud = {**gegevens, "tekst": voorwerk.tekst.strip("\n")}
+    inhoud = {**gegevens, "tekst": unicodedata.normalize("NFC", voorwerk.tekst.strip("\n"))}
     vaststelling, bevindingen = valideer(Vaststelling, inhoud, context=oogst.context, verborgen=_VERBORGEN)
     oogst.findings += bevindingen
     return vaststelling

@@ -20,11 +20,13 @@ from kwaliteitshandboek.findings.laden import (
     ONBEKEND_VELD,
     SLEUTEL_GEEN_TEKST,
     TE_DIEP,
+    VREEMD_TEKEN,
     YAML_ANKER,
     YAML_FOUT,
     YAML_TAB,
     YAML_TAG,
 )
+from kwaliteitshandboek.load.bestanden import VREEMD
 
 MAX_DIEPTE: Final = 40
 """Levels of lists and mappings in each other; the deepest real file uses nine."""
@@ -192,8 +194,8 @@ class _Lezer:
 
     def _scalair(self, gebeurtenis: Any) -> None:
         kaal = gebeurtenis.style is None or gebeurtenis.style == ""
-        waarde = None if kaal and gebeurtenis.value in _LEEG else str(gebeurtenis.value)
         regel = self._regel(gebeurtenis)
+        waarde = None if kaal and gebeurtenis.value in _LEEG else self._zonder_vreemd(str(gebeurtenis.value), regel)
         top = self._open[-1] if self._open else None
         if top is None or isinstance(top.waarde, list) or not top.wacht_op_sleutel:
             self._plaats(waarde, regel)
@@ -212,6 +214,13 @@ class _Lezer:
         else:
             top.velden[waarde] = regel + self.verschuiving
             top.negeer = False
+
+    def _zonder_vreemd(self, tekst: str, regel: int) -> str:
+        """The text without signs that no file may hold: between double quotes an escape can still spell them."""
+        if vreemd := VREEMD.search(tekst):
+            self._meld(VREEMD_TEKEN, regel, teken=f"U+{ord(vreemd[0]):04X}")
+            return VREEMD.sub("", tekst)
+        return tekst
 
     def _plaats(self, waarde: Any, regel: int, *, sleutel_kan: bool = True) -> None:
         """Put a finished value where it belongs."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic.fields import FieldInfo
 
 from kwaliteitshandboek.findings.plek import NERGENS, Plek
 
@@ -19,10 +21,21 @@ class Zichtbaarheid(StrEnum):
     PUBLIEK = "publiek"
 
 
+def is_leeg(waarde: Any) -> bool:
+    """Whether a value in YAML stands for nothing: left open, or text of nothing but white space."""
+    return waarde is None or (isinstance(waarde, str) and not waarde.strip())
+
+
+def _is_proza(veld: FieldInfo) -> bool:
+    """Whether a field takes any text, so that an empty one is a value like another."""
+    return veld.annotation is str and not veld.metadata
+
+
 class Onderdeel(BaseModel):
     """Base of every model: frozen, unknown keys refused, and it knows its file and line (`plek`).
 
-    An empty value in YAML counts as an absent key, so that a required field that is left open is reported as missing.
+    An empty value in YAML counts as an absent key, so that a required field that is left open is reported as missing. So does
+    text without a single letter, but for fields of type `str`: the prose of a page may be empty.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -35,7 +48,11 @@ class Onderdeel(BaseModel):
         if isinstance(gegevens, Mapping):
             # An unknown key stays, empty or not: in '{waarde: 7,5}' YAML reads a field '5' without a value.
             bekend = cls.model_fields
-            return {sleutel: waarde for sleutel, waarde in gegevens.items() if waarde is not None or sleutel not in bekend}
+            return {
+                sleutel: waarde
+                for sleutel, waarde in gegevens.items()
+                if sleutel not in bekend or not is_leeg(waarde) or (waarde is not None and _is_proza(bekend[sleutel]))
+            }
         return gegevens
 
 
@@ -100,8 +117,8 @@ def _rol(waarde: str, info: ValidationInfo) -> str:
 
 
 def rolsleutel(naam: str) -> str:
-    """The form under which names of roles are compared: lower case, straight apostrophes, single spaces."""
-    return " ".join(naam.replace("\u2019", "'").lower().split())
+    """The form under which names of roles are compared: lower case, straight apostrophes, single spaces, accents in NFC."""
+    return " ".join(unicodedata.normalize("NFC", naam).replace("\u2019", "'").lower().split())
 
 
 Tekst = Annotated[str, AfterValidator(_niet_leeg)]

@@ -9,7 +9,7 @@ from typing import Self
 import pandas as pd
 from pydantic import model_validator
 
-from kwaliteitshandboek.model.basis import Onderdeel, Slug, Tekst, Zichtbaarheid
+from kwaliteitshandboek.model.basis import Onderdeel, Slug, Slugs, Tekst, Zichtbaarheid
 from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.herbevestiging import Herbevestiging
@@ -73,7 +73,11 @@ Herkomst.model_rebuild()
 
 
 class Handboek(Onderdeel):
-    """All that was loaded. `metingen` has the columns of `METINGEN_DTYPES`."""
+    """All that was loaded. `metingen` has the columns of `METINGEN_DTYPES`.
+
+    `gewijzigde_kaarten`: the cards whose text is not the one that was last adopted. Only `edition.project_publiek` fills it:
+    the ledger itself stays inside.
+    """
 
     organisatie: Organisatie
     kaarten: tuple[Kaart, ...] = ()
@@ -95,6 +99,7 @@ class Handboek(Onderdeel):
     referenties: tuple[Referentie, ...] = ()
     herbevestigingen: tuple[Herbevestiging, ...] = ()
     indelingen: tuple[Inleesindeling, ...] = ()
+    gewijzigde_kaarten: Slugs = ()
     metingen: pd.DataFrame = lege_metingen()
 
     @cached_property

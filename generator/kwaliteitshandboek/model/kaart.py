@@ -23,6 +23,7 @@ from kwaliteitshandboek.model.basis import (
     Zichtbaarheid,
     als_lijst,
 )
+from kwaliteitshandboek.model.kalender import Wanneer
 from kwaliteitshandboek.model.organisatie import Schoolsoort
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
@@ -95,7 +96,7 @@ class Meetinstrument(Onderdeel):
     naam: Tekst
     instrument: Slug | None = None
     doel: Tekst | None = None
-    moment: Tekst | None = None
+    moment: Wanneer = None
     eigenaren: RolIds = ()
     ondersteund_door: RolIds = ()
     vastgelegd_in: Tekst | None = None
@@ -106,7 +107,7 @@ class Activiteit(Onderdeel):
 
     wat: Tekst
     doel: Tekst | None = None
-    moment: Tekst | None = None
+    moment: Wanneer = None
     wie: RolIds = ()
     op_verzoek: RolIds = ()
 
@@ -122,7 +123,7 @@ class PlanningStap(Onderdeel):
     """A dated step; `wanneer` holds months or days in words ("oktober en januari"), `datum` one exact day."""
 
     wat: Tekst
-    wanneer: Tekst | None = None
+    wanneer: Wanneer = None
     datum: date | None = None
     eigenaren: RolIds = ()
     wacht_op: WachtOp | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -65,7 +66,7 @@ def kaarttekst(kaart: Kaart) -> str:
     """The adopted content of a card as Markdown, one fact a line, so that a difference reads well; ends in one line break.
 
     Roles, cards and standards stand there by id: a new name for a role is no change of the card. Lines that an editor wrapped
-    are joined, so that wrapping anew is no change either.
+    are joined, so that wrapping anew is no change either; nor is another way to store a letter with an accent (all is NFC).
     """
     regels = [f"# {_een_regel(kaart.titel)}", "", *_hoofd(kaart)]
     for kop, deel in (
@@ -81,12 +82,12 @@ def kaarttekst(kaart: Kaart) -> str:
         regels += ["", f"## {kop}", "", *deel] if deel else []
     for sectie in kaart.secties:
         regels += ["", f"## {_een_regel(sectie.kop)}", "", *uitgevouwen(sectie.tekst)]
-    return "\n".join(regels).rstrip("\n") + "\n"
+    return unicodedata.normalize("NFC", "\n".join(regels).rstrip("\n") + "\n")
 
 
 def vingerafdruk(tekst: str) -> str:
-    """Sixteen hexadecimal digits of the SHA-256 of a text."""
-    return hashlib.sha256(tekst.encode()).hexdigest()[:16]
+    """Sixteen hexadecimal digits of the SHA-256 of a text, its accents as one sign with their letter (NFC)."""
+    return hashlib.sha256(unicodedata.normalize("NFC", tekst).encode()).hexdigest()[:16]
 
 
 def vingerafdruk_van_item(item: KaderItem) -> str:

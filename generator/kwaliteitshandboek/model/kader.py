@@ -20,6 +20,7 @@ from kwaliteitshandboek.model.basis import (
     Zichtbaarheid,
 )
 from kwaliteitshandboek.model.indicator import Kant
+from kwaliteitshandboek.model.kalender import Wanneer
 
 
 class Schaalwaarde(Onderdeel):
@@ -107,7 +108,7 @@ class Instrument(Onderdeel):
     kant: Kant
     doel: Tekst | None = None
     doelgroep: Tekst | None = None
-    moment: Tekst | None = None
+    moment: Wanneer = None
     rollen: RolIds = ()
     vastgelegd_in: Tekst | None = None
     indicatoren: Slugs = ()

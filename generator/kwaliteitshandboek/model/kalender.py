@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
@@ -11,6 +12,24 @@ from pydantic import BeforeValidator, model_validator
 from kwaliteitshandboek.model.basis import JaNee, Onderdeel, RolIds, Schoolsleutels, Slug, Tekst, als_lijst
 from kwaliteitshandboek.model.organisatie import Schoolsoort, Vakantieregio
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+
+
+_NOG_OPEN = re.compile(
+    r"[-\u2010-\u2015?.…/_ ]+|n\.?\s*v\.?\s*t\.?|n\.?\s*n\.?\s*b\.?|n\.?\s*t\.?\s*b\.?|t\.?\s*b\.?\s*d\.?"
+    r"|(?:nog |nader |nog nader )?(?:te bepalen|te plannen|af te spreken|in te vullen|in te plannen|onbekend|niet bekend)"
+    r"|(?:nog )?(?:leeg|open)|niet van toepassing|(?:moment |datum |dit )?volgt(?: nog)?|(?:nog )?geen",
+    re.IGNORECASE,
+)
+"""What stands in a cell of a table where nobody knows yet: a stroke, a question mark, 'n.v.t.', 'volgt nog'."""
+
+
+def _zonder_nog_open(waarde: object) -> object:
+    """Words about when, None where they only say that somebody has still to decide."""
+    return None if isinstance(waarde, str) and _NOG_OPEN.fullmatch(" ".join(waarde.split()).rstrip(".") or "-") else waarde
+
+
+Wanneer = Annotated[Tekst | None, BeforeValidator(_zonder_nog_open)]
+"""Words about when; a cell that only says that it is open is an empty cell."""
 
 
 class Vakantie(Onderdeel):

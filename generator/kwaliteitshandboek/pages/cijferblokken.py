@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from kwaliteitshandboek.charts import Chart, Tabel
-from kwaliteitshandboek.charts.intekst import NIET_OPENBAAR, in_zin, waarover
+from kwaliteitshandboek.charts.intekst import NIET_OPENBAAR, waarover, zin_van
 from kwaliteitshandboek.derive.tekstcijfers import (
     Blokvorm,
     Cijferkeuze,
@@ -37,7 +37,12 @@ def vul_in(p: Blik, vraag: Cijfervraag) -> Markup:
         woord = NIET_OPENBAAR if p.publiek else _NIET_GEVONDEN
         return Markup.escape(woord) if vraag.los else Markup("")
     if vraag.los:
-        return _render(p, "los", keuze=keuze, tekst=in_zin(keuze.cijfer(p.wereld.afgeleid), keuze.indicator))
+        tekst, bij = zin_van(keuze, p.wereld.afgeleid), ""
+        if keuze.cijfer(p.wereld.afgeleid).waarde is not None:
+            # The figure is the link; years and marks stand behind it.
+            tekst, haakje, rest = tekst.partition(" (")
+            bij = haakje + rest
+        return _render(p, "los", keuze=keuze, tekst=tekst, bij=bij)
     return blok(_blok(p, keuze))
 
 
@@ -53,7 +58,7 @@ def _blok(p: Blik, keuze: Cijferkeuze) -> Markup:
     if keuze.vraag.vorm is Blokvorm.GRAFIEK and (lijst := list(_grafieken(p, keuze))):
         return _render(p, "grafiek", keuze=keuze, grafieken=lijst)
     # A chart without a single figure says so in words.
-    tekst = in_zin(keuze.cijfer(p.wereld.afgeleid), keuze.indicator)
+    tekst = zin_van(keuze, p.wereld.afgeleid)
     return _render(p, "cijfer", keuze=keuze, t=tegel, tekst=tekst, bij=waarover(keuze))
 
 

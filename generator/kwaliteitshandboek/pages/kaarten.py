@@ -5,19 +5,22 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.relaties import genoemde_kaarten
 from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.indicator import Indicator, Indicatorsoort
 from kwaliteitshandboek.model.kaart import Bijlage, BijlageEditie, Kaart, Kaartstatus, Sectie
 from kwaliteitshandboek.model.kader import Kader, KaderItem
+from kwaliteitshandboek.model.noten import hele_teksten
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.buurt import Band, Buurt, make_buurt
 from kwaliteitshandboek.pages.doelen import Actiebeeld, Doelbeeld, actiebeeld, doelbeeld
-from kwaliteitshandboek.pages.kaartstand import evaluatie_gedaan, kaartmeldingen
+from kwaliteitshandboek.pages.kaartstand import kaartmeldingen
 from kwaliteitshandboek.pages.kaartwerk import kaartjaar, planning, wie_doet_wat
 from kwaliteitshandboek.pages.pdca import make_cyclus
 from kwaliteitshandboek.pages.site import Page
@@ -102,6 +105,8 @@ def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
     stand = wereld.afgeleid.kaartstanden.get(kaart.id)
     delen = {deel.anker: deel for deel in _tekstdelen(kaart.secties)}
     verbanden = list(_verbanden(wereld, kaart))
+    # Cards beside the text are not listed again among the attachments.
+    verwant = {id_ for verband in verbanden for id_ in verband.kaarten}
     resultaat, proces = _indicatoren(wereld, kaart)
     tekst = render(
         "kaart",
@@ -109,9 +114,10 @@ def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
         kaart=kaart,
         status=woorden.kaartstatus(kaart),
         meldingen=kaartmeldingen(kaart, stand, vandaag, publiek=wereld.publiek),
-        geevalueerd=evaluatie_gedaan(kaart),
+        evaluatie=kaartwoorden.evaluatie(kaart, vandaag),
+        geldig=kaartwoorden.geldig(kaart),
+        geldt_voor=kaartwoorden.geldt_voor(wereld.handboek.organisatie, kaart),
         vaststellen_voor=_vaststellen_voor(wereld, kaart),
-        alle_scholen=_alle_scholen(wereld, kaart),
         ambitie=delen.pop("ambitie", None),
         aanpak=_neem(delen, ("aanpak",)),
         slot=_neem(delen, ("avg", "literatuur")),
@@ -126,10 +132,11 @@ def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
         doelen=_doelen(wereld, kaart),
         acties=_acties(wereld, kaart),
         planning=planning(wereld, kaart),
-        bijlagen=[_bijlage(wereld, kaart, bijlage) for bijlage in kaart.bijlagen],
+        bijlagen=[_bijlage(wereld, kaart, bijlage) for bijlage in kaart.bijlagen if bijlage.kaart not in verwant],
+        verwante_bijlagen=sum(bijlage.kaart in verwant for bijlage in kaart.bijlagen),
         verbanden=verbanden,
         buurt=_buurt(wereld, kaart, verbanden),
-        data=list(_data(kaart)),
+        data=list(_data(kaart, vandaag)),
         adressen=adressen,
         web=_web(wereld, kaart),
     )
@@ -196,14 +203,16 @@ def _bijlage(wereld: Wereld, kaart: Kaart, bijlage: Bijlage) -> Bijlagebeeld:
 
 def _tekstdelen(secties: Iterable[Sectie]) -> Iterator[Tekstdeel]:
     gezien = set(EIGEN_ANKERS)
-    for sectie in secties:
-        if not sectie.tekst.strip():
+    secties = tuple(secties)
+    for sectie, tekst in zip(secties, hele_teksten([sectie.tekst for sectie in secties]), strict=True):
+        # A section with nothing but footnotes leaves no empty heading.
+        if not tekst.strip():
             continue
         anker, nummer = sectie.sleutel, 2
         while anker in gezien:
             anker, nummer = f"{sectie.sleutel}-{nummer}", nummer + 1
         gezien.add(anker)
-        yield Tekstdeel(sectie.kop, anker, sectie.tekst)
+        yield Tekstdeel(sectie.kop, anker, tekst)
 
 
 def _neem(delen: dict[str, Tekstdeel], ankers: Iterable[str]) -> list[Tekstdeel]:
@@ -303,17 +312,12 @@ def _vaststellen_voor(wereld: Wereld, kaart: Kaart) -> str | None:
     return taal.datum(stand.hervaststellen_op) if stand.hervaststellen_op >= wereld.afgeleid.vandaag else None
 
 
-def _alle_scholen(wereld: Wereld, kaart: Kaart) -> bool:
-    """Whether the card holds for every school that the organisation has, so that there is no need to list their kinds."""
-    soorten = {school.soort for school in wereld.handboek.organisatie.scholen}
-    return not kaart.scholen and soorten <= set(kaart.schoolsoorten)
-
-
-def _data(kaart: Kaart) -> Iterator[str]:
+def _data(kaart: Kaart, vandaag: date) -> Iterator[str]:
     if kaart.evaluatie.uitgevoerd:
         yield f"Geëvalueerd op {taal.opsomming([taal.datum(dag) for dag in kaart.evaluatie.uitgevoerd])}"
-    if kaart.evaluatie.gepland and kaart.status is not Kaartstatus.VERVALLEN and not evaluatie_gedaan(kaart):
-        yield f"Volgende evaluatie: {taal.datum(kaart.evaluatie.gepland)}"
+    if (evaluatie := kaartwoorden.evaluatie(kaart, vandaag)) and not kaartwoorden.evaluatie_gedaan(kaart):
+        naam, dag = evaluatie
+        yield f"{naam} {dag}" if naam.endswith(" op") else f"{naam}: {dag}"
     if kaart.wijzigingen:
         yield f"Laatste wijziging: {taal.datum(max(rij.datum for rij in kaart.wijzigingen))}"
 

@@ -31,20 +31,13 @@ NOG_NIET = Status("in-voorbereiding", "geldt nog niet")
 def kaartmeldingen(kaart: Kaart, stand: Kaartstand | None, vandaag: date, *, publiek: bool) -> tuple[Melding, ...]:
     """What to know of a card, the most important first; nothing for a card that is simply in force.
 
-    The public edition tells only whether the card holds: when a card is looked at again is the organisation's own affair.
+    The public edition tells only whether the card holds as it stands there: when a card is looked at again is the organisation's
+    own affair.
     """
     if kaart.status is Kaartstatus.VERVALLEN:
         return (Melding("vervallen", kaartstatus(kaart), kaart.geldig_tot),)
-    meldingen = [*_geldigheid(kaart, vandaag)]
-    if not publiek:
-        meldingen += _cyclus(kaart, stand, vandaag)
-    return tuple(meldingen)
-
-
-def evaluatie_gedaan(kaart: Kaart) -> bool:
-    """Whether the planned evaluation was done on or after its day, so that a new day is still to be chosen."""
-    gepland = kaart.evaluatie.gepland
-    return gepland is not None and any(dag >= gepland for dag in kaart.evaluatie.uitgevoerd)
+    rest = _gewijzigd(stand) if publiek else _cyclus(kaart, stand, vandaag)
+    return (*_geldigheid(kaart, vandaag), *rest)
 
 
 def _geldigheid(kaart: Kaart, vandaag: date) -> Iterator[Melding]:
@@ -61,11 +54,16 @@ def _geldigheid(kaart: Kaart, vandaag: date) -> Iterator[Melding]:
 def _cyclus(kaart: Kaart, stand: Kaartstand | None, vandaag: date) -> Iterator[Melding]:
     if kaart.te_laat(vandaag):
         yield Melding("te_laat", TE_LAAT, kaart.evaluatie.gepland)
+    yield from _gewijzigd(stand)
     if stand is None:
         return
-    if stand.gewijzigd and stand.laatste is not None:
-        yield Melding("gewijzigd", GEWIJZIGD, stand.laatste.op)
     if stand.opnieuw_bekijken:
         yield Melding("opnieuw_bekijken", OPNIEUW_BEKIJKEN, bij=stand.opnieuw_bekijken)
     if stand.hervaststellen_op is not None and stand.hervaststellen_op < vandaag:
         yield Melding("vaststellen", VASTSTELLEN, stand.hervaststellen_op)
+
+
+def _gewijzigd(stand: Kaartstand | None) -> Iterator[Melding]:
+    """That the text is not the adopted one; the day of adoption only where the ledger is known."""
+    if stand is not None and stand.gewijzigd:
+        yield Melding("gewijzigd", GEWIJZIGD, stand.laatste.op if stand.laatste is not None else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from kwaliteitshandboek import taal
@@ -23,6 +24,9 @@ from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 from kwaliteitshandboek.settings import adressen
+
+SAMEN = 3
+"""From this many goals that end on one day they stand under one heading: nobody wants to read the same words fifteen times."""
 
 LANG = 8
 """More moments than this of a month as a whole fold up by kind, each with its number; those of the present month stay open."""
@@ -55,11 +59,12 @@ class LosPunt:
 
 @dataclass(frozen=True, slots=True)
 class Soortgroep:
-    """The moments of one kind within a month."""
+    """The moments of one kind within a month; with `dag`: those of one day."""
 
     soort: Momentsoort
     naam: Soortnaam
     punten: tuple[Punt, ...]
+    dag: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,8 @@ def _maandblok(wereld: Wereld, maand: Jaarmaand) -> Maandblok:
     organisatie = wereld.handboek.organisatie
     op_soort = sorted(maand.in_maand, key=lambda moment: (VOLGORDE[moment.soort], *op_volgorde(moment)))
     nu = (maand.dag.year, maand.dag.month) == (vandaag.year, vandaag.month)
+    doelen = _doelgroepen(wereld, maand.op_dag)
+    samen = {id(punt.moment) for groep in doelen for punt in groep.punten}
     return Maandblok(
         maand,
         nu=nu,
@@ -160,12 +167,27 @@ def _maandblok(wereld: Wereld, maand: Jaarmaand) -> Maandblok:
             )
             for vakantie in maand.vakanties
         ),
-        op_dag=tuple(_punt(wereld, moment) for moment in maand.op_dag),
-        groepen=tuple(
-            Soortgroep(soort, SOORTNAMEN[soort], tuple(_punt(wereld, moment) for moment in groep))
-            for soort, groep in groupby(op_soort, key=lambda moment: moment.soort)
+        op_dag=tuple(_punt(wereld, moment) for moment in maand.op_dag if id(moment) not in samen),
+        groepen=(
+            *doelen,
+            *(
+                Soortgroep(soort, SOORTNAMEN[soort], tuple(_punt(wereld, moment) for moment in groep))
+                for soort, groep in groupby(op_soort, key=lambda moment: moment.soort)
+            ),
         ),
-        vouw=len(maand.in_maand) > LANG and not nu,
+        vouw=len(maand.in_maand) + len(samen) > LANG and not nu,
+    )
+
+
+def _doelgroepen(wereld: Wereld, op_dag: Iterable[Moment]) -> tuple[Soortgroep, ...]:
+    """Goals that end on the same day, where there are many of them."""
+    per_dag: dict[date, list[Punt]] = {}
+    for moment in op_dag:
+        if moment.soort is Momentsoort.DOEL and moment.tot_en_met in {None, moment.dag}:
+            per_dag.setdefault(moment.dag, []).append(_punt(wereld, moment))
+    naam = SOORTNAMEN[Momentsoort.DOEL]
+    return tuple(
+        Soortgroep(Momentsoort.DOEL, naam, tuple(punten), dag) for dag, punten in per_dag.items() if len(punten) >= SAMEN
     )
 
 

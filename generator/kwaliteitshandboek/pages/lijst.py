@@ -13,6 +13,7 @@ from kwaliteitshandboek.derive.relaties import rollen_van
 from kwaliteitshandboek.model.kaart import Kaart, Kaartsoort, Kaartstatus
 from kwaliteitshandboek.model.organisatie import Schoolsoort
 from kwaliteitshandboek.pages import woorden
+from kwaliteitshandboek.pages.adressen import domeinen
 from kwaliteitshandboek.pages.kaartstand import kaartmeldingen
 from kwaliteitshandboek.pages.wereld import Wereld
 
@@ -90,11 +91,10 @@ def filtervelden(wereld: Wereld, rijen: Sequence[Kaartrij]) -> list[Filterveld]:
     waarden = [filterwaarden(rij) for rij in rijen]
     rijnamen = {slug(status.woord): status.woord for rij in rijen for status in rij.merken}
     rollen = {slug(rol.id): rol.naam for rol in organisatie.rollen}
-    domeinen = dict.fromkeys(waarde["domein"][0] for waarde in waarden)
     scholen = {soort.value: taal.hoofdletter(woorden.soortnaam(soort)) for soort in Schoolsoort}
     velden = (
         Filterveld("soort", "Soort", {soort.value: taal.hoofdletter(soort.value) for soort in Kaartsoort}),
-        Filterveld("domein", "Domein", {naam: wereld.namen.get(("domein", naam), naam) for naam in domeinen}),
+        Filterveld("domein", "Domein", {naam: wereld.namen.get(("domein", naam), naam) for naam in domeinen(wereld.handboek)}),
         Filterveld("rol", "Rol", dict(sorted(rollen.items(), key=lambda paar: kale_letters(paar[1])))),
         Filterveld("status", "Status", {slug(status.value): taal.hoofdletter(status.value) for status in Kaartstatus}),
         Filterveld("schoolsoort", "Schoolsoort", scholen),

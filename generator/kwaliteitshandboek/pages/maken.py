@@ -32,6 +32,7 @@ from kwaliteitshandboek.pages.versies import versie_pages
 from kwaliteitshandboek.pages.vinden import az_page, domein_pages, kaarten_page
 from kwaliteitshandboek.pages.volledigheid import volledigheid_pages
 from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.pages.zoekstammen import zoekstammen
 from kwaliteitshandboek.pages.zoekwoorden import make_zoekwoorden
 
 EDITIENAMEN: Mapping[str, str] = {"team": "Teameditie", "publiek": "Openbaar"}
@@ -62,13 +63,14 @@ def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestand
     navigatie = make_navigatie(wereld, paginas)
     sectie = secties(navigatie, [page.pad for page in alle])
     uitleg, zoekwoorden = met_uitleg(wereld), make_zoekwoorden(wereld)
+    af = tuple(
+        replace(page, tekst=uitleg(page), sectie=sectie[page.pad], zoekwoorden=zoekwoorden.get(page.pad, ())) for page in alle
+    )
     return Site(
         editie=editie,
         naam=f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}",
-        pages=tuple(
-            replace(page, tekst=uitleg(page), sectie=sectie[page.pad], zoekwoorden=zoekwoorden.get(page.pad, ())) for page in alle
-        ),
-        assets=tuple(assets(wereld, wortel, docs_bestanden(bestanden))),
+        pages=af,
+        assets=(*assets(wereld, wortel, docs_bestanden(bestanden)), zoekstammen(af)),
         navigatie=navigatie,
         gegevens=_gegevens(wereld, editie),
         grafieken=dict(wereld.grafieken),

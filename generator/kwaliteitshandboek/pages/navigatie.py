@@ -25,7 +25,7 @@ _LIJST: Final[Mapping[str, str]] = {"versies": "kaarten"}
 def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigatie, ...]:
     """Sections as tabs; a section of which this edition has no page is not there."""
     delen = (
-        Navigatie("Start", onder=tuple(_punten(wereld, ("start", "Start"), ("aandacht", "Aandacht en agenda")))),
+        Navigatie("Start", onder=tuple(_punten(wereld, ("start", "Voorpagina"), ("aandacht", "Aandacht en agenda")))),
         Navigatie("Kaarten", onder=tuple(_kaarten(wereld))),
         Navigatie("Rollen", onder=tuple(_rollen(wereld))),
         Navigatie("Kalender", onder=tuple(_kalender(wereld))),
@@ -36,7 +36,7 @@ def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigat
         Navigatie("Over", onder=_mappen([(pagina.pad.split("/"), pagina) for pagina in paginas])),
     )
     # A section with one page needs no fold.
-    smal = (deel.onder[0] if len(deel.onder) == 1 and deel.onder[0].pad == START else deel for deel in delen)
+    smal = (Navigatie(deel.titel, START) if [punt.pad for punt in deel.onder] == [START] else deel for deel in delen)
     return tuple(deel for deel in smal if deel.pad or deel.onder)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.afgeleid import LosMoment, Moment
 from kwaliteitshandboek.derive.relaties import rollen_van
 from kwaliteitshandboek.model.doel import Actiestatus
@@ -143,6 +144,7 @@ def _rol_page(wereld: Wereld, mijn: Rolwereld, momenten: Mapping[str, list[Momen
         acties=[beeld for beeld in acties if beeld.actie.status not in _AF],
         doelen=[doelbeeld(wereld, doel) for doel in doelen],
         agenda=agenda("rol", rol.id),
+        evaluaties={kaart.id: kaartwoorden.evaluatie(kaart, vandaag) for kaart in mijn.kaarten},
     )
     return Page(pad, rol.naam, "rol", tekst, omschrijving=rol.beschrijving or "")
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from kwaliteitshandboek.derive.kaartstanden import Rondepunt, Rondereden, op_volgorde, ronde
+from kwaliteitshandboek.derive.kaartstanden import Rondepunt, Rondereden, ronde
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.model.vaststelling import Vaststellingsoort
+from kwaliteitshandboek.model.vaststelling import Vaststellingsoort, op_volgorde
 from kwaliteitshandboek.pages.adressen import domeinen
 from kwaliteitshandboek.pages.kaartstand import GEWIJZIGD, OPNIEUW_BEKIJKEN
 from kwaliteitshandboek.pages.site import Page

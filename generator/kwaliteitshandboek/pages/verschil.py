@@ -19,6 +19,7 @@ _TE_GROOT: Final = 250_000
 """Words of one line times words of the other, from which they are not compared word by word."""
 _KOP: Final = re.compile(r"#+ +(.*)")
 _TEKEN: Final = re.compile(r"^\s*(?:[-*+] |\d+[.)] )")
+_NADRUK: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _ROLLEN: Final = re.compile(
     r"(?P<voor>(?:^|; )(?:Eigenaren|eigenaar|met|wie|op verzoek): )(?P<ids>[a-z0-9-]+(?:, [a-z0-9-]+)*)(?=;|$)"
@@ -39,7 +40,8 @@ class Stuk:
 class Regel:
     """A line that went (`weg`), came (`bij`), or only says where the next ones stand (`zelfde`).
 
-    `woord`: 'Was' and 'Nu' for a line that was reworded, 'Vervallen' and 'Nieuw' for one that stands alone.
+    `woord`: 'Was' and 'Nu' for a line that was reworded, 'Vervallen' and 'Nieuw' for one that stands alone; a heading says of a
+    whole part that it is new, lapsed, or has another name.
     """
 
     soort: str
@@ -102,28 +104,39 @@ def _paren(wereld: Wereld, weg: Sequence[str], bij: Sequence[str]) -> Iterator[R
     for oud in weg:
         nieuw = next((regel for regel in vrij if _lijkt(oud, regel)), None)
         if nieuw is None:
-            yield Regel("weg", "Vervallen", (Stuk(_leesbaar(wereld, oud)),))
+            yield _alleen(wereld, "weg", oud)
             continue
         # In the order of the present text: what came before its partner is told first.
         for los in vrij[: vrij.index(nieuw)]:
-            yield Regel("bij", "Nieuw", (Stuk(_leesbaar(wereld, los)),))
+            yield _alleen(wereld, "bij", los)
         vrij = vrij[vrij.index(nieuw) + 1 :]
         yield from _paar(wereld, oud, nieuw)
     for los in vrij:
-        yield Regel("bij", "Nieuw", (Stuk(_leesbaar(wereld, los)),))
+        yield _alleen(wereld, "bij", los)
+
+
+def _alleen(wereld: Wereld, soort: str, regel: str) -> Regel:
+    woord = {"weg": "Vervallen", "bij": "Nieuw"}[soort]
+    return Regel(soort, f"{woord} deel" if _KOP.fullmatch(regel) else woord, (Stuk(_leesbaar(wereld, regel)),))
 
 
 def _paar(wereld: Wereld, oud: str, nieuw: str) -> Iterator[Regel]:
     van, naar = _leesbaar(wereld, oud), _leesbaar(wereld, nieuw)
+    kop = _KOP.fullmatch(oud) is not None
+    if kop and van == naar:
+        yield Regel("zelfde", "", (Stuk(f"{van} (deze kop staat nu op een andere hoogte)"),))
+        return
     if van == naar:
         # Only what a reader does not see differs, the target of a link for one: then as it is written.
         van, naar = oud.strip(), nieuw.strip()
     links, rechts = _woord_voor_woord(van, naar)
-    yield Regel("weg", "Was", links)
-    yield Regel("bij", "Nu", rechts)
+    yield Regel("weg", "Naam van dit deel was" if kop else "Was", links)
+    yield Regel("bij", "Naam van dit deel is nu" if kop else "Nu", rechts)
 
 
 def _lijkt(oud: str, nieuw: str) -> bool:
+    if (_KOP.fullmatch(oud) is None) != (_KOP.fullmatch(nieuw) is None):
+        return False
     van, naar = oud.split(), nieuw.split()
     if len(van) * len(naar) > _TE_GROOT:
         return True
@@ -141,8 +154,9 @@ def _woord_voor_woord(oud: str, nieuw: str) -> tuple[tuple[Stuk, ...], tuple[Stu
 
 
 def _leesbaar(wereld: Wereld, regel: str) -> str:
-    """A line of the adopted text without its marks, with roles, cards and domains by name."""
-    tekst = _TEKEN.sub("", regel).strip()
+    """A line of the adopted text without its marks (of lists, headings, emphasis), with roles, cards and domains by name."""
+    kop = _KOP.fullmatch(regel)
+    tekst = _NADRUK.sub(r"\2", kop[1] if kop else _TEKEN.sub("", regel)).strip()
     for patroon, soort in ((_ROLLEN, "rol"), (_KAARTEN, "kaart"), (_DOMEIN, "domein")):
         tekst = patroon.sub(partial(_met_namen, wereld, soort), tekst)
     return _LINK.sub(r"\1", tekst)

@@ -9,9 +9,8 @@ from datetime import date
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Kaartstand
-from kwaliteitshandboek.derive.kaartstanden import op_volgorde, versiesleutel
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus, Wijziging
-from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort
+from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort, op_volgorde, versiesleutel
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.verschil import make_verschil

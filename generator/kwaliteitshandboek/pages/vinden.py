@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Final
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.model.kaart import Kaart, Kaartsoort
 from kwaliteitshandboek.model.kader import KaderItem
 from kwaliteitshandboek.pages.adressen import domeinen
@@ -25,6 +27,7 @@ from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import make_tegel
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
+from kwaliteitshandboek.pages.zoekwoorden import make_zoekwoorden
 from kwaliteitshandboek.settings.adressen import kijkwijzer
 
 LANGSTE_UITGANG: Final = 2
@@ -76,8 +79,17 @@ def kaarten_page(wereld: Wereld) -> Page:
         aantal=taal.aantal(len(alle), "kaart", "kaarten"),
         velden=velden_json(filtervelden(wereld, alle)),
         waarden=filterwaarden,
+        zoektekst=partial(_zoektekst, wereld, make_zoekwoorden(wereld)),
+        evaluaties={kaart.id: kaartwoorden.evaluatie(kaart, wereld.afgeleid.vandaag) for kaart in handboek.kaarten},
     )
     return Page(pad, "Kaarten", "kaarten", tekst, omschrijving="Alle kwaliteitskaarten, per domein.", verberg=("toc",))
+
+
+def _zoektekst(wereld: Wereld, woorden: Mapping[str, Sequence[str]], kaart: Kaart) -> str:
+    """What the filter looks through besides the values of its fields: title, summary, owners, and the card's other names."""
+    namen = [wereld.namen.get(("rol", rol), rol) for rol in kaart.eigenaren]
+    andere = woorden.get(wereld.adressen[("kaart", kaart.id)], ())
+    return " ".join(dict.fromkeys(filter(None, (kaart.titel, kaart.samenvatting, *namen, *andere))))
 
 
 def domein_pages(wereld: Wereld) -> Iterator[Page]:

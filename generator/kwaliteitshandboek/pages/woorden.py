@@ -9,6 +9,7 @@ from types import MappingProxyType
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.charts.woorden import aansluitend, jarenreeks, personen, signaaltekst
+from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.referenties import Wegingreden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
@@ -187,14 +188,7 @@ SOORTNAMEN: Mapping[Schoolsoort, str] = MappingProxyType(
 )
 
 
-MEERVOUDEN: Mapping[Schoolsoort, str] = MappingProxyType(
-    {
-        Schoolsoort.BO: "basisscholen",
-        Schoolsoort.SBO: "scholen voor speciaal basisonderwijs",
-        Schoolsoort.SO: "scholen voor speciaal onderwijs",
-        Schoolsoort.VSO: "scholen voor voortgezet speciaal onderwijs",
-    }
-)
+MEERVOUDEN: Mapping[Schoolsoort, str] = kaartwoorden.MEERVOUDEN
 
 
 def soortnaam(soort: Schoolsoort) -> str:

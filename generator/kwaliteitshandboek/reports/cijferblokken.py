@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kwaliteitshandboek.charts import lijn_chart, notatie
-from kwaliteitshandboek.charts.intekst import NIET_OPENBAAR, in_zin, waarover
+from kwaliteitshandboek.charts.intekst import NIET_OPENBAAR, waarover, zin_van
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.tekstcijfers import Blokvorm, Cijferkeuze, Cijfervraag, Grafiekvorm, Kiesfout, kies
 from kwaliteitshandboek.model.cijfer import Cijfer
@@ -27,7 +27,7 @@ class Papiercijfers:
         keuze = kies(vraag, self.handboek, self.afgeleid)
         if isinstance(keuze, Kiesfout):
             return NIET_OPENBAAR if self.publiek else None
-        return in_zin(keuze.cijfer(self.afgeleid), keuze.indicator)
+        return zin_van(keuze, self.afgeleid)
 
     def plat(self, vraag: Cijfervraag) -> str | None:
         """The same for a text that stands on paper as it was written: blocks too are words."""
@@ -36,7 +36,7 @@ class Papiercijfers:
         keuze = kies(vraag, self.handboek, self.afgeleid)
         if isinstance(keuze, Kiesfout):
             return "" if self.publiek else None
-        return f"{waarover(keuze)}: {in_zin(keuze.cijfer(self.afgeleid), keuze.indicator)}."
+        return f"{waarover(keuze)}: {zin_van(keuze, self.afgeleid)}."
 
     def blok(self, vraag: Cijfervraag) -> list[Blok] | None:
         """The blocks in place of a block."""
@@ -49,7 +49,7 @@ class Papiercijfers:
             reeks = self._reeks(keuze)
             if any(cijfer.waarde is not None for cijfer in reeks):
                 return [_alinea(f"{waarover(keuze)}. {self._zin(keuze, reeks)}")]
-        return [_alinea(f"{waarover(keuze)}: {in_zin(keuze.cijfer(self.afgeleid), keuze.indicator)}.")]
+        return [_alinea(f"{waarover(keuze)}: {zin_van(keuze, self.afgeleid)}.")]
 
     def _zin(self, keuze: Cijferkeuze, reeks: tuple[Cijfer, ...]) -> str:
         """What the chart on the site says in words."""

@@ -108,10 +108,13 @@ class _Blad:
     def band(self) -> tuple[str | None, str | None]:
         """A word and a sentence where the card is not simply in force."""
         status = self.kaart.status
+        stand = self.afgeleid.kaartstanden.get(self.kaart.id)
+        gewijzigd = stand is not None and stand.gewijzigd
+        if gewijzigd and status is Kaartstatus.IN_HERZIENING:
+            return status.value, "Deze kaart wordt herzien. Wat hier nieuw is, geldt nog niet: het is nog niet vastgesteld."
         if status in _BANDEN:
             return status.value, _BANDEN[status]
-        stand = self.afgeleid.kaartstanden.get(self.kaart.id)
-        if stand is not None and stand.gewijzigd:
+        if gewijzigd:
             return "gewijzigd", "De tekst is gewijzigd nadat de kaart is vastgesteld. Wat hier nieuw is, is nog niet vastgesteld."
         return None, None
 

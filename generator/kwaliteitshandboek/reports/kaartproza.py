@@ -11,14 +11,15 @@ from typing import Final
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.tekstcijfers import met_antwoorden
 from kwaliteitshandboek.findings import Finding
-from kwaliteitshandboek.findings.rapporten import OPMAAK_ONBEKEND, TEKEN_ONBEKEND, WEBADRES_ONTBREEKT
+from kwaliteitshandboek.findings.rapporten import OPMAAK_ONBEKEND, TABEL_TE_BREED, TEKEN_ONBEKEND, WEBADRES_ONTBREEKT
 from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import BijlageEditie, Kaart
 from kwaliteitshandboek.model.kaarttekst import kaarttekst
+from kwaliteitshandboek.model.noten import hele_teksten
 from kwaliteitshandboek.reports.cijferblokken import Papiercijfers
 from kwaliteitshandboek.reports.huis import webadres
-from kwaliteitshandboek.reports.markdown import Beeld, Blok, Omgeving, OpmaakError, make_boom, platte_boom
+from kwaliteitshandboek.reports.markdown import Beeld, Blok, Omgeving, OpmaakError, brede_tabellen, make_boom, platte_boom
 from kwaliteitshandboek.reports.tekens import niet_op_papier
 from kwaliteitshandboek.settings import adressen
 
@@ -44,13 +45,13 @@ class Kaartproza:
 
     def boom(self, kaart: Kaart, sleutel: str) -> list[Blok]:
         """The section as a tree; what has no form on paper stands there as it was written. Empty without such a section."""
-        sectie = kaart.sectie_per_sleutel.get(sleutel)
-        if sectie is None:
+        tekst = _tekst(kaart, sleutel)
+        if tekst is None:
             return []
         try:
-            return make_boom(sectie.tekst, self._omgeving(kaart))
+            return make_boom(tekst, self._omgeving(kaart))
         except OpmaakError:
-            return platte_boom(self._plat(sectie.tekst))
+            return platte_boom(self._plat(tekst))
 
     def _omgeving(self, kaart: Kaart) -> Omgeving:
         omgeving = Omgeving(self.adres, lambda doel: self.beeld(kaart, doel))
@@ -92,6 +93,12 @@ class Kaartproza:
         return None if soort is None else Beeld(soort, inhoud)
 
 
+def _tekst(kaart: Kaart, sleutel: str) -> str | None:
+    """A section with the footnotes and addresses that it names, wherever on the card they stand."""
+    teksten = hele_teksten([sectie.tekst for sectie in kaart.secties])
+    return {sectie.sleutel: tekst for sectie, tekst in zip(kaart.secties, teksten, strict=True)}.get(sleutel)
+
+
 def _bijlage(kaart: Kaart, doel: str, *, publiek: bool) -> str | None:
     """The path from the handbook's root of an attached file, given as the prose of the card names it."""
     doel = posixpath.normpath(doel.replace("\\", "/"))
@@ -122,9 +129,11 @@ def check_papier(handboek: Handboek) -> Iterator[Finding]:
 def _check_kaart(kaart: Kaart, lettertype: str) -> Iterator[Finding]:
     for sleutel in OP_HET_BLAD:
         sectie = kaart.sectie_per_sleutel.get(sleutel)
-        if sectie is not None:
+        tekst = _tekst(kaart, sleutel)
+        if sectie is not None and tekst is not None:
             try:
-                make_boom(sectie.tekst)
+                for aantal in brede_tabellen(make_boom(tekst)):
+                    yield TABEL_TE_BREED.op(sectie.plek, kop=kort(sectie.kop), aantal=aantal)
             except OpmaakError as fout:
                 yield OPMAAK_ONBEKEND.op(sectie.plek, kop=kort(sectie.kop), wat=fout.wat)
     if tekens := niet_op_papier(kaarttekst(kaart), lettertype):

@@ -17,7 +17,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag, lees_blok, lees_los
-from kwaliteitshandboek.reports.markdown_regels import Noot, hek_na, neem_noten
+from kwaliteitshandboek.model.noten import hek_na
+from kwaliteitshandboek.reports.markdown_regels import Noot, neem_noten
 
 Blok = dict[str, object]
 """A block or an inline: its kind under 't', the rest by kind; see `sjablonen/opmaak.typ`."""
@@ -26,6 +27,10 @@ DIEPST: Final = 6
 """Lists, quotations and emphasis deeper than this are set at this depth: Typst refuses to nest without end."""
 
 _LEESDIEPTE: Final = 60
+_BREEDST: Final = 115
+"""Characters beside one another, with the room between columns, that a table on A4 can hold."""
+_HEEL: Final = 8
+"""Letters of a word that a column must hold: a longer one is broken between its syllables."""
 _WEB: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
 _KADER: Final = re.compile(r"!!![ \t]+(?P<soort>[\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+\"(?P<kop>.*)\")?[ \t]*")
 _NOOT_HIER: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
@@ -112,6 +117,18 @@ def teksten(boom: object) -> Iterator[str]:
     elif isinstance(boom, list | tuple):
         for deel in boom:
             yield from teksten(deel)
+
+
+def brede_tabellen(boom: object) -> Iterator[int]:
+    """The numbers of columns of the tables that were too wide, for which a sentence stands in the tree."""
+    if isinstance(boom, Mapping):
+        if isinstance(boom.get("kolommen"), int):
+            yield boom["kolommen"]
+        delen = [deel for sleutel, deel in boom.items() if sleutel != "data"]
+    else:
+        delen = list(boom) if isinstance(boom, list | tuple) else []
+    for deel in delen:
+        yield from brede_tabellen(deel)
 
 
 @dataclass
@@ -280,7 +297,10 @@ class _Lezing:
                 else:
                     rijen[-1].append(cel)
         rijen = [rij for rij in rijen if rij]
-        kolommen = zip(kop, *rijen, strict=True)
+        kolommen = list(zip(kop, *rijen, strict=True))
+        if sum(3 + min(_HEEL, max(map(_langste_woord, kolom))) for kolom in kolommen) > _BREEDST:
+            melding = f"Hier staat op de site een tabel met {len(kop)} kolommen. Die is te breed voor papier."
+            return {"t": "alinea", "in": [{"t": "nadruk", "in": [_tekst(melding)]}], "kolommen": len(kop)}
         # A wide column gets more room, but no column is squeezed away.
         breedtes = [max(6, min(40, max(len(woorden(cel)) for cel in kolom))) for kolom in kolommen]
         return {"t": "tabel", "kop": kop, "lijning": lijning, "breedtes": breedtes, "rijen": rijen}
@@ -358,6 +378,10 @@ class _Stroom:
         """Whether the item of a list that begins here is one of a list without space between its items."""
         token = self.tokens[self.plaats]
         return token.type != "paragraph_open" or token.hidden
+
+
+def _langste_woord(cel: Sequence[Blok]) -> int:
+    return max(map(len, woorden(cel).split()), default=0)
 
 
 def _tekst(tekst: str) -> Blok:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -59,7 +60,18 @@ def aantal_paginas(pdf: bytes) -> int:
 def invoer(gegevens: Mapping[str, object]) -> str:
     """The data as Typst gets them: JSON with sorted keys, every text made printable."""
     lettertype = str(_huis(gegevens)["lettertype"])
-    return json.dumps(_schoon(gegevens, lettertype), ensure_ascii=False, sort_keys=True)
+    # What a PDF says of itself is not drawn: there a title keeps the characters that our fonts lack.
+    echt = {"titel": _leesbaar(gegevens.get("titel")), "naam": _leesbaar(_huis(gegevens).get("naam"))}
+    return json.dumps({**_als_tekst(gegevens, lettertype), "echt": echt}, ensure_ascii=False, sort_keys=True)
+
+
+def _als_tekst(gegevens: Mapping[str, object], lettertype: str) -> dict[str, object]:
+    return {sleutel: _schoon(deel, lettertype) for sleutel, deel in gegevens.items()}
+
+
+def _leesbaar(waarde: object) -> str:
+    """A text without control characters; '' for what is none."""
+    return "".join(teken for teken in waarde if unicodedata.category(teken) not in {"Cc", "Cs"}) if isinstance(waarde, str) else ""
 
 
 def _compile(

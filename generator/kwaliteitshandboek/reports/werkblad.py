@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import unicodedata
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -148,7 +149,8 @@ def _schrijf(blad: Worksheet, rij: int, kolom: int, tekst: str) -> Cell:
     assert isinstance(cel, Cell)  # noqa: S101 merged only after writing
     cel.value = _leesbaar(tekst)[:_CEL]
     cel.data_type = "s"
-    if tekst[:1] in "=+-@\t\r":
+    # What programs take for the begin of a formula: also after white space, and in the wide forms of these signs.
+    if unicodedata.normalize("NFKC", cel.value).lstrip()[:1] in set("=+-@|\t\r"):
         _als_tekst(cel)
     return cel
 

@@ -232,11 +232,23 @@
 
   /* ---- Small things ----------------------------------------------------------------------------------------- */
 
-  /** The contents of a card go into its side column. */
-  function inhoudOpzij() {
+  /** The contents of a card: at the top of its side column, folded where that holds more than a window; else below its head. */
+  function inhoudOpPlaats() {
     const inhoud = document.querySelector(".hb-inhoud");
+    const kop = document.querySelector(".hb-artikel > .hb-kop");
+    if (!inhoud || !kop) return;
     const zij = document.querySelector(".hb-zij");
-    if (inhoud && zij) zij.prepend(inhoud);
+    const breed = window.matchMedia("(min-width: 60em)");
+    const plaats = () => {
+      const opzij = breed.matches && zij !== null;
+      if (opzij) zij.prepend(inhoud);
+      else kop.after(inhoud);
+      inhoud.open = opzij;
+      inhoud.open = opzij && zij.lastElementChild.getBoundingClientRect().bottom - inhoud.getBoundingClientRect().top < window.innerHeight;
+    };
+    breed.addEventListener("change", plaats);
+    plaats();
+    inhoud.addEventListener("click", ({ target }) => { if (target.closest("a") && !breed.matches) inhoud.open = false; }); /* it would stand between the reader and the part */
   }
 
   /** Mark what belongs to today: an element with `data-maand="2026-11"` or `data-dag="2026-11-15"`. */
@@ -251,7 +263,7 @@
   }
 
   knoppenVoorLabels();
-  inhoudOpzij();
+  inhoudOpPlaats();
   groteZoeker();
   vandaag();
   schuifvlakken();

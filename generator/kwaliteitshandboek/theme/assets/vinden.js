@@ -3,8 +3,9 @@
  * Without it the whole list stays, and a browser shows an abbreviation's explanation in its own way. The filters of a list:
  *   <div class="hb-filter" data-hb-filter="KIEZER" data-hb-velden='[{"naam", "titel", "waarden": {slug: label}}]'></div>
  * KIEZER finds the list, or its parts; `data-hb-velden` may stand on the list too. Beside it: `data-hb-naam` (what the form is called),
- * `data-hb-zoek` (label of a field for words in the title; without it there is none), `data-hb-telling` ("kaart kaarten").
- * An item has class `hb-filterbaar` and for each field `data-<naam>="slug slug"`; "*" holds for every choice. A group has
+ * `data-hb-zoek` (label of a field for words; without it there is none), `data-hb-telling` ("kaart kaarten").
+ * An item has class `hb-filterbaar` and for each field `data-<naam>="slug slug"`; "*" holds for every choice. Words are looked for in
+ * its `data-zoek`, else in its text. What stands within `data-hb-apart="words"` is counted apart, under those words. A group has
  * `data-hb-groep`, with the id of its heading where that stands outside it; it goes when all its items do. A group that is a
  * `details` opens while there is a choice, and `[data-hb-aantal]` in its summary counts what is left.
  * The choice stands in the address; the list hears `hb:gefilterd` after each change.
@@ -20,6 +21,27 @@
 
   /** Lower case without accents. */
   const kaal = (tekst) => tekst.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  const TEKENS = /['\u2018\u2019\u2010-\u2015-]/g;
+
+  /** The words of a text, and those with an apostrophe or hyphen also as one: "IB'er" is found by "ib", "iber" and "ib'er". */
+  const woordenVan = (tekst) => {
+    const klein = kaal(tekst);
+    return [...new Set(`${klein.replace(TEKENS, " ")} ${klein.replace(TEKENS, "")}`.split(/[^\p{L}\p{N}]+/u).filter(Boolean))];
+  };
+
+  const stammen = new Map();
+
+  /** The stem of a word by the stemmer of the search (zoeken.js): 'meldcodes' finds 'meldcode'. */
+  function stam(woord) {
+    if (typeof DutchStemmer === "undefined") return woord;
+    if (!stammen.has(woord)) stammen.set(woord, new DutchStemmer().stemWord(woord));
+    return stammen.get(woord);
+  }
+
+  /** Whether a typed word is in a text: a short one as the beginning of a word, a longer one anywhere, or in another form. */
+  const komtVoor = (getypt, woorden) =>
+    woorden.some((woord) => (getypt.length < 4 ? woord.startsWith(getypt) : woord.includes(getypt) || stam(woord) === stam(getypt)));
 
   /* ---- Filters ---------------------------------------------------------------------------------------------- */
 
@@ -37,6 +59,25 @@
       this.groepen = this.lijsten.flatMap((lijst) => [...(lijst.matches("[data-hb-groep]") ? [lijst] : []), ...lijst.querySelectorAll("[data-hb-groep]")]);
       this.tellers = this.groepen.flatMap((groep) => [...groep.querySelectorAll(":scope > summary [data-hb-aantal]")]);
       this.invoer = new Map();
+      this.woorden = new Map();
+    }
+
+    /** What the text field looks through, made when somebody first types. */
+    woordenVan(item) {
+      if (!this.woorden.has(item)) this.woorden.set(item, woordenVan(item.dataset.zoek ?? item.textContent));
+      return this.woorden.get(item);
+    }
+
+    /** '537 momenten', or of a choice '12 van de 537 momenten'; what is counted apart follows with its own words. */
+    tellingVan(gekozen) {
+      const soorten = new Map();
+      for (const item of this.items) {
+        const naam = item.closest("[data-hb-apart]")?.dataset.hbApart ?? "";
+        const [over, alle] = soorten.get(naam) ?? [0, 0];
+        soorten.set(naam, [over + !item.classList.contains("hb-weg"), alle + 1]);
+      }
+      const delen = [...soorten].sort(([naam], [ander]) => naam.length - ander.length);
+      return delen.map(([naam, [over, alle]]) => `${gekozen ? `${over} van de ` : ""}${alle} ${naam || this.telling[alle === 1 ? 0 : 1]}`).join(", ");
     }
 
     /** A folded group opens while there is a choice, and goes back to how it was. */
@@ -75,6 +116,8 @@
       ruim.addEventListener("change", vouw);
       vouw();
       this.uitAdres();
+      // The stemmer comes after this script: what the address asks for is looked up once more with it.
+      document.addEventListener("DOMContentLoaded", () => this.toon(), { once: true });
     }
 
     rij(naam, titel, veld) {
@@ -143,12 +186,11 @@
 
     toon() {
       const keuzes = [...this.invoer].map(([naam, veld]) => [naam, this.waarde(veld)]).filter(([, waarde]) => waarde);
-      const woorden = kaal(keuzes.find(([naam]) => naam === TEKST)?.[1] ?? "").split(/\s+/).filter(Boolean);
+      const woorden = (keuzes.find(([naam]) => naam === TEKST)?.[1] ?? "").split(/[\s\u2010-\u2015-]+/).map((woord) => kaal(woord).replace(TEKENS, "")).filter(Boolean);
       const vast = keuzes.filter(([naam]) => naam !== TEKST);
-      const past = (item) => {
-        const titel = woorden.length ? kaal(item.dataset.titel ?? item.textContent) : "";
-        return woorden.every((woord) => titel.includes(woord)) && vast.every(([naam, waarde]) => (item.dataset[naam] ?? "").split(" ").some((eigen) => eigen === waarde || eigen === "*"));
-      };
+      const past = (item) =>
+        vast.every(([naam, waarde]) => (item.dataset[naam] ?? "").split(" ").some((eigen) => eigen === waarde || eigen === "*")) &&
+        woorden.every((woord) => komtVoor(woord, this.woordenVan(item)));
       let over = 0;
       for (const item of this.items) {
         const blijft = past(item);
@@ -164,7 +206,7 @@
         if (groep.dataset.hbGroep) document.getElementById(groep.dataset.hbGroep)?.classList.toggle("hb-weg", leeg);
       }
       const allemaal = this.items.length;
-      this.stand.textContent = keuzes.length ? `${over} van de ${allemaal} ${this.telling[allemaal === 1 ? 0 : 1]}` : `${allemaal} ${this.telling[allemaal === 1 ? 0 : 1]}`;
+      this.stand.textContent = this.tellingVan(keuzes.length > 0);
       this.actief.textContent = keuzes.length ? ` (${keuzes.length} gekozen)` : "";
       this.wisser.hidden = !keuzes.length || !over;
       this.leeg.hidden = over > 0;

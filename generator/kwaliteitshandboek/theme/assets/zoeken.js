@@ -1,7 +1,8 @@
-/* Theme: search: a plural finds the singular and the other way round, whatever apostrophe or hyphen is typed. A plain script, no module.
+/* Theme: search: a word finds its other forms (plural, verb, participle), whatever apostrophe or hyphen is typed. A plain script, no module.
  *
  * Material looks for words that begin with what was typed. Such a search knows no stems (lunr's stemmer would then find less, not
- * more), so the question itself gets the other forms of its words: 'afspraken' also asks for 'afspraak', 'school' for 'scholen'.
+ * more), so the question itself gets the other forms of its words: 'afspraken' also asks for 'afspraak', 'evalueert' for 'evaluatie'.
+ * Snowball stems the question (DutchStemmer, in derden/); zoekstammen.js has the words of this edition by stem (hbZoekstammen).
  * The question goes to Material's worker as { type: 2, data: "words" }; here it is made wider on its way.
  */
 (() => {
@@ -13,32 +14,38 @@
       "over per te tot u uit uw van veel voor waar was wat we welke wie wij worden wordt zal ze zich zij zijn zo zou").split(" "),
   );
 
-  /** 'afsprak' -> 'afspraak': an open syllable closes, and v and z at the end become f and s. */
-  const gesloten = (stam) => {
-    const hard = stam.replace(/v$/, "f").replace(/z$/, "s");
-    return [hard, hard.replace(/([^aeiou])([aeou])([bcdfgklmnprst])$/, "$1$2$2$3")];
-  };
+  const FAMILIES = window.hbZoekstammen;
+  const stemmer = new DutchStemmer();
+  const enkel = (tekst) => tekst.replace(/([aeou])\1/g, "$1");
 
-  /** 'afspraak' -> 'afsprake', 'brief' -> 'brieve': how the plural begins where that is not as the singular is written. */
-  const open = (woord) => {
-    const zacht = woord.replace(/f$/, "v").replace(/s$/, "z");
-    if (/([aeou])\1[bcdfgklmnprst]$/.test(woord)) return [woord, zacht].map((vorm) => `${vorm.slice(0, -2)}${vorm.slice(-1)}e`);
-    return /(ij|ie|ei|ui|oe|eu|ou|au)[fs]$/.test(woord) ? [`${zacht}e`] : [];
-  };
+  /** The word without the plurals that Snowball leaves alone: foto's, ideeën, kinderen. */
+  const grondvorm = (woord) => woord.replace(/'s$|ën$/, "").replace(/kinderen$/, "kind");
 
-  /** Other beginnings under which a Dutch word may stand in a text. */
+  /** Name of the family of a word; as in pages/zoekstammen.py, which says why. */
+  function familie(woord, stam) {
+    const einde = (stam.match(/^[^aeiouy]*[aeiouy]+[^aeiouy]+/)?.[0] ?? stam).length;
+    let kern = stam.slice(0, einde) + enkel(stam.slice(einde));
+    if (kern.length > 4) kern = kern.replace(/([^aeiou])t$/, "$1");
+    if (kern.length > 3) kern = kern.replace(/e$/, "");
+    const zonderGe = woord.replaceAll("ë", "e").replace(/^ge(?=..)/, "");
+    const letters = enkel(zonderGe).replaceAll("v", "f").replaceAll("z", "s");
+    return `${letters.slice(0, Math.min(3, enkel(kern).length))}-${kern}`;
+  }
+
+  /** Other beginnings under which a word may stand in a text: those it is made of, and what this edition has of its family. */
   function vormen(woord) {
-    if (/'s$/.test(woord)) return [woord.slice(0, -2)];
-    if (/heden$/.test(woord)) return [`${woord.slice(0, -5)}heid`];
-    if (/heid$/.test(woord)) return [`${woord.slice(0, -4)}hede`];
-    if (/ën$/.test(woord)) return [woord.slice(0, -2)];
-    if (/deren$/.test(woord)) return [woord.slice(0, -4), woord.slice(0, -2)];
-    if (/en$/.test(woord) && woord.length > 4) {
-      const stam = woord.slice(0, -2);
-      return /([bdfgklmnprst])\1$/.test(stam) ? [stam.slice(0, -1)] : gesloten(stam);
-    }
-    const zonder = /[^s]s$/.test(woord) && woord.length > 4 ? [woord.slice(0, -1)] : [];
-    return [...zonder, ...open(woord)];
+    const grond = grondvorm(woord);
+    const stam = stemmer.stemWord(grond);
+    // A stem much shorter than its word, or that begins otherwise, is none that anybody would read in it.
+    const bruikbaar = stam.length > 3 && woord.length - stam.length < 4 && stam.slice(0, 2) === woord.slice(0, 2);
+    // 'rekenen' is in 'rekenplan', where Snowball has 'rekeen'.
+    const kaal = woord.length > 4 ? woord.replace(/en$/, "") : woord;
+    const naam = familie(woord, stam);
+    const leden = Object.hasOwn(FAMILIES, naam) ? FAMILIES[naam].split(" ") : [];
+    const kort = (vorm) => vorm.length < 3 || (vorm.length < 4 && woord.length - vorm.length > 3);
+    const nieuw = (vorm) => !vorm.startsWith(woord) && !kort(vorm) && !STOPWOORDEN.has(vorm);
+    const dichtbij = [grond, kaal, ...(bruikbaar ? [stam] : [])].filter(nieuw);
+    return [...dichtbij, ...leden.filter((lid) => nieuw(lid) && !dichtbij.some((vorm) => lid.startsWith(vorm)))].slice(0, 8);
   }
 
   /** The question with the other forms of its words. One with signs that mean something to the search stays as it is. */
@@ -48,8 +55,7 @@
     const woorden = recht.split(/[\s\u2010-\u2015/-]+/).map((woord) => woord.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
     const zinvol = woorden.filter((woord) => woord.length > 1 && !STOPWOORDEN.has(woord));
     const over = zinvol.length ? zinvol : woorden;
-    const anders = over.flatMap(vormen).filter((vorm) => vorm.length > 2);
-    const alle = [...over, ...anders].flatMap((woord) => (woord.includes("'") ? [woord, woord.replaceAll("'", "\u2019")] : [woord]));
+    const alle = [...over, ...over.flatMap(vormen)].flatMap((woord) => (woord.includes("'") ? [woord, woord.replaceAll("'", "\u2019")] : [woord]));
     // The index holds text as HTML.
     return [...new Set(alle)].map((woord) => woord.replaceAll("&", "&amp;")).join(" ");
   }
