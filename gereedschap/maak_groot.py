@@ -152,6 +152,7 @@ def write_kaal(map_: Path, kaarten: list[Proefkaart]) -> None:
         ]
         (docs / f"{kaart.id}.md").write_text("\n\n".join(delen) + "\n")
         # Ours has a page with the versions of each card: the comparison is between sites of as many pages.
-        versie = f"# Versies van {kaart.titel}\n\nDeze kaart is een concept. Zij is nog niet vastgesteld.\n\n[Naar de kaart](../{kaart.id}.md)\n"
+        stand = f"Deze kaart is een concept. Zij is nog niet vastgesteld.\n\n[Naar de kaart](../{kaart.id}.md)"
+        versie = f"# Versies van {kaart.titel}\n\n{stand}\n"
         (docs / "versies").mkdir(exist_ok=True)
         (docs / "versies" / f"{kaart.id}.md").write_text(versie)

@@ -21,9 +21,9 @@ from kwaliteitshandboek.cli import main
 from test_mutaties import WIJZIGINGEN
 
 WORTEL: Final = Path(__file__).parent.parent
-AANTAL: Final = int(os.environ.get("HANDBOEK_MUTATIES", "60"))
+AANTAL: Final = int(os.environ.get("HANDBOEK_MUTATIES", "20"))
 """How many edits; the environment can ask for more, in a hunt for faults."""
-PER_TEST: Final = 10
+PER_TEST: Final = 5
 ZAAD: Final = 20261116
 DEEL: Final = ("kaarten", "data", "docs")
 

@@ -45,6 +45,52 @@ def test_every_card_fits_a_phone(demo_sites: Path, adressen: dict[str, str], maa
 
 
 @pytest.mark.traag
+@pytest.mark.parametrize("breedte", [736, 768, 1024, 1280])
+def test_no_table_of_a_card_is_clipped(demo_sites: Path, adressen: dict[str, str], maak_blik: MaakBlik, breedte: int) -> None:
+    page = maak_blik(breedte).page
+    te_breed = {}
+    for pad in _kaarten(demo_sites, "team"):
+        page.goto(f"{adressen['team']}/{pad}", wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        te_breed[pad] = page.locator(".hb-tabel").evaluate_all(
+            "vlakken => vlakken.filter(vlak => vlak.scrollWidth > vlak.clientWidth).map(vlak => vlak.getAttribute('aria-label'))"
+        )
+    assert {pad: namen for pad, namen in te_breed.items() if namen} == {}
+
+
+def test_caption_of_a_stacked_table_has_the_whole_width(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _open(maak_blik, f"{adressen['team']}/{RIJK}", 390).page
+    hoogtes = page.locator(".hb-tabel caption").evaluate_all("koppen => koppen.map(kop => kop.getBoundingClientRect().height)")
+    assert hoogtes
+    assert max(hoogtes) < 45, "one line of 17 px with the room below it"
+
+
+def test_side_column_hides_nothing(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _open(maak_blik, f"{adressen['team']}/{RIJK}").page
+    zij = page.locator(".hb-zij")
+    assert zij.evaluate("zij => zij.scrollHeight <= zij.clientHeight")
+    expect(zij.get_by_text("Uitgewerkt in")).to_be_in_viewport()
+    inhoud = zij.locator("summary", has_text="Op deze kaart")
+    expect(inhoud).to_be_in_viewport()
+    inhoud.focus()
+    page.keyboard.press("Enter")
+    zij.get_by_role("link", name="Activiteiten").click()
+    expect(page.locator("#activiteiten")).to_be_in_viewport()
+    expect(inhoud).to_be_in_viewport()
+
+
+def test_contents_fold_below_the_head_on_a_phone(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = _open(maak_blik, f"{adressen['team']}/{RIJK}", 390).page
+    link = page.locator(".hb-inhoud a", has_text="Activiteiten")
+    expect(link).to_be_hidden()
+    assert page.locator(".hb-kop + .hb-inhoud").count() == 1
+    page.get_by_text("Op deze kaart").click()
+    link.click()
+    expect(page.locator("#activiteiten")).to_be_in_viewport()
+    expect(link).to_be_hidden()
+
+
+@pytest.mark.traag
 @pytest.mark.parametrize("editie", ["team", "publiek"])
 def test_names_stay_within_their_boxes(demo_sites: Path, adressen: dict[str, str], maak_blik: MaakBlik, editie: str) -> None:
     page = maak_blik().page

@@ -129,6 +129,18 @@ def test_an_evaluation_that_was_done_is_not_announced_again() -> None:
     assert "Geëvalueerd op 4 mei 2026" in tekst
 
 
+def test_an_evaluation_whose_day_is_past_is_not_called_the_next() -> None:
+    tekst = _woorden(_pagina(_kaart(evaluatie={"gepland": "2026-11-14"})))
+    assert "Evaluatie was gepland op 14 november 2026" in tekst
+    assert "Volgende evaluatie" not in tekst
+    assert "Volgende evaluatie 15 november 2026" in _woorden(_pagina(_kaart(evaluatie={"gepland": "2026-11-15"})))
+
+
+def test_the_last_day_still_counts() -> None:
+    tekst = _woorden(_pagina(_kaart(geldig_van="2026-08-01", geldig_tot="2028-07-31")))
+    assert "Geldig vanaf 1 augustus 2026 tot en met 31 juli 2028" in tekst
+
+
 # ---- Who does what
 
 
@@ -340,8 +352,15 @@ def test_attachments_say_what_they_are() -> None:
         zichtbaarheid="publiek",
     )
     tekst = _woorden(_pagina(kaart))
-    assert "Ambitie: zicht op iedereen kaart Komt nog in voorbereiding" in tekst
-    assert "Jaarplan Excel alleen in de teameditie Iets alleen in de teameditie De wet www.bron.example" in tekst
+    assert "Bijlagen Komt nog in voorbereiding Jaarplan Excel alleen in de teameditie Iets" in tekst
+    assert "Iets alleen in de teameditie De wet www.bron.example" in tekst
+    # The card stands among the relations already.
+    assert "Ook hoort er één kaart bij; die staat bij de verbanden." in tekst
+
+
+def test_attachments_that_are_all_related_cards_are_counted() -> None:
+    kaart = _met_bijlagen({"kaart": "ambitie"}, {"kaart": "minimaal"})
+    assert "Bijlagen Er horen 2 kaarten bij; die staan bij de verbanden." in _woorden(_pagina(kaart))
 
 
 def test_a_picture_is_shown_with_its_title_as_alternative_but_not_twice() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections import Counter
 from datetime import date
 from html import unescape
@@ -254,6 +255,29 @@ def test_a_long_month_folds_up_with_its_numbers_but_not_the_present_one() -> Non
     assert not november.xpath(".//details")
     assert [woorden(kop) for kop in november.xpath(".//h4")] == ["Meetinstrumenten", "Activiteiten"]
     assert [len(maand.xpath(".//li[contains(@class, 'hb-filterbaar')]")) for maand in (oktober, november)] == [11, 11]
+
+
+def test_goals_that_end_on_one_day_stand_under_one_heading() -> None:
+    juni, juli = date(2027, 6, 30), date(2027, 7, 31)
+    doelen = tuple(moment(juli, f"Doel {n}", Momentsoort.DOEL) for n in range(3))
+    ander = (moment(juni, "Doel in juni", Momentsoort.DOEL), moment(juli, "Schoolgids", Momentsoort.WETTELIJK))
+    pagina = boom(maak((*doelen, *ander)))
+    in_juni, in_juli = (woorden(pagina.xpath(f"//section[@data-maand='2027-0{m}']")[0]) for m in (6, 7))
+    assert "Doel bereikt? Doel in juni" in in_juni
+    assert in_juli.count("Doel bereikt?") == 1
+    assert re.search(r"Schoolgids wettelijk .*Doel bereikt\? za 31 Doel 0 Doel 1 Doel 2", re.sub(r" · \w+", "", in_juli))
+    # Every one of them is still an item of the list, with its day.
+    assert [punt.get("data-dag") for punt in items(pagina) if punt.get("data-soort") == "doel"] == ["2027-06-30"] + [
+        "2027-07-31"
+    ] * 3
+
+
+def test_the_lead_counts_what_the_filter_counts(site: Site) -> None:
+    pagina = boom(site)
+    los = pagina.xpath("//*[@data-hb-apart]//li[contains(@class, 'hb-filterbaar')]")
+    alle = pagina.xpath("//*[@id='kalender-lijst']//li[contains(@class, 'hb-filterbaar')]")
+    assert los
+    assert f": {len(alle) - len(los)} moment" in woorden(pagina.xpath("//p[@class='hb-lead']")[0])
 
 
 def test_feeds_to_subscribe_to_and_to_download(site: Site) -> None:

@@ -104,7 +104,17 @@ def gewoon() -> dict[str, Gelezen]:
 def _paginas(gif: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Gelezen]]:
     """All pages of both editions, with `gif` in every field of free text but the prose that authors write as Markdown."""
     with monkeypatch.context() as plek:
-        for naam in ("ORGANISATIE", "KAARTEN", "KADER", "STELSEL", "INDICATOREN", "MEETREEKSEN", "DOELEN", "ANALYSES", "BEGRIPPEN"):
+        for naam in (
+            "ORGANISATIE",
+            "KAARTEN",
+            "KADER",
+            "STELSEL",
+            "INDICATOREN",
+            "MEETREEKSEN",
+            "DOELEN",
+            "ANALYSES",
+            "BEGRIPPEN",
+        ):
             anders = _vervang(copy.deepcopy(getattr(voorbeeld, naam)), gif)
             if naam == "KAARTEN":
                 for kaart, oud in zip(anders, voorbeeld.KAARTEN, strict=True):

@@ -10,6 +10,7 @@ import pytest
 from gelezen import lees
 
 from kwaliteitshandboek.derive import derive
+from kwaliteitshandboek.derive.afgeleid import Regelsoort, Verschilregel
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
@@ -17,6 +18,7 @@ from kwaliteitshandboek.model.vaststelling import Vaststelling
 from kwaliteitshandboek.pages.adressen import make_wereld
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.vaststellen import vaststellen_pages
+from kwaliteitshandboek.pages.verschil import make_verschil
 from kwaliteitshandboek.pages.versies import versie_pages
 from kwaliteitshandboek.pages.wereld import Wereld
 
@@ -180,6 +182,25 @@ def test_lines_without_a_partner_are_new_or_gone() -> None:
     assert re.findall(r'<span class="hb-verschil__woord">(\w+)</span> <(?:del|ins)>(.*?)</', page.tekst) == [
         ("Vervallen", "Wij schrijven."),
         ("Nieuw", "Iets heel anders dan er eerst stond."),
+    ]
+
+
+def test_headings_are_told_in_words() -> None:
+    weg, bij, zelfde = Regelsoort.WEG, Regelsoort.BIJ, Regelsoort.ZELFDE
+    regels = [
+        Verschilregel(zelfde, "## Wij doen"),
+        Verschilregel(weg, "## Oude werkwijze met de hele klas"),
+        Verschilregel(bij, "- Wij bellen."),
+        Verschilregel(bij, "## Activiteiten"),
+        Verschilregel(bij, "- Het **huisbezoek** plannen"),
+    ]
+    (blok,) = make_verschil(wereld(kaart()), regels)
+    gelezen = [(regel.woord, "".join(stuk.tekst for stuk in regel.stukken)) for regel in blok.regels]
+    assert gelezen == [
+        ("Vervallen deel", "Oude werkwijze met de hele klas"),
+        ("Nieuw", "Wij bellen."),
+        ("Nieuw deel", "Activiteiten"),
+        ("Nieuw", "Het huisbezoek plannen"),
     ]
 
 

@@ -100,6 +100,25 @@ def test_filters_are_those_that_part_the_list(echt: Site) -> None:
     assert velden["laat"]["waarden"] == {"evaluatie-te-laat": "Evaluatie te laat"}
 
 
+def test_the_text_field_knows_title_summary_owners_and_other_names(echt: Site) -> None:
+    zoek = {rij["data-titel"]: rij["data-zoek"] for rij in attributen(page(echt, "kaarten/index.md").tekst, "hb-filterbaar")}
+    for woord in ("Ondersteuning in de klas", "Kwaliteitscoördinator", "KC", "IB'er"):
+        assert woord in zoek["Ondersteuning in de klas"], woord
+    assert "KC" not in zoek["Minimale kaart"]
+
+
+def test_domains_are_offered_in_the_order_of_the_page() -> None:
+    # By title the card of the second domain comes first.
+    kaarten = [
+        kaart("z", titel="Zorg", domein="ondersteuning", soort="protocol"),
+        kaart("a", titel="Analyse", domein="resultaten"),
+    ]
+    site = maak(voorbeeld.handboek(kaarten=kaarten))
+    groepen = [wat["data-hb-groep"] for wat in attributen(page(site, "kaarten/index.md").tekst, "hb-lijst--kaarten")]
+    aanbod = next(veld for veld in filters(site) if veld["naam"] == "domein")["waarden"]
+    assert [f"domein-{naam}" for naam in aanbod] == groepen == ["domein-ondersteuning", "domein-resultaten"]
+
+
 def test_a_filter_that_makes_no_difference_is_not_there() -> None:
     kaarten = [kaart(naam, soort="procedure") for naam in ("een", "twee")]
     assert filters(maak(voorbeeld.handboek(kaarten=kaarten))) == []

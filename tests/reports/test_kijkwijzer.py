@@ -133,7 +133,9 @@ def test_bytes_do_not_depend_on_the_moment() -> None:
     assert make_werkblad(formulier((("Kaart", "Leerling", "Doet mee."),))) == een
 
 
-@pytest.mark.parametrize("begin", ["=1+1", "+31", "-1", "@SUM(A1)", "\uff1d1+1", "|calc", " =1", '=HYPERLINK("http://x")', "\t=1"])
+@pytest.mark.parametrize(
+    "begin", ["=1+1", "+31", "-1", "@SUM(A1)", "\uff1d1+1", "|calc", " =1", '=HYPERLINK("http://x")', "\t=1"]
+)
 def test_a_text_is_never_a_formula(begin: str) -> None:
     inhoud = make_werkblad(formulier(((begin, "Leerling", begin),), titel=begin))
     blad = lees(inhoud)

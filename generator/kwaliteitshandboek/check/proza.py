@@ -50,7 +50,7 @@ _HEK_OPEN = re.compile(r"(?:`{3,}|~{3,})[ ]?[A-Za-z0-9_+-]*[ \t]*")
 _INVOEGEN = re.compile(r"-+8<-+")
 _NOOT: Final = re.compile(r"^( {0,3})\[\^(?=[^\]\s]+\]:[ \t]*[^\s:/.]+\.?[ \t]*$)", re.MULTILINE)
 """A footnote of one word, which CommonMark would take for an address."""
-_ZONDER_PUNT: Final = re.compile(r"https?:/*[^./:?#\[\s]*(?:[/:?#]|$)", re.IGNORECASE)
+_ZONDER_PUNT: Final = re.compile(r"https?://[^./:?#\[\s]*(?:[/:?#]|$)", re.IGNORECASE)
 """A web address of which the name has no point: no site outside the own network has such a name."""
 _WEB: Final = frozenset({"http", "https", "mailto", "tel"})
 

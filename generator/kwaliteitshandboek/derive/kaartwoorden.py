@@ -1,4 +1,4 @@
-"""Derive, stage 3: what a card says of itself in words that the site and paper share: how long it holds, for whom, when evaluated."""
+"""Derive, stage 3: words about a card that site and paper share: how long it holds, for whom, when it is evaluated."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def geldig(kaart: Kaart) -> str:
 
 
 def geldt_voor(organisatie: Organisatie, kaart: Kaart) -> str:
-    """The kinds of school for which the card holds: 'alle scholen' where the organisation has no others; empty where it names none.
+    """The kinds of school for which the card holds: 'alle scholen' where the organisation has no others.
 
-    Schools that the card names one by one are not among them.
+    Empty where the card names no kinds; schools that it names one by one are not among them.
     """
     if not kaart.schoolsoorten:
         return ""

@@ -12,7 +12,8 @@ TEKST_AANGEPAST: Final = Code(
     Niveau.WAARSCHUWING,
     "De vastgestelde tekst is aangepast",
     "De tekst in dit bestand is niet meer de tekst die is vastgesteld: de vingerafdruk past niet.",
-    "Zet het bestand terug zoals het was. Lukt dat niet, verwijder het dan en stel de kaart opnieuw vast met 'handboek vaststellen {kaart}'.",
+    "Zet het bestand terug zoals het was. Lukt dat niet, verwijder het dan en stel de kaart opnieuw "
+    "vast met 'handboek vaststellen {kaart}'.",
 )
 KAART_WEG: Final = Code(
     "C111",

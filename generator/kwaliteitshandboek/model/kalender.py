@@ -13,7 +13,6 @@ from kwaliteitshandboek.model.basis import JaNee, Onderdeel, RolIds, Schoolsleut
 from kwaliteitshandboek.model.organisatie import Schoolsoort, Vakantieregio
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
-
 _NOG_OPEN = re.compile(
     r"[-\u2010-\u2015?.…/_ ]+|n\.?\s*v\.?\s*t\.?|n\.?\s*n\.?\s*b\.?|n\.?\s*t\.?\s*b\.?|t\.?\s*b\.?\s*d\.?"
     r"|(?:nog |nader |nog nader )?(?:te bepalen|te plannen|af te spreken|in te vullen|in te plannen|onbekend|niet bekend)"

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.model.handboek import Handboek
@@ -29,6 +30,13 @@ _BANDEN: Final[Mapping[Kaartstatus, str]] = {
     Kaartstatus.IN_HERZIENING: "Deze kaart wordt herzien. Tot de nieuwe versie is vastgesteld, geldt deze.",
     Kaartstatus.VERVALLEN: "Deze kaart geldt niet meer. Haal dit blad van de muur.",
 }
+
+
+_HEEL: Final = 800
+"""Characters of prose below which a part is not split over two sheets."""
+
+_BREEDTES: Final = [4, 3, 4]
+"""Shares of the columns of a table: who does it is often as long as what it is, and every wrapped line costs room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,26 +134,19 @@ class _Blad:
                 *([f"door {self.rollen([kaart.vastgesteld_door]).lower()}"] if kaart.vastgesteld_door else []),
             ]
         )
-        geldig = " ".join(
-            [
-                *([f"vanaf {taal.datum(kaart.geldig_van)}"] if kaart.geldig_van else []),
-                *([f"tot en met {taal.datum(kaart.geldig_tot)}"] if kaart.geldig_tot else []),
-            ]
-        )
         mr = "" if kaart.mr is None else taal.datum(kaart.mr.datum)
-        soorten = "" if self.publiek else taal.opsomming([soort.value for soort in kaart.schoolsoorten])
+        soorten = kaartwoorden.geldt_voor(self.handboek.organisatie, kaart)
         scholen = self.handboek.organisatie.school_per_sleutel
         namen = taal.opsomming([scholen[sleutel].naam if sleutel in scholen else sleutel for sleutel in kaart.scholen])
-        gepland = kaart.evaluatie.gepland
-        laat = " (te laat)" if kaart.te_laat(self.afgeleid.vandaag) else ""
+        evaluatie = kaartwoorden.evaluatie(kaart, self.afgeleid.vandaag)
         alle = (
             ("Eigenaar" if len(kaart.eigenaren) == 1 else "Eigenaren", self.rollen(kaart.eigenaren)),
             ("Status", taal.hoofdletter(kaart.status.value)),
             ("Versie", kaart.versie or ""),
             ("Vastgesteld", vastgesteld),
-            ("Geldig", geldig),
+            ("Geldig", kaartwoorden.geldig(kaart)),
             ("MR", mr),
-            ("Volgende evaluatie", f"{taal.datum(gepland)}{laat}" if gepland else ""),
+            evaluatie or ("", ""),
             ("Geldt voor", "; ".join(deel for deel in (soorten, namen) if deel)),
         )
         return [(naam, waarde) for naam, waarde in alle if waarde]
@@ -157,7 +158,12 @@ class _Blad:
 
     def stukken(self) -> list[dict[str, object]]:
         namen = [naam for naam in ("kernresultaat", "aanpak") if getattr(self.keuze, naam)]
-        return [stuk for naam in namen if (stuk := self.proza_van(naam)) is not None]
+        # What is short stays on one sheet, heading and all.
+        return [
+            {**stuk, "heel": len(self.kaart.sectie_per_sleutel[naam].tekst) < _HEEL}
+            for naam in namen
+            if (stuk := self.proza_van(naam)) is not None
+        ]
 
     def cyclus(self) -> list[dict[str, object]]:
         if not self.keuze.cyclus:
@@ -182,10 +188,10 @@ class _Blad:
         if self.kaart.meetinstrumenten and self.keuze.instrumenten:
             rijen = [self._instrument(rij) for rij in self.kaart.meetinstrumenten]
             kop = ["Instrument", "Moment", "Eigenaar"]
-            tabellen.append({"titel": "Meetinstrumenten", "kop": kop, "breedtes": [5, 3, 3], "rijen": rijen})
+            tabellen.append({"titel": "Meetinstrumenten", "kop": kop, "breedtes": _BREEDTES, "rijen": rijen})
         if self.kaart.activiteiten and self.keuze.activiteiten:
             rijen = [self._activiteit(rij) for rij in self.kaart.activiteiten]
-            tabellen.append({"titel": "Activiteiten", "kop": ["Wat", "Moment", "Wie"], "breedtes": [5, 3, 3], "rijen": rijen})
+            tabellen.append({"titel": "Activiteiten", "kop": ["Wat", "Moment", "Wie"], "breedtes": _BREEDTES, "rijen": rijen})
         return tabellen
 
     def _instrument(self, rij: Meetinstrument) -> dict[str, object]:
@@ -232,7 +238,8 @@ class _Blad:
                 ("Meetinstrumenten", kaart.meetinstrumenten and not keuze.instrumenten),
                 ("Activiteiten", kaart.activiteiten and not keuze.activiteiten),
                 ("Indicatoren", kaart.indicatoren),
-                ("Planning", kaart.planning and not (keuze.planning and len(kaart.planning) == 1 and self.planning())),
+                ("Planning", kaart.planning and not self.planning()),
+                ("de planning van andere schooljaren", len(kaart.planning) > 1 and self.planning()),
                 ("Partners", kaart.partners),
                 ("Bijlagen", kaart.bijlagen),
             )

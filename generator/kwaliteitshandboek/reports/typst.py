@@ -71,7 +71,9 @@ def _als_tekst(gegevens: Mapping[str, object], lettertype: str) -> dict[str, obj
 
 def _leesbaar(waarde: object) -> str:
     """A text without control characters; '' for what is none."""
-    return "".join(teken for teken in waarde if unicodedata.category(teken) not in {"Cc", "Cs"}) if isinstance(waarde, str) else ""
+    return (
+        "".join(teken for teken in waarde if unicodedata.category(teken) not in {"Cc", "Cs"}) if isinstance(waarde, str) else ""
+    )
 
 
 def _compile(

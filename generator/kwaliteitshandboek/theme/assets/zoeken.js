@@ -1,7 +1,7 @@
-/* Theme: search: a word finds its other forms (plural, verb, participle), whatever apostrophe or hyphen is typed. A plain script, no module.
+/* Theme: search: a word finds its other forms, whatever apostrophe or hyphen is typed. A plain script, no module.
  *
  * Material looks for words that begin with what was typed. Such a search knows no stems (lunr's stemmer would then find less, not
- * more), so the question itself gets the other forms of its words: 'afspraken' also asks for 'afspraak', 'evalueert' for 'evaluatie'.
+ * more), so the question itself gets the other forms of its words: 'bespreekt' also asks for 'bespreken'.
  * Snowball stems the question (DutchStemmer, in derden/); zoekstammen.js has the words of this edition by stem (hbZoekstammen).
  * The question goes to Material's worker as { type: 2, data: "words" }; here it is made wider on its way.
  */
