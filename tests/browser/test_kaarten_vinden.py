@@ -66,10 +66,11 @@ def test_filters_combine_and_live_in_the_address(adressen: dict[str, str], maak_
     assert _titels(page) == alle
 
 
-def test_words_in_titles_without_accents_or_capitals(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+def test_words_in_title_or_summary_without_accents_or_capitals(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
     page = _kaarten(maak_blik, adressen["team"]).page
     page.get_by_label("Woord, rol of afkorting").fill("ONTWIKKELINGSPERSPÉCT")
-    assert _titels(page) == ["Ontwikkelingsperspectief"]
+    # The one by its title, the other by its summary.
+    assert _titels(page) == ["Hoorrecht van de leerling", "Ontwikkelingsperspectief"]
     # Domains without a card go, with their heading.
     koppen = page.locator("article h2").evaluate_all("koppen => koppen.filter(k => k.offsetHeight).map(k => k.id)")
     assert koppen == ["domein-ondersteuning"]
