@@ -108,7 +108,7 @@ def test_day_of_readoption_to_come_stands_in_the_head() -> None:
 
 def test_public_edition_tells_only_whether_the_card_holds() -> None:
     kaart = _kaart(status="vastgesteld", geldig_tot="2026-11-14", evaluatie={"gepland": "2026-01-01"})
-    assert [m.soort for m in kaartmeldingen(kaart, STAND, VANDAAG, publiek=True)] == ["verlopen"]
+    assert [m.soort for m in kaartmeldingen(kaart, STAND, VANDAAG, publiek=True)] == ["verlopen", "gewijzigd"]
     assert [m.soort for m in kaartmeldingen(kaart, STAND, VANDAAG, publiek=False)] == [
         "verlopen",
         "te_laat",
