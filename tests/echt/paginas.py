@@ -79,7 +79,8 @@ class Grafiek:
 
 def grafieken(pagina: HtmlElement) -> Iterator[Grafiek]:
     for element in met_klasse(pagina, "hb-grafiek"):
-        (details,) = met_klasse(element, "hb-grafiek__tabel")
+        # The files of a chart fold like its table; only the latter holds one.
+        (details,) = [vouw for vouw in met_klasse(element, "hb-grafiek__tabel") if vouw.xpath(".//table")]
         kop = tuple(tekst_van(cel) for cel in details.xpath(".//thead/tr/*"))
         rijen: dict[str, dict[str, str]] = {}
         for rij in details.xpath(".//tbody/tr"):
