@@ -54,7 +54,7 @@ def blad(boom: list[Blok]) -> dict[str, object]:
         "cyclus": [],
         "gedrag": [],
         "tabellen": [],
-        "proza": [{"kop": "Aanpak", "boom": boom}],
+        "proza": [{"kop": "Aanpak", "boom": boom, "heel": False}],
         "voet": {"kop": "x", "regel": "x", "vraag": "x", "antwoord": "x", "qr": None, "qralt": "x"},
         **leeg,
     }
