@@ -1,6 +1,6 @@
 """Mutation fuzz of the whole build: whatever happens to a handbook's files, a failed build leaves the site exactly as it was.
 
-Sixty edits of all kinds, each on a fresh copy of the demonstration handbook, each with a seed of its own.
+Edits of all kinds, each on a fresh copy of the demonstration handbook, each with a seed of its own.
 """
 
 from __future__ import annotations
@@ -214,9 +214,10 @@ SOORTEN: Final[tuple[Callable[[random.Random, Path], str], ...]] = (
 
 
 def boom(wortel: Path) -> dict[bytes, str]:
-    """Name -> kind, mode and content of everything below a folder, without following links."""
+    """Name -> kind, mode and content of everything below a folder, without following links; the cache of files on paper is left out."""
     uit: dict[bytes, str] = {}
     for map_, mappen, bestanden in os.walk(wortel):
+        mappen[:] = [naam for naam in mappen if Path(map_, naam) != wortel / ".cache"]
         for naam in (*mappen, *bestanden):
             pad = Path(map_, naam)
             staat = pad.lstat()
@@ -320,7 +321,9 @@ def test_every_kind_of_edit_changes_the_handbook(
 ) -> None:
     map_ = tmp_path / "handboek"
     shutil.copytree(demo, map_)
-    wijzig(random.Random(1), map_)
+    kans = random.Random(1)
+    for _ in range(3):  # one edit may change nothing, as when two equal lines trade places
+        wijzig(kans, map_)
     anders = boom(map_) != boom(demo)
     maak_leesbaar(map_)
     assert anders
