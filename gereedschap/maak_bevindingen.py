@@ -19,7 +19,9 @@ from kwaliteitshandboek.findings import (
     kalender,
     laden,
     rapporten,
+    resultaten,
     vaststellen,
+    verwijzingen,
 )
 
 PAGINA = Path(__file__).resolve().parent.parent / "docs" / "handleiding" / "bevindingen.md"
@@ -37,10 +39,12 @@ plaats van `…` staat in de melding zelf om welk veld, welke waarde of welk bes
 """
 DELEN = (
     ("Bestanden inlezen", laden.ALLE),
+    ("Namen en verwijzingen controleren", verwijzingen.ALLE),
     ("Samenhang controleren", controle.ALLE),
     ("Kaarten en woorden controleren", kaarten.ALLE),
     ("De kalender", kalender.ALLE),
     ("Cijfers, doelen en analyses", cijfers.ALLE),
+    ("Resultaten controleren", resultaten.ALLE),
     ("Resultaten vóór publicatie", gegevens.ALLE),
     ("Cijfers in tekst", cijfertekst.ALLE),
     ("Vaststellen", vaststellen.ALLE),

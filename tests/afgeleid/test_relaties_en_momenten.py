@@ -21,7 +21,8 @@ from kwaliteitshandboek.model.doel import Analyse
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.kaart import Kaart
-from kwaliteitshandboek.model.kader import Instrument, Kader
+from kwaliteitshandboek.model.kader import Kader
+from kwaliteitshandboek.model.stelsel import Instrument
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 

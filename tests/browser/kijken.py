@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gereedschap"))
@@ -14,6 +15,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "gereedschap"))
 from schermbeelden import find_chromium, pages_per_soort, serve
 
 EDITIES = ("team", "publiek")
+
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"], "elementRef": False}
+
+# Only colours differ between the schemes: the rules about them are all that is asked again in the dark.
+KLEUREN = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
 
 
 @dataclass
@@ -38,6 +44,18 @@ class Blik:
         return {url for url in self.verzoeken if not url.startswith((begin, "data:", "blob:"))}
 
 
+def schendingen(page: Page) -> list[str]:
+    """What axe finds on the page as it stands: all of WCAG 2.2 A and AA in light, the rules about colours in dark."""
+    axe = Axe()
+    gevonden: list[str] = []
+    for schema, vragen in (("default", WCAG), ("slate", KLEUREN)):
+        page.evaluate("schema => document.body.setAttribute('data-md-color-scheme', schema)", schema)
+        for schending in axe.run(page, options=vragen).response["violations"]:
+            plekken = "; ".join(f"{knoop['target']} {knoop['failureSummary']}" for knoop in schending["nodes"][:3])
+            gevonden.append(f"{schema}: {schending['id']} x{len(schending['nodes'])}: {plekken}")
+    return gevonden
+
+
 MaakBlik = Callable[..., Blik]
 
-__all__ = ["EDITIES", "Blik", "MaakBlik", "find_chromium", "pages_per_soort", "serve"]
+__all__ = ["EDITIES", "KLEUREN", "WCAG", "Blik", "MaakBlik", "find_chromium", "pages_per_soort", "schendingen", "serve"]

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from kijken import Blik, MaakBlik
+from kijken import WCAG, Blik, MaakBlik
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 RIJK = "kaarten/leerlingondersteuning.html"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"], "elementRef": False}
 BUURT = ".hb-buurt__tekening"
 
 

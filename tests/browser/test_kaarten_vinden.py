@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from kijken import Blik, MaakBlik
+from kijken import WCAG, Blik, MaakBlik
 from playwright.sync_api import Browser, Locator, Page, expect
 from snowballstemmer.dutch_stemmer import DutchStemmer
 
@@ -19,7 +19,6 @@ from kwaliteitshandboek.pages.zoekstammen import familie, grondvorm, zoekstammen
 pytestmark = pytest.mark.browser
 
 RIJEN = ".hb-filterbaar:not(.hb-weg)"
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"], "elementRef": False}
 
 
 def _titels(page: Page) -> list[str]:

@@ -75,11 +75,12 @@ def _em(tekst: str | None, letter: float) -> float:
 
 
 def _regels(text: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    tspans = text.findall(f"{SVG}tspan")
+    # Letters of remarks stand behind their figure, on the same line.
+    tspans = [tspan for tspan in text.findall(f"{SVG}tspan") if tspan.get("class") != "g-noot"]
     if tspans:
         yield from ((tspan, tspan.text or "") for tspan in tspans)
     else:
-        yield text, "".join(deel for deel in text.xpath("text()")).strip()
+        yield text, "".join(text.xpath("text() | *[@class='g-noot']/text()")).strip()
 
 
 def getallen(wortel: etree._Element) -> Iterator[tuple[float, float]]:

@@ -14,7 +14,7 @@ from chart_voorbeelden import NIVEAUS, cijfer, indicator, school, verdeling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from svg_lezen import SVG, lees
-from test_charts_eigenschappen import cellen_, cijfers, controleer, reeksen, teksten, uit
+from test_charts_eigenschappen import cellen_, cijfers, controleer, omvat, reeksen, teksten, uit
 
 from kwaliteitshandboek.charts import (
     Chart,
@@ -30,7 +30,7 @@ from kwaliteitshandboek.charts import (
     warmte_chart,
 )
 from kwaliteitshandboek.charts.tafereel import uit_elkaar
-from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.cijfer import Cel, Cijfer, Cijferstaat, Verdeling
 from kwaliteitshandboek.model.indicator import Meetreeks
 
 DUN, VAST = "\u202f", "\u00a0"
@@ -57,16 +57,41 @@ def rijen_van(draw: st.DrawFn, reeks: Meetreeks) -> list[tuple[str, Any]]:
     return [(naam, None if cellen is None else verdeling(reeks, cellen)) for naam, cellen in rijen]
 
 
+def telling(cel: Cel | None) -> str | None:
+    """What a table says of a count, before any percentage; None for words without a figure."""
+    if cel is None or cel.bereik is None:
+        return None
+    return f"{cel.bereik.onder:g}" if cel.bereik.exact else f"{cel.bereik.onder:g}–{cel.bereik.boven:g}"
+
+
+def controleer_tellingen(chart: Chart, rijen: list[tuple[str, Verdeling | None]]) -> None:
+    """The table holds every row under its name, in order, and every count as it was given."""
+    assert [rij[0] for rij in chart.tabel.rijen] == [naam for naam, _ in rijen]
+    for rij, (_, antwoorden) in zip(chart.tabel.rijen, rijen, strict=True):
+        gegeven = [None] * (len(rij) - 1) if antwoorden is None else antwoorden.cellen
+        for tekst, cel in zip(rij[1:], gegeven, strict=False):
+            if telling(cel) is None:
+                assert not re.search(r"\d", tekst)
+            else:
+                assert tekst.split(" (")[0] == telling(cel)
+
+
 @SNEL
 @given(rijen_van(ANTWOORDEN))
 def test_any_answers_draw(rijen: list[tuple[str, Any]]) -> None:
-    controleer(likert_chart(ANTWOORDEN, "Titel", rijen))
+    chart = likert_chart(ANTWOORDEN, "Titel", rijen)
+    controleer(chart)
+    controleer_tellingen(chart, rijen)
+    assert chart == likert_chart(ANTWOORDEN, "Titel", rijen)
 
 
 @SNEL
 @given(rijen_van(BESTEMMINGEN))
 def test_any_flows_draw(rijen: list[tuple[str, Any]]) -> None:
-    controleer(stroom_chart(BESTEMMINGEN, "Titel", rijen))
+    chart = stroom_chart(BESTEMMINGEN, "Titel", rijen)
+    controleer(chart)
+    controleer_tellingen(chart, rijen)
+    assert chart == stroom_chart(BESTEMMINGEN, "Titel", rijen)
 
 
 @SNEL
@@ -84,18 +109,36 @@ def test_any_schools_draw_as_panels(geval: list[Any], apart: bool) -> None:
     assert chart == veelluik_chart(ind, rijen[::-1], groepen=groepen)
 
 
+def zegt(tekst: str, cijfer: Cijfer) -> bool:
+    """Whether a cell of a table holds the figure, or no figure where there is none; what stands in brackets is left out."""
+    kaal = tekst.split(" (", maxsplit=1)[0]
+    return not re.search(r"\d", kaal) if cijfer.waarde is None else omvat(kaal, cijfer.waarde)
+
+
 @SNEL
 @given(st.lists(st.tuples(teksten, cijfers(indicator(), 2025), st.integers(0, 100), st.integers(0, 100)), max_size=5))
 def test_any_goals_draw(geval: list[tuple[str, Cijfer, int, int]]) -> None:
     rijen = [doelrij(naam, nu, streef, basis if nu.voorlopig else None) for naam, nu, streef, basis in geval]
-    controleer(doel_chart("Doelen", rijen))
+    chart = doel_chart("Doelen", rijen)
+    controleer(chart)
+    for rij, (naam, nu, streef, basis) in zip(chart.tabel.rijen, geval, strict=True):
+        cellen = dict(zip(chart.tabel.kop, rij, strict=True))
+        assert cellen["Doel"] == naam
+        # Without any begin the table has no column for it.
+        assert cellen.get("Begin", "") == (f"{basis}{DUN}% (2022-2023)" if nu.voorlopig else "")
+        assert zegt(cellen["Nu"], nu)
+        assert cellen["Streefcijfer"] == f"{streef}{DUN}% (2026-2027)"
 
 
 @SNEL
 @given(st.lists(st.tuples(teksten, st.lists(cijfers(indicator(), 2025), min_size=4, max_size=4)), max_size=4))
 def test_any_table_draws(geval: list[tuple[str, list[Cijfer]]]) -> None:
     rijen = [(naam, [(indicator(), nu) for nu in rij]) for naam, rij in geval]
-    controleer(warmte_chart("Titel", ["2022-2023", "2023-2024", "2024-2025", "2025-2026"], rijen))
+    chart = warmte_chart("Titel", ["2022-2023", "2023-2024", "2024-2025", "2025-2026"], rijen)
+    controleer(chart)
+    assert [rij[0] for rij in chart.tabel.rijen] == [naam for naam, _ in geval]
+    for rij, (_, reeks) in zip(chart.tabel.rijen, geval, strict=True):
+        assert all(zegt(tekst, nu) for tekst, nu in zip(rij[1:], reeks, strict=True))
 
 
 def getallen_in(tekst: str) -> set[str]:

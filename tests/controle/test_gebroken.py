@@ -14,7 +14,7 @@ import pytest
 
 from helpers_handboek import BASIS, maak_handboek
 from kwaliteitshandboek.check import check
-from kwaliteitshandboek.findings import Finding, controle, laden
+from kwaliteitshandboek.findings import Finding, controle, laden, resultaten, verwijzingen
 from kwaliteitshandboek.load import load_handboek
 
 GEBROKEN = BASIS.parent
@@ -65,7 +65,7 @@ def test_genoeg_gevallen() -> None:
     assert len(GEVALLEN) >= 35
 
 
-@pytest.mark.parametrize("code", sorted({*laden.ALLE, *controle.ALLE}))
+@pytest.mark.parametrize("code", sorted({*laden.ALLE, *verwijzingen.ALLE, *controle.ALLE, *resultaten.ALLE}))
 def test_elke_code_komt_voor(code: str) -> None:
     if code in ELDERS:
         assert f'"{code}"' in (GEBROKEN.parent.parent / ELDERS[code]).read_text("utf-8")

@@ -17,7 +17,7 @@ from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.noten import definities, hele_teksten, verwijzingen, zonder_namen
 from kwaliteitshandboek.reports.kaartproza import Kaartproza
-from kwaliteitshandboek.reports.markdown import woorden
+from kwaliteitshandboek.reports.tekstboom import woorden
 
 KAART = "kaarten/ondersteuning/leerlingondersteuning.md"
 EIGEN = {"C153", "C154", "C155", "C156"}

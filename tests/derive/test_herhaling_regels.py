@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kwaliteitshandboek.derive.herhaling import Herhaling, Plaatsing, herhaling
+from kwaliteitshandboek.derive.herhaling import Herhaling, herhaling
+from kwaliteitshandboek.derive.plaatsingen import Plaatsing
 from kwaliteitshandboek.derive.schooldagen import Schooldagen, make_schooldagen
 from kwaliteitshandboek.derive.tijdwoorden import REGELS
 from kwaliteitshandboek.model.kalender import Vakantie

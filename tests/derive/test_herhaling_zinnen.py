@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from kwaliteitshandboek.derive.afgeleid import Losreden
-from kwaliteitshandboek.derive.herhaling import Herhaling, Plaatsing, herhaling
+from kwaliteitshandboek.derive.herhaling import Herhaling, herhaling
+from kwaliteitshandboek.derive.plaatsingen import Plaatsing
 from kwaliteitshandboek.derive.schooldagen import Schooldagen, make_schooldagen
 from kwaliteitshandboek.derive.tijdwoorden import REGELS
 from kwaliteitshandboek.model.kalender import Vakantie

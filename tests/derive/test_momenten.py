@@ -17,7 +17,7 @@ from kwaliteitshandboek.load.handboek import ingebouwd
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart
-from kwaliteitshandboek.model.kader import Instrument
+from kwaliteitshandboek.model.stelsel import Instrument
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar

@@ -20,7 +20,9 @@ from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.edition.velden import INTERN, PUBLIEK, publieke_velden
 from kwaliteitshandboek.findings.plek import Plek
 from kwaliteitshandboek.model import (
+    adres,
     begrip,
+    bezoek,
     doel,
     handboek,
     herbevestiging,
@@ -29,9 +31,12 @@ from kwaliteitshandboek.model import (
     kaart,
     kader,
     kalender,
+    ondersteuning,
     organisatie,
     referentie,
+    stelsel,
     vaststelling,
+    zelfevaluatie,
 )
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
@@ -110,21 +115,73 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
     kaart.PlanningJaar: {"schooljaar", "fase", "stappen"},
     kaart.Wijziging: {"versie", "datum", "wat", "door"},
     kaart.Kaart: {"mr", "evaluatie", "meetinstrumenten", "activiteiten", "planning", "wijzigingen"},
-    kader.KaderItem: {"notitie", "hiaat"},
-    kader.Kader: {"inleiding_namen"},
-    kader.Instrument: {
+    kader.Uitzondering: {"voor", "reden", "door", "tot_en_met"},
+    kader.VervallenItem: {"code", "naam", "sinds", "nu", "uitleg"},
+    kader.KaderItem: {"notitie", "hiaat", "uitzonderingen"},
+    kader.Kader: {"inleiding_namen", "vervallen", "vervangt"},
+    organisatie.Drempels: {"respondenten"},
+    adres.Adres: {"vervallen_op", "uitleg"},
+    zelfevaluatie.Antwoordtelling: {"waarde", "aantal"},
+    zelfevaluatie.Itemoordeel: {"item", "oordeel", "toelichting", "bewijs", "antwoorden"},
+    zelfevaluatie.Zelfevaluatie: {
+        "id",
+        "kader",
+        "schooljaar",
+        "school",
+        "bestuur",
+        "datum",
+        "respondenten",
+        "toelichting",
+        "oordelen",
+    },
+    bezoek.Bezoeksoort: {"id", "naam", "beschrijving", "bezocht", "elke_maanden", "door", "extern", "toets", "kader", "kaart"},
+    bezoek.Afspraak: {"id", "wat", "item", "eigenaar", "gereed_op", "status", "opvolging"},
+    bezoek.Bezoekoordeel: {"item", "oordeel", "toelichting"},
+    bezoek.Bezoek: {
+        "id",
+        "soort",
+        "schooljaar",
+        "school",
+        "bestuur",
+        "gepland",
+        "datum",
+        "kader",
+        "samenvatting",
+        "oordelen",
+        "afspraken",
+    },
+    bezoek.Signaal: {
+        "id",
+        "school",
+        "schooljaar",
+        "datum",
+        "bron",
+        "onderwerp",
+        "tekst",
+        "advies",
+        "standaard",
+        "status",
+        "afspraken",
+    },
+    ondersteuning.Ondersteuningsonderdeel: {"id", "naam", "soort", "beschrijving", "standaarden"},
+    ondersteuning.Aanbodregel: {"onderdeel", "beloofd", "bevonden", "hoe", "bezoek", "toelichting"},
+    ondersteuning.Schoolaanbod: {"school", "schooljaar", "vorm", "document", "datum", "regels"},
+    ondersteuning.Voorzieningplek: {"toelichting"},
+    stelsel.Verantwoordingslijn: {"documenten", "kaarten", "instrumenten"},
+    stelsel.Instrument: {
         "id",
         "naam",
         "kant",
         "doel",
         "doelgroep",
         "moment",
+        "laatst",
         "rollen",
         "vastgelegd_in",
         "indicatoren",
         "standaarden",
     },
-    kader.Stelselcel: {"instrumenten", "documenten"},
+    stelsel.Stelselcel: {"instrumenten", "documenten"},
     handboek.OvergeslagenReden: {"reden", "rijen"},
     handboek.Herkomst: {"redenen"},
     handboek.Handboek: {
@@ -135,6 +192,12 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
         "vaststellingen",
         "herbevestigingen",
         "indelingen",
+        "zelfevaluaties",
+        "bezoeksoorten",
+        "bezoeken",
+        "signalen",
+        "ondersteuningsplan",
+        "schoolaanbod",
     },
 }
 """The second key: written apart from the table of the product, so that opening a field takes two hands."""
@@ -143,12 +206,13 @@ VERWIJZINGEN: dict[type[Onderdeel], set[str]] = {
     organisatie.Organisatie: {"kerncijfers"},
     kaart.Kaart: {"bovenliggend", "verwant", "standaarden", "indicatoren"},
     kaart.Bijlage: {"kaart"},
-    kader.KaderItem: {"indicatoren"},
-    kader.Stelselcel: {"kaarten"},
+    kader.KaderItem: {"indicatoren", "dient"},
+    stelsel.Stelselcel: {"kaarten"},
     indicator.Indicator: {"standaarden"},
     doel.Doel: {"bovenliggend"},
     doel.Actie: {"kaart"},
     handboek.Handboek: {"gewijzigde_kaarten"},
+    adres.Adres: {"id", "nu"},
 }
 """Fields that refer to other objects; in the handbook of canaries they all lead to something that is not public."""
 
@@ -254,7 +318,8 @@ class Fabriek:
                 "breuken": False,
             },
             kaart.Bijlage: {"editie": "beide"},
-            kader.Stelselcel: {"fase": "fase-x", "niveau": "niveau-x"},
+            bezoek.Inspectieoordeel: {"kader": None},
+            stelsel.Stelselcel: {"fase": "fase-x", "niveau": "niveau-x"},
             kader.KaderItem: {} if diepte < 2 else {"onderdelen": ()},
             doel.Doel: {"indicator": "indicator-x", **wie},
             doel.Cijferverwijzing: {"indicator": "indicator-x"},
@@ -271,9 +336,9 @@ class Fabriek:
                 "bijlagen": tuple(self.maak(kaart.Bijlage, **bijlage) for bijlage in bijlagen),
                 "secties": (self.maak(kaart.Sectie, sleutel="visie"),),
             }
-        if klasse is kader.Stelsel:
+        if klasse is stelsel.Stelsel:
             meer = {
-                veld: (self.maak(kader.Stelselpunt, id=f"{soort}-x"),)
+                veld: (self.maak(stelsel.Stelselpunt, id=f"{soort}-x"),)
                 for veld, soort in (("fasen", "fase"), ("niveaus", "niveau"))
             }
         return plek | zicht | dict(vast.get(klasse, {})) | meer
@@ -450,8 +515,8 @@ def test_the_canaries_reach_every_class_and_every_text_field() -> None:
         (indicator.Meetreeks, "id"),
         (indicator.Berekening, "meetreeksen"),
     }
-    vast |= {(kader.Stelselcel, "fase"), (kader.Stelselcel, "niveau"), (doel.Doel, "indicator"), (doel.Doel, "eigenaar")}
-    vast |= {(referentie.Referentie, "indicator")}
+    vast |= {(stelsel.Stelselcel, "fase"), (stelsel.Stelselcel, "niveau"), (doel.Doel, "indicator"), (doel.Doel, "eigenaar")}
+    vast |= {(referentie.Referentie, "indicator"), (bezoek.Inspectieoordeel, "kader")}
     vast |= {(doel.Cijferverwijzing, "indicator"), (handboek.Herkomst, "resultaat"), (organisatie.Huisstijl, "kleur")}
     scholen = {(klasse, naam) for klasse, naam in tekstvelden if naam in ("school", "scholen")}
     assert tekstvelden - set(fabriek.kanaries.values()) - vast - scholen == set()

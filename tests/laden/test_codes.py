@@ -7,19 +7,20 @@ from string import Formatter
 
 import pytest
 
-from kwaliteitshandboek.findings import Code, Plek, controle, laden
+from kwaliteitshandboek.findings import Code, Plek, controle, laden, resultaten, verwijzingen
 from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, naaste, opties
 
-CODES = [*laden.ALLE.values(), *controle.ALLE.values()]
+MODULES = ((laden, "L"), (verwijzingen, "C"), (controle, "C"), (resultaten, "C"))
+CODES = [code for module, _ in MODULES for code in module.ALLE.values()]
 
 
 def test_codes_zijn_uniek() -> None:
     # ALLE is a mapping: two codes with one number would leave the module with fewer entries than it has codes.
-    for module, letter in ((laden, "L"), (controle, "C")):
+    for module, letter in MODULES:
         in_module = [waarde for waarde in vars(module).values() if isinstance(waarde, Code)]
         assert len(in_module) == len(module.ALLE)
         assert all(re.fullmatch(letter + r"[0-9]{3}", code) for code in module.ALLE)
-    assert len({code.titel for code in CODES}) == len(CODES)
+    assert len({code.code for code in CODES}) == len({code.titel for code in CODES}) == len(CODES)
 
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.code)

@@ -18,7 +18,8 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.pages.adressen import make_wereld
 from kwaliteitshandboek.pages.wereld import Blik
 from kwaliteitshandboek.reports.cijferblokken import Papiercijfers
-from kwaliteitshandboek.reports.markdown import Omgeving, make_boom, teksten
+from kwaliteitshandboek.reports.markdown import Omgeving, make_boom
+from kwaliteitshandboek.reports.tekstboom import teksten
 
 VANDAAG = date(2026, 11, 15)
 

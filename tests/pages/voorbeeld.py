@@ -23,7 +23,8 @@ from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Pagina, PubliekHandboek, Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.kaart import Kaart
-from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
+from kwaliteitshandboek.model.kader import Kader
+from kwaliteitshandboek.model.stelsel import Instrument, Stelsel
 from kwaliteitshandboek.model.organisatie import Organisatie
 
 VANDAAG = date(2026, 11, 15)

@@ -11,16 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from papier import HUIS, elementen, keur
 
-from kwaliteitshandboek.reports.markdown import (
-    Beeld,
-    Blok,
-    Omgeving,
-    OpmaakError,
-    brede_tabellen,
-    make_boom,
-    platte_boom,
-    woorden,
-)
+from kwaliteitshandboek.reports.markdown import Beeld, Omgeving, OpmaakError, make_boom
+from kwaliteitshandboek.reports.tekstboom import Blok, brede_tabellen, platte_boom, woorden
 from kwaliteitshandboek.reports.typst import zet
 
 ADRESSEN = {"kaart:a": "https://handboek.example/kaarten/a.html"}

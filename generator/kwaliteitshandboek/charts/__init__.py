@@ -9,12 +9,14 @@ from kwaliteitshandboek.charts.scholen import scholen_chart
 from kwaliteitshandboek.charts.stroom import stroom_chart
 from kwaliteitshandboek.charts.veelluik import veelluik_chart
 from kwaliteitshandboek.charts.verdeling import verdeling_chart
+from kwaliteitshandboek.charts.vergelijking import Vergelijklijn
 from kwaliteitshandboek.charts.warmte import Warmtecel, warmte_chart
 
 __all__ = [
     "Chart",
     "Doelrij",
     "Tabel",
+    "Vergelijklijn",
     "Warmtecel",
     "doel_chart",
     "lijn_chart",

@@ -20,6 +20,7 @@ from kwaliteitshandboek.charts.notatie import (
 )
 from kwaliteitshandboek.charts.reeks import Jaarvak, vorige_vergelijkbare
 from kwaliteitshandboek.charts.tekenen import schoon
+from kwaliteitshandboek.charts.vergelijking import Vergelijklijn, vergelijkzin
 from kwaliteitshandboek.charts.woorden import ENKELVOUD, aansluitend, jarenreeks, personen, tel
 from kwaliteitshandboek.derive.trends import Trend, Trendsoort, trend
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Oordeel
@@ -36,6 +37,7 @@ class Feiten:
     vakken: tuple[Jaarvak, ...]
     drempel: int = 15
     eenheden: str = "leerlingen"
+    vergelijk: tuple[Vergelijklijn, ...] = ()
 
     @property
     def vak(self) -> Jaarvak:
@@ -210,6 +212,11 @@ class Feiten:
         meer = "meer" if self.richting > 0 else "minder"
         dat = "dat is" if hoeveel == 1 else "dat zijn"
         return f"; {dat} omgerekend ongeveer {aantal(hoeveel, self.enkelvoud, self.eenheden)} {meer}"
+
+    @property
+    def anderen(self) -> str:
+        """'92,3 % (alle basisscholen in het land)': figures of others of this year, or else their newest before it."""
+        return vergelijkzin(self.indicator, self.vergelijk, self.jaar) if self.vakken else ""
 
     # What else must be known
 

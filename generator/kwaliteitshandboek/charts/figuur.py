@@ -30,6 +30,8 @@ OORDEELTEKENS: Final = {
     "geen-gegevens": ("line-ew-open", 10),
 }
 """Plotly's marks for the shapes of verdicts, with their size."""
+VERGELIJKTEKENS: Final = ("diamond", "square", "triangle-up")
+"""Plotly's marks for figures of others, in the order of `paden.merkpunten`."""
 VINK: Final = ((-3.6, 0.4), (-1.0, 3.0), (3.8, -2.2))
 """The tick inside the mark of 'boven', around its middle."""
 
@@ -37,6 +39,11 @@ VINK: Final = ((-3.6, 0.4), (-1.0, 3.0), (3.8, -2.2))
 def veilig(tekst: str) -> str:
     """Plotly reads a few HTML tags in texts; names from data must not become tags."""
     return escape(tekst, quote=False)
+
+
+def met_noot(tekst: str, noot: str) -> str:
+    """A safe text with the letters of its remarks, smaller and higher; nothing behind an empty text."""
+    return f"{tekst}<sup>{noot}</sup>" if tekst and noot else tekst
 
 
 class Maat:
@@ -63,12 +70,13 @@ def kort(waarde: float) -> float:
 
 
 class Tekst(NamedTuple):
-    """A text of the drawing: where its foot stands, and which end of it ('start', 'middle', 'end')."""
+    """A text of the drawing: where its foot stands, which end of it ('start', 'middle', 'end'), letters of remarks behind it."""
 
     x: float
     y: float
     tekst: str
     anker: str = "middle"
+    noot: str = ""
 
 
 def teksten(
@@ -83,7 +91,7 @@ def teksten(
         "mode": "text",
         "x": [breedte.waarde(rij.x) for rij in over],
         "y": [hoogte.waarde(rij.y - MIDDEN) for rij in over],
-        "text": [veilig(rij.tekst) for rij in over],
+        "text": [met_noot(veilig(rij.tekst), rij.noot) for rij in over],
         "textposition": [_ANKERS[rij.anker] for rij in over],
         "textfont": {"color": kleur, "weight": dikte},
         "cliponaxis": False,
@@ -109,6 +117,47 @@ def strepen(
     lijnstijl = {"color": kleur, "width": dikte, "dash": stippel}
     return [
         {"type": "scatter", "mode": "lines", "x": x[1:], "y": y[1:], "line": lijnstijl, "cliponaxis": False, "hoverinfo": "skip"}
+    ]
+
+
+def vormen(plekken: Sequence[tuple[float, float, str]], breedte: Maat, hoogte: Maat) -> list[Mapping[str, Any]]:
+    """The shapes of verdicts with their middles in drawing units: a trace of marks, one of the ticks in them; none without."""
+    if not plekken:
+        return []
+    vinken = [[(breedte.waarde(x + dx), hoogte.waarde(y + dy)) for dx, dy in VINK] for x, y, soort in plekken if soort == "boven"]
+    tekens = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [breedte.waarde(x) for x, _, _ in plekken],
+        "y": [hoogte.waarde(y) for _, y, _ in plekken],
+        "marker": {
+            "symbol": [OORDEELTEKENS[soort][0] for _, _, soort in plekken],
+            "size": [OORDEELTEKENS[soort][1] for _, _, soort in plekken],
+            "color": [OORDEELKLEUREN.get(soort, NEUTRAAL) for _, _, soort in plekken],
+            "line": {"width": [0 if soort in OORDEELKLEUREN else 2 for _, _, soort in plekken]},
+            "opacity": 1,
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+    return [tekens, *strepen(vinken, kleur=PAPIER, dikte=2)]
+
+
+def vergelijkmerken(soort: int, plekken: Sequence[tuple[float, float]]) -> list[Mapping[str, Any]]:
+    """A trace of the open marks of others at places in values; none where there are none."""
+    if not plekken:
+        return []
+    marker = {"symbol": VERGELIJKTEKENS[soort - 1], "size": 9, "color": PAPIER, "opacity": 1, "line": {"width": 1.5, "color": ZACHT}}
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [x for x, _ in plekken],
+            "y": [y for _, y in plekken],
+            "marker": marker,
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        }
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.feiten import Feiten
@@ -13,9 +14,11 @@ from kwaliteitshandboek.charts.notatie import (
     toon_cijfer,
     toon_norm,
 )
+from kwaliteitshandboek.charts.noten import merk, notenletters, noottekst
 from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
 from kwaliteitshandboek.charts.schaal import As, maak_as
 from kwaliteitshandboek.charts.tekenen import schoon
+from kwaliteitshandboek.charts.vergelijking import HOOGSTENS, Vergelijklijn, vergelijkkolommen
 from kwaliteitshandboek.charts.woorden import aansluitend, groepstekst, jarenreeks, signaaltekst
 from kwaliteitshandboek.charts.zinnen import vertel
 from kwaliteitshandboek.model.cijfer import Cijfer
@@ -41,6 +44,8 @@ def lijn_chart(
     drempel: int = 15,
     eenheden: str = "leerlingen",
     wie: str | None = None,
+    vergelijk: Sequence[Vergelijklijn] = (),
+    noten: Mapping[str, str] | None = None,
 ) -> Chart:
     """A line over school years; `school` None: all schools together.
 
@@ -53,25 +58,37 @@ def lijn_chart(
         drempel: Below this number of pupils no trend words are used.
         eenheden: What the series counts ('leerlingen', 'gesprekken').
         wie: What the schools are called of which these are the figures together ('Regio Noord').
+        vergelijk: Figures of others by school year, the nearest first; at most three are drawn, years outside the series not.
+        noten: Remark -> letter, where the page has letters of its own.
     """
-    vakken = maak_reeks(indicator, cijfers, normen)
+    kaal = maak_reeks(indicator, cijfers, normen)
+    letters = notenletters(noot for vak in kaal for noot in vak.cijfer.voetnoten) if noten is None else noten
+    vakken = tuple(replace(vak, noot=merk(vak.cijfer, letters)) for vak in kaal)
+    anderen = _binnen_de_reeks(vergelijk, vakken)
     naam = schoon(school.naam) if school else schoon(wie) if wie else None
     chart_id = chart_id or f"lijn-{indicator.id}{f'-{school.pad}' if school else ''}"
     titel = f"{indicator.naam}, {naam}" if naam else indicator.naam
-    as_ = maak_as(indicator, _alle_waarden(vakken))
-    plaats = plaats_lijn(indicator, vakken, as_)
-    zin = vertel(Feiten(indicator, naam, vakken, drempel, eenheden))
+    as_ = maak_as(indicator, [*_alle_waarden(vakken), *(waarde for lijn in anderen for waarde in lijn.waarden.values())])
+    plaats = plaats_lijn(indicator, vakken, as_, anderen)
+    zin = vertel(Feiten(indicator, naam, vakken, drempel, eenheden, anderen))
     return Chart(
         id=chart_id,
         soort="lijn",
         titel=titel,
-        ondertitel=_ondertitel(indicator, vakken, as_),
+        ondertitel=_ondertitel(indicator, vakken, as_, anderen=bool(anderen)),
         zin=zin,
         svg=teken_lijn(plaats, chart_id=chart_id, titel=schoon(titel), zin=zin),
-        tabel=_tabel(indicator, vakken, drempel, eenheden),
+        tabel=_tabel(indicator, vakken, drempel, eenheden, (anderen, letters)),
         figuur=lijn_figuur(plaats, vakken, as_, [_zweef(vak, indicator, drempel) for vak in vakken]),
         bron=indicator.bron,
     )
+
+
+def _binnen_de_reeks(lijnen: Sequence[Vergelijklijn], vakken: Sequence[Jaarvak]) -> tuple[Vergelijklijn, ...]:
+    """The lines of others, with their figures of the school years that are drawn."""
+    jaren = {vak.schooljaar for vak in vakken}
+    over = (replace(lijn, waarden={j: w for j, w in lijn.waarden.items() if j in jaren}) for lijn in lijnen)
+    return tuple(lijn for lijn in over if lijn.waarden)[:HOOGSTENS]
 
 
 def _alle_waarden(vakken: Sequence[Jaarvak]) -> list[float]:
@@ -79,7 +96,7 @@ def _alle_waarden(vakken: Sequence[Jaarvak]) -> list[float]:
     return waarden + [vak.cijfer.norm for vak in vakken if vak.cijfer.norm is not None]
 
 
-def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As) -> str:
+def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, *, anderen: bool) -> str:
     delen = [_ONDERTITELS[indicator.eenheid]]
     if len(vakken) > 1:
         delen.append(f"{vakken[0].schooljaar} tot en met {vakken[-1].schooljaar}")
@@ -90,11 +107,20 @@ def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As) -> str
         delen.append(f"elk punt neemt {' of '.join(str(lengte) for lengte in lengtes)} schooljaren samen")
     if not as_.vanaf_nul:
         delen.append("de as begint niet bij 0")
+    if anderen:
+        delen.append("gestippeld: cijfers van anderen")
     return ", ".join(delen)
 
 
-def _tabel(indicator: Indicator, vakken: Sequence[Jaarvak], drempel: int, eenheden: str) -> Tabel:
+def _tabel(
+    indicator: Indicator,
+    vakken: Sequence[Jaarvak],
+    drempel: int,
+    eenheden: str,
+    bij: tuple[Sequence[Vergelijklijn], Mapping[str, str]],
+) -> Tabel:
     """A row per school year; columns that would be empty throughout are left out."""
+    anderen, letters = bij
     kolommen: list[tuple[str, list[str]]] = [
         ("Schooljaar", [vak.schooljaar for vak in vakken]),
         (
@@ -107,7 +133,8 @@ def _tabel(indicator: Indicator, vakken: Sequence[Jaarvak], drempel: int, eenhed
         ),
         ("Signaal", [signaaltekst(vak.cijfer, indicator, drempel) for vak in vakken]),
         (hoofdletter(eenheden), [groepstekst(vak.cijfer) for vak in vakken]),
-        ("Opmerking", [_opmerking(vak) for vak in vakken]),
+        *vergelijkkolommen(indicator, anderen, [vak.schooljaar for vak in vakken]),
+        ("Opmerking", [_opmerking(vak, letters) for vak in vakken]),
     ]
     over = [kolom for nummer, kolom in enumerate(kolommen) if nummer < 2 or any(kolom[1])]
     return Tabel(tuple(kop for kop, _ in over), tuple(zip(*(cellen for _, cellen in over), strict=True)))
@@ -117,7 +144,7 @@ def _cel(vak: Jaarvak, indicator: Indicator) -> str:
     return "niet gemeten" if vak.overgeslagen else toon_cijfer(vak.cijfer, indicator)
 
 
-def _opmerking(vak: Jaarvak) -> str:
+def _opmerking(vak: Jaarvak, letters: Mapping[str, str]) -> str:
     cijfer = vak.cijfer
     delen = []
     if cijfer.waarde is not None and len(cijfer.jaren) > 1:
@@ -128,6 +155,8 @@ def _opmerking(vak: Jaarvak) -> str:
         delen.append(f"niet te vergelijken met eerdere jaren: {aansluitend(vak.breuk)}")
     if cijfer.voorlopig and cijfer.waarde is not None:
         delen.append("voorlopig")
+    if vak.noot:
+        delen.append(noottekst(cijfer, letters))
     return "; ".join(delen)
 
 
@@ -136,5 +165,6 @@ def _zweef(vak: Jaarvak, indicator: Indicator, drempel: int) -> str:
     cijfer = vak.cijfer
     voorlopig = " (voorlopig)" if cijfer.voorlopig and cijfer.waarde is not None else ""
     norm = toon_norm(cijfer.norm, indicator) if cijfer.norm is not None else ""
-    kop = f"{vak.schooljaar}: {_cel(vak, indicator)}{voorlopig}"
+    noot = f" ({vak.noot})" if vak.noot else ""
+    kop = f"{vak.schooljaar}: {_cel(vak, indicator)}{voorlopig}{noot}"
     return zweefregels(kop, signaaltekst(cijfer, indicator, drempel), cijfer.normnaam, norm)

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kwaliteitshandboek.charts.figuur import MIDDEN, Maat, arcering, kort, opmaak, strepen, veilig, zweefpunten
+from kwaliteitshandboek.charts.figuur import (
+    MIDDEN,
+    Maat,
+    arcering,
+    kort,
+    met_noot,
+    opmaak,
+    strepen,
+    veilig,
+    vergelijkmerken,
+    zweefpunten,
+)
 from kwaliteitshandboek.charts.lijn_tekening import Vlak
+from kwaliteitshandboek.charts.paden import merkpunten
 from kwaliteitshandboek.charts.palet import DATA, INKT, LIJN, PAPIER, ZACHT
 from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import BREEDTE, As
@@ -27,6 +39,7 @@ def lijn_figuur(plaats: Mapping[str, Any], vakken: Sequence[Jaarvak], as_: As, z
     data: list[Mapping[str, Any]] = [
         *_linten(lijnen("linten")),
         *strepen(lijnen("norm"), kleur=INKT, dikte=1.75, stippel="6px,4px"),
+        *_anderen(plaats, breed, hoog),
         *strepen(lijnen("lijnen"), kleur=DATA[0], dikte=2.75),
         *_gemaskeerd(plaats, breed, as_),
         *_bereiken(plaats, breed, hoog),
@@ -53,6 +66,16 @@ def _linten(linten: Sequence[Sequence[tuple[float, float]]]) -> list[Mapping[str
         }
         for lint in linten
     ]
+
+
+def _anderen(plaats: Mapping[str, Any], breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:
+    """Lines of others: dotted, with a mark at each year."""
+    uit: list[Mapping[str, Any]] = []
+    for ander in plaats["anderen"]:
+        paden = [[(breed.waarde(x), hoog.waarde(y)) for x, y in pad] for pad in ander["paden"]]
+        uit += strepen(paden, kleur=ZACHT, dikte=1.75, stippel="1px,4px")
+        uit += vergelijkmerken(ander["soort"], [(breed.waarde(x), hoog.waarde(y)) for x, y in ander["plekken"]])
+    return uit
 
 
 def _gemaskeerd(plaats: Mapping[str, Any], breed: Maat, as_: As) -> list[Mapping[str, Any]]:
@@ -154,7 +177,7 @@ def _opmaak(plaats: Mapping[str, Any], vlak: Vlak, as_: As, jaren: int) -> dict[
         hovermode="x",
         hoverdistance=-1,
         annotations=_aantekeningen(plaats, vlak),
-        shapes=[*_raster(plaats, vlak), *_lege_jaren(plaats), *_breuklijnen(plaats, vlak)],
+        shapes=[*_raster(plaats, vlak), *_lege_jaren(plaats), *_breuklijnen(plaats, vlak), *_sleutels(plaats)],
     )
     # Where the chart is narrow, the script takes these years.
     layout["meta"] = {**layout["meta"], "krap": {"xaxis": {"ticktext": [smal for _, _, smal in plaats["jaren"]]}}}
@@ -179,18 +202,22 @@ def _aantekeningen(plaats: Mapping[str, Any], vlak: Vlak) -> list[dict[str, Any]
     for b in plaats["bereiken"]:
         dikte = {"font": {"weight": 800 if b["laatste"] else 600, "color": INKT}}
         if b["laag"]:
-            uit.append(_tekst(plaats, b["tekst_x"], b["y_hoog"] - 7 - MIDDEN, b["hoog"], **dikte))
+            uit.append(_tekst(plaats, b["tekst_x"], b["y_hoog"] - 7 - MIDDEN, met_noot(b["hoog"], b["noot"]), **dikte))
             uit.append(_tekst(plaats, b["tekst_x"], b["y_laag"] + 18 - MIDDEN, b["laag"], **dikte))
     for punt in plaats["punten_"]:
         dikte = {"font": {"weight": 800 if punt["laatste"] else 600, "color": INKT}}
         if punt["tekst"]:
-            uit.append(_tekst(plaats, punt["tekst_x"], punt["tekst_y"] - MIDDEN, punt["tekst"], **dikte))
+            uit.append(_tekst(plaats, punt["tekst_x"], punt["tekst_y"] - MIDDEN, met_noot(punt["tekst"], punt["noot"]), **dikte))
     if plaats["normregels"]:
         regels = "<br>".join(veilig(regel) for regel in plaats["normregels"])
         uit.append(_tekst(plaats, vlak.rechts + 8, plaats["normplaats"], regels, xanchor="left", align="left"))
+    for ander in plaats["anderen"]:
+        regels = "<br>".join(veilig(regel) for regel in ander["regels"])
+        uit.append(_tekst(plaats, vlak.rechts + 22, ander["midden"], regels, xanchor="left", align="left", font=zacht))
     for gat in plaats["gaten"]:
         if gat["woord"]:
-            uit.append(_tekst(plaats, gat["x"], gat["y"], veilig(gat["woord"]), textangle=-90, font=zacht))
+            woord = met_noot(veilig(gat["woord"]), gat["noot"])
+            uit.append(_tekst(plaats, gat["x"], gat["y"], woord, textangle=-90, font=zacht))
     for breuk in plaats["breuken"]:
         kant = "right" if breuk["naar_links"] else "left"
         regels = "<br>".join(veilig(regel) for regel in breuk["regels"])
@@ -207,6 +234,17 @@ def _vorm(
     begin, einde = _plek(plaats, *van), _plek(plaats, *tot)
     hoeken = {"x0": begin["x"], "y0": begin["y"], "x1": einde["x"], "y1": einde["y"]}
     return {"type": soort, "xref": "paper", "yref": "paper", "layer": "below", **hoeken, **delen}
+
+
+def _sleutels(plaats: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The marks before the labels of others, outside the axes."""
+    uit = []
+    for ander in plaats["anderen"]:
+        hoeken = [_plek(plaats, x, y) for x, y in merkpunten(ander["soort"], *ander["sleutel"])]
+        pad = "L".join(f"{hoek['x']},{hoek['y']}" for hoek in hoeken)
+        streep = {"color": ZACHT, "width": 1.5}
+        uit.append({"type": "path", "xref": "paper", "yref": "paper", "path": f"M{pad}Z", "line": streep, "fillcolor": PAPIER})
+    return uit
 
 
 def _raster(plaats: Mapping[str, Any], vlak: Vlak) -> list[dict[str, Any]]:

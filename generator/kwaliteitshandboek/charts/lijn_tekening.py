@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from kwaliteitshandboek.charts.lijn_vergelijking import (
+    INSPRING,
+    REGEL,
+    laatste_plek,
+    past,
+    plaats_labels,
+    plaats_lijnen,
+    regels_van,
+)
 from kwaliteitshandboek.charts.notatie import (
     NIET_GETOOND,
     STAATWOORDEN,
@@ -15,9 +24,11 @@ from kwaliteitshandboek.charts.notatie import (
     toon_einden,
     toon_norm,
 )
+from kwaliteitshandboek.charts.paden import merk
 from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER, As, in_regels, kort_in, streepteksten, tekstbreedte
 from kwaliteitshandboek.charts.tekenen import schoon, teken
+from kwaliteitshandboek.charts.vergelijking import Vergelijklijn
 from kwaliteitshandboek.charts.woorden import aansluitend
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.taal import hoofdletter
@@ -43,16 +54,32 @@ class Vlak:
         return self.links + self.stap * (nummer + 0.5)
 
 
-def plaats_lijn(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As) -> dict[str, Any]:
+def plaats_lijn(
+    indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, vergelijk: Sequence[Vergelijklijn] = ()
+) -> dict[str, Any]:
     """Where the parts of a series on an axis lie: the fields that the template draws and the Plotly figure copies."""
     streepjes = streepteksten(as_, indicator)
     normregels = _normregels(indicator, vakken)
-    links = max(max(tekstbreedte(tekst) for tekst in streepjes) + 8, 40.0)
-    goot = max((tekstbreedte(regel) for regel in normregels), default=0.0) + 14 if normregels else 14.0
     boven = 66.0 if any(vak.breuk for vak in vakken[1:]) else 30.0
+    regels = _regels_van_anderen(indicator, vakken, vergelijk, normregels, boven)
+    links = max(max(tekstbreedte(tekst) for tekst in streepjes) + 8, 40.0)
+    breed = [tekstbreedte(regel) for regel in normregels]
+    breed += [tekstbreedte(regel) + INSPRING for deel in regels for regel in deel]
+    goot = max(breed, default=0.0) + 14
     rechts = BREEDTE - goot
     vlak = Vlak(links, rechts, boven, boven + _PLOTHOOGTE, (rechts - links) / max(len(vakken), 1))
     plaats = [_plaatsen(vak, as_, vlak) for vak in vakken]
+    anderen = plaats_lijnen(vergelijk, vakken, as_, [vlak.x(nummer) for nummer in range(len(vakken))], vlak.onder, vlak.boven)
+    normplaats = _normplaats(vakken, as_, vlak, len(normregels))
+    if anderen:
+        wensen = [(laatste_plek(lijn), deel) for lijn, deel in zip(anderen, regels, strict=True)]
+        norm = (normplaats, normregels) if normregels else None
+        normplaats, middens = plaats_labels(norm, wensen, _vrij(boven), vlak.onder + 18)
+        for lijn, deel, midden in zip(anderen, regels, middens, strict=True):
+            # The mark stands before the first line of its label.
+            hoogte = midden - REGEL * (len(deel) - 1) / 2
+            lijn |= {"regels": deel, "midden": midden, "sleutel": (vlak.rechts + 13, hoogte)}
+            lijn["sleutelmerk"] = merk(lijn["soort"], *lijn["sleutel"])
     return {
         "breedte": BREEDTE,
         "hoogte": vlak.onder + _ONDER,
@@ -69,9 +96,28 @@ def plaats_lijn(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As) -> dic
         "breuken": _breuken(vakken, vlak),
         "norm": _normpad(vakken, as_, vlak),
         "normregels": normregels,
-        "normplaats": _normplaats(vakken, as_, vlak, len(normregels)),
+        "normplaats": normplaats,
+        "anderen": anderen,
         "leeg": not vakken,
     }
+
+
+def _vrij(boven: float) -> float:
+    """Above this height labels may not stand: over the plot are the reasons of breaks, which may reach as far as the gutter."""
+    return 44.0 if boven > 30 else 4.0
+
+
+def _regels_van_anderen(
+    indicator: Indicator, vakken: Sequence[Jaarvak], vergelijk: Sequence[Vergelijklijn], norm: Sequence[str], boven: float
+) -> list[list[str]]:
+    """The lines of the labels of others, in as many as there is room for."""
+    jaar, breedte = (vakken[-1].schooljaar if vakken else ""), _GOOT - INSPRING
+    uit: list[list[str]] = []
+    for zuinig in (False, True):
+        uit = [regels_van(indicator, lijn, jaar, breedte, zuinig=zuinig) for lijn in vergelijk]
+        if past([norm, *uit], _vrij(boven), boven + _PLOTHOOGTE + 18):
+            break
+    return uit
 
 
 def teken_lijn(plaats: Mapping[str, Any], *, chart_id: str, titel: str, zin: str) -> str:
@@ -144,7 +190,7 @@ def _linten(
 
 def _breedst(indicator: Indicator, vakken: Sequence[Jaarvak]) -> float:
     """Width of the widest value."""
-    return max((tekstbreedte(tekst) for vak in vakken for tekst in _eindteksten(indicator, vak)), default=0.0)
+    return max((tekstbreedte(tekst) for vak in vakken for tekst in _met_noot(indicator, vak)), default=0.0)
 
 
 def _om_de(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: Vlak) -> int:
@@ -171,6 +217,11 @@ def _eindteksten(indicator: Indicator, vak: Jaarvak) -> tuple[str, ...]:
     return toon_einden(cijfer.waarde, indicator, extra=extra)
 
 
+def _met_noot(indicator: Indicator, vak: Jaarvak) -> tuple[str, ...]:
+    """The values of a year with the letters of its remarks, as wide as they are drawn at most."""
+    return tuple(f"{tekst}{vak.noot}" for tekst in _eindteksten(indicator, vak))
+
+
 def _punten(
     indicator: Indicator, vakken: Sequence[Jaarvak], plaats: Sequence[tuple[float, float] | None], vlak: Vlak, as_: As
 ) -> list[dict[str, Any]]:
@@ -192,7 +243,8 @@ def _punten(
                 "x": vlak.x(nummer),
                 "y": y[0],
                 "tekst": _eindteksten(indicator, vak)[0] if (laatste - nummer) % om_de == 0 else "",
-                "tekst_x": _binnen(vlak.x(nummer), _eindteksten(indicator, vak), vlak),
+                "noot": vak.noot,
+                "tekst_x": _binnen(vlak.x(nummer), _met_noot(indicator, vak), vlak),
                 "tekst_y": y[0] + 20 if dal else y[0] - 10,
                 "laatste": nummer == laatste,
                 "open": vak.cijfer.voorlopig,
@@ -218,7 +270,8 @@ def _bereiken(
                 "breedte": breedte,
                 "y_laag": y[0],
                 "y_hoog": y[1],
-                "tekst_x": _binnen(vlak.x(nummer), _eindteksten(indicator, vak), vlak),
+                "noot": vak.noot,
+                "tekst_x": _binnen(vlak.x(nummer), _met_noot(indicator, vak), vlak),
                 "laag": laag,
                 "hoog": hoog,
                 "laatste": nummer == laatste,
@@ -232,7 +285,7 @@ def _gaten(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: Vlak) -> list[
     breedte = min(26.0, vlak.stap * 0.8)
     hoogte = vlak.onder - vlak.boven
     # Among very many years there is no room for the reason beside the values of the neighbours; the table has it.
-    past = breedte >= 20 and _breedst(indicator, vakken) <= vlak.stap
+    ruim = breedte >= 20 and _breedst(indicator, vakken) <= vlak.stap
     gaten = []
     for nummer, vak in enumerate(vakken):
         if vak.cijfer.waarde is not None:
@@ -243,7 +296,8 @@ def _gaten(indicator: Indicator, vakken: Sequence[Jaarvak], vlak: Vlak) -> list[
                 "x": vlak.x(nummer),
                 "y": (vlak.boven + vlak.onder) / 2,
                 "breedte": breedte,
-                "woord": kort_in(schoon(woord), hoogte - 12) if past else "",
+                "woord": kort_in(schoon(woord), hoogte - 26 if vak.noot else hoogte - 12) if ruim else "",
+                "noot": vak.noot if ruim else "",
                 "masker": vak.cijfer.staat in NIET_GETOOND and not vak.overgeslagen,
             }
         )
@@ -305,7 +359,5 @@ def _normplaats(vakken: Sequence[Jaarvak], as_: As, vlak: Vlak, regels: int) -> 
     vak = laatste_norm(vakken)
     if vak is None or vak.cijfer.norm is None:
         return 0.0
-    half = regels * 10.0
-    # Over the plot stand the reasons of breaks, which may reach as far as the label.
-    vrij = 44.0 if any(vak.breuk for vak in vakken[1:]) else 4.0
-    return min(max(as_.plaats(vak.cijfer.norm, vlak.onder, vlak.boven), half + vrij), vlak.onder + 18 - half)
+    half = regels * REGEL / 2
+    return min(max(as_.plaats(vak.cijfer.norm, vlak.onder, vlak.boven), half + _vrij(vlak.boven)), vlak.onder + 18 - half)

@@ -18,6 +18,20 @@ def streep(x: float, boven: float, onder: float) -> str:
     return f"M{xy(x)} {xy(boven)}V{xy(onder)}"
 
 
+def merkpunten(soort: int, x: float, y: float) -> Sequence[tuple[float, float]]:
+    """The corners of the mark of others around its middle: a diamond, a square, a triangle."""
+    if soort == 1:
+        return ((x, y - 5), (x + 5, y), (x, y + 5), (x - 5, y))
+    if soort == 2:
+        return ((x - 3.5, y - 3.5), (x + 3.5, y - 3.5), (x + 3.5, y + 3.5), (x - 3.5, y + 3.5))
+    return ((x, y - 4.5), (x + 4.5, y + 3.5), (x - 4.5, y + 3.5))
+
+
+def merk(soort: int, x: float, y: float) -> str:
+    """The mark of others as an outline."""
+    return "".join(f"{'L' if nummer else 'M'}{xy(px)} {xy(py)}" for nummer, (px, py) in enumerate(merkpunten(soort, x, y))) + "z"
+
+
 def per_soort(delen: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
     """Outlines of one kind taken together: (kind, outline) -> (kind, outlines), kinds in order of appearance."""
     samen: dict[str, list[str]] = {}

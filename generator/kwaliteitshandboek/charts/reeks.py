@@ -12,11 +12,15 @@ from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 @dataclass(frozen=True, slots=True)
 class Jaarvak:
-    """One school year of a series: its figure, why nobody measured it (or None), which break begins with it (or None)."""
+    """One school year of a series: its figure, why nobody measured it (or None), which break begins with it (or None).
+
+    `noot`: the letters of the remarks with the figure, where a drawing marks them.
+    """
 
     cijfer: Cijfer
     overgeslagen: str | None = None
     breuk: str | None = None
+    noot: str = ""
 
     @property
     def schooljaar(self) -> str:

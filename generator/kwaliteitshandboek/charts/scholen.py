@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.notatie import (
@@ -14,15 +15,14 @@ from kwaliteitshandboek.charts.notatie import (
     toon_cijfer,
     toon_norm,
 )
-from kwaliteitshandboek.charts.schaal import (
-    As,
-    maak_as,
-    sorteersleutel,
-)
+from kwaliteitshandboek.charts.noten import merk, notenletters, noottekst
+from kwaliteitshandboek.charts.schaal import As, maak_as, sorteersleutel
 from kwaliteitshandboek.charts.scholen_figuur import scholen_figuur
 from kwaliteitshandboek.charts.scholen_tekening import Schoolrij, plaats_scholen, teken_scholen
+from kwaliteitshandboek.charts.scholen_vergelijking import MERKNAMEN, gedeelde_waarde, plaats_anderen
 from kwaliteitshandboek.charts.tekenen import schoon
-from kwaliteitshandboek.charts.woorden import groepstekst
+from kwaliteitshandboek.charts.vergelijking import HOOGSTENS, Vergelijklijn, vergelijkkolommen
+from kwaliteitshandboek.charts.woorden import aansluitend, groepstekst
 from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.model.organisatie import School
@@ -37,6 +37,8 @@ def scholen_chart(
     chart_id: str | None = None,
     drempel: int = 15,
     eenheden: str = "leerlingen",
+    vergelijk: Sequence[Vergelijklijn] = (),
+    noten: Mapping[str, str] | None = None,
 ) -> Chart:
     """One figure per school in one school year, in alphabetical order.
 
@@ -47,16 +49,24 @@ def scholen_chart(
         chart_id: Unique on the page and usable in HTML; by default made from indicator and year.
         drempel: Below this number of pupils a bar gets no verdict and no colour.
         eenheden: What the series counts.
+        vergelijk: Figures of others by key of a school; those that are the same for all schools become one upright line.
+        noten: Remark -> letter, where the page has letters of its own.
     """
     namen = schoolnamen([school for school, _ in rijen])
     op_alfabet = sorted(rijen, key=lambda rij: (sorteersleutel(namen[rij[0].sleutel]), rij[0].sleutel))
     normen = {cijfer.norm for _, cijfer in rijen if cijfer.norm is not None}
     gedeeld = next(iter(normen)) if len(normen) == 1 else None
-    klaar = [maak_schoolrij(indicator, namen[school.sleutel], cijfer, drempel) for school, cijfer in op_alfabet]
+    sleutels = [school.sleutel for school, _ in op_alfabet]
+    anderen = tuple(lijn for lijn in vergelijk if not lijn.waarden.keys().isdisjoint(sleutels))[:HOOGSTENS]
+    letters = notenletters(noot for _, cijfer in op_alfabet for noot in cijfer.voetnoten) if noten is None else noten
+    klaar = [
+        replace(maak_schoolrij(indicator, namen[school.sleutel], cijfer, drempel), noot=merk(cijfer, letters))
+        for school, cijfer in op_alfabet
+    ]
     chart_id = chart_id or f"scholen-{indicator.id}-{schooljaar}"
-    as_ = maak_as(indicator, _waarden(klaar))
-    plaats = plaats_scholen(indicator, klaar, as_, gedeeld)
-    zin = _zin(indicator, schooljaar, klaar, gedeeld)
+    as_ = maak_as(indicator, [*_waarden(klaar), *(lijn.waarden[naam] for lijn in anderen for naam in sleutels if naam in lijn.waarden)])
+    plaats = plaats_scholen(indicator, klaar, as_, gedeeld, plaats_anderen(indicator, anderen, sleutels))
+    zin = _zin(indicator, schooljaar, klaar, gedeeld) + _zin_van_anderen(indicator, anderen, sleutels)
     return Chart(
         id=chart_id,
         soort="scholen",
@@ -64,7 +74,7 @@ def scholen_chart(
         ondertitel=_ondertitel(indicator, schooljaar, klaar, as_),
         zin=zin,
         svg=teken_scholen(plaats, chart_id=chart_id, titel=schoon(indicator.naam), zin=zin),
-        tabel=_tabel(indicator, klaar, eenheden),
+        tabel=_tabel(indicator, klaar, eenheden, vergelijkkolommen(indicator, anderen, sleutels), letters),
         figuur=scholen_figuur(plaats, as_),
         bron=indicator.bron,
     )
@@ -148,11 +158,27 @@ def _zin(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij], gede
     return f"In {schooljaar}: {opsomming(delen)}.{volgorde}"
 
 
+def _zin_van_anderen(indicator: Indicator, lijnen: Sequence[Vergelijklijn], sleutels: Sequence[str]) -> str:
+    """What the lines and marks of others are; a figure that all schools share is said."""
+    delen = []
+    for nummer, lijn in enumerate(lijnen):
+        naam, waarde = aansluitend(lijn.naam), gedeelde_waarde(lijn, sleutels)
+        wat = f"het {MERKNAMEN[nummer]} in een balk" if waarde is None else toon_norm(waarde, indicator)
+        delen.append(f"{wat} ({naam})")
+    return f" Ter vergelijking: {opsomming(delen)}." if delen else ""
+
+
 def _scholen(hoeveel: int) -> str:
     return aantal(hoeveel, "school", "scholen")
 
 
-def _tabel(indicator: Indicator, rijen: Sequence[Schoolrij], eenheden: str) -> Tabel:
+def _tabel(
+    indicator: Indicator,
+    rijen: Sequence[Schoolrij],
+    eenheden: str,
+    anderen: Sequence[tuple[str, list[str]]],
+    letters: Mapping[str, str],
+) -> Tabel:
     normnaam = next((rij.cijfer.normnaam for rij in rijen if rij.cijfer.normnaam), None) or "norm"
     kolommen: list[tuple[str, list[str]]] = [
         ("School", [rij.naam for rij in rijen]),
@@ -163,6 +189,8 @@ def _tabel(indicator: Indicator, rijen: Sequence[Schoolrij], eenheden: str) -> T
         (hoofdletter(normnaam), [rij.norm for rij in rijen]),
         ("Signaal", [rij.woord for rij in rijen]),
         (hoofdletter(eenheden), [groepstekst(rij.cijfer) for rij in rijen]),
+        *anderen,
+        ("Opmerking", [noottekst(rij.cijfer, letters) for rij in rijen]),
     ]
     over = [kolom for nummer, kolom in enumerate(kolommen) if nummer < 2 or any(kolom[1])]
     return Tabel(tuple(kop for kop, _ in over), tuple(zip(*(cellen for _, cellen in over), strict=True)))

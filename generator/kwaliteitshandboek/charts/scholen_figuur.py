@@ -7,8 +7,6 @@ from typing import Any
 
 from kwaliteitshandboek.charts.figuur import (
     OORDEELKLEUREN,
-    OORDEELTEKENS,
-    VINK,
     Maat,
     Tekst,
     arcering,
@@ -18,10 +16,12 @@ from kwaliteitshandboek.charts.figuur import (
     rasterlijn,
     strepen,
     teksten,
+    vergelijkmerken,
+    vormen,
     zweefpunten,
     zweefregels,
 )
-from kwaliteitshandboek.charts.palet import INKT, LIJN, NEUTRAAL, PAPIER, ZACHT
+from kwaliteitshandboek.charts.palet import INKT, LIJN, PAPIER, ZACHT
 from kwaliteitshandboek.charts.schaal import As
 from kwaliteitshandboek.charts.scholen_tekening import BALK, LINKS, RECHTS, Rijplaats, Scholenplaats, Schoolrij
 
@@ -49,11 +49,15 @@ def scholen_figuur(plaats: Scholenplaats, as_: As) -> dict[str, Any]:
         einden = [staand(x, rij.balk - 2, rij.balk + BALK + 2) for rij in met for x in rij.bereik or ()]
         data += strepen(einden, kleur=kleur, dikte=2.5)
     data += _punten(rijen, breed, hoog)
+    lijnen = [staand(x, plaats.boven, plaats.onder) for x in plaats.lijnen]
+    lijnen += [staand(s.x + 6, plaats.sleutelvoet(s) - 13, plaats.sleutelvoet(s) + 3) for s in plaats.sleutels if s.is_lijn]
+    data += strepen(lijnen, kleur=ZACHT, dikte=1.75, stippel="1px,4px")
     normen = [staand(rij.norm, rij.balk - 4, rij.balk + BALK + 4) for rij in rijen if rij.norm is not None]
     if plaats.normlabel:
         normen.append(staand(plaats.normlabel[1], plaats.boven - 7, plaats.boven + 2))
     data += [*strepen(normen, kleur=PAPIER, dikte=5), *strepen(normen, kleur=INKT, dikte=3)]
-    data += [*_vormen(rijen, breed, hoog), *_woorden(plaats, breed, hoog)]
+    data += _merken(plaats, breed, hoog)
+    data += [*vormen([(LINKS + 8, rij.voet - 5, rij.vorm) for rij in rijen], breed, hoog), *_woorden(plaats, breed, hoog)]
     if rijen:
         data.append(
             zweefpunten(
@@ -117,28 +121,14 @@ def _punten(rijen: Sequence[Rijplaats], breed: Maat, hoog: Maat) -> list[Mapping
     ]
 
 
-def _vormen(rijen: Sequence[Rijplaats], breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:
-    """The shapes of verdicts before the names."""
-    if not rijen:
-        return []
-    x, vinken = LINKS + 8, [rij for rij in rijen if rij.vorm == "boven"]
-    lijnen = [[(breed.waarde(x + dx), hoog.waarde(rij.voet - 5 + dy)) for dx, dy in VINK] for rij in vinken]
-    tekens = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [breed.waarde(x)] * len(rijen),
-        "y": [hoog.waarde(rij.voet - 5) for rij in rijen],
-        "marker": {
-            "symbol": [OORDEELTEKENS[rij.vorm][0] for rij in rijen],
-            "size": [OORDEELTEKENS[rij.vorm][1] for rij in rijen],
-            "color": [OORDEELKLEUREN.get(rij.vorm, NEUTRAAL) for rij in rijen],
-            "line": {"width": [0 if rij.vorm in OORDEELKLEUREN else 2 for rij in rijen]},
-            "opacity": 1,
-        },
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
-    return [tekens, *strepen(lijnen, kleur=PAPIER, dikte=2)]
+def _merken(plaats: Scholenplaats, breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:
+    """The marks of others in the bars and in the key."""
+    uit: list[Mapping[str, Any]] = []
+    for soort in (1, 2, 3):
+        plekken = [(x, rij.balk + BALK / 2) for rij in plaats.rijen for eigen, x in rij.anderen if eigen == soort]
+        plekken += [(s.x + 6, plaats.sleutelvoet(s) - 5) for s in plaats.sleutels if s.soort == soort and not s.is_lijn]
+        uit += vergelijkmerken(soort, [(breed.waarde(x), hoog.waarde(y)) for x, y in plekken])
+    return uit
 
 
 def _woorden(plaats: Scholenplaats, breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:
@@ -146,7 +136,7 @@ def _woorden(plaats: Scholenplaats, breed: Maat, hoog: Maat) -> list[Mapping[str
     rijen = plaats.rijen
     namen = [[Tekst(LINKS + 24, rij.voet, rij.namen[vorm], "start") for rij in rijen] for vorm in (0, 1)]
     woorden = [[Tekst(rij.woord_x, rij.voet, rij.woorden[vorm], "end") for rij in rijen] for vorm in (0, 1)]
-    waarden = [Tekst(RECHTS, rij.voet, rij.rij.waarde, "end") for rij in rijen]
+    waarden = [Tekst(RECHTS, rij.voet, rij.rij.waarde, "end", rij.rij.noot) for rij in rijen]
     met = [rij.rij.cijfer.waarde is not None for rij in rijen]
     schaal = [Tekst(x, plaats.onder + 22, tekst, anker) for x, tekst, anker in plaats.streepjes]
     uit = teksten(schaal, breed, hoog, kleur=ZACHT, dikte=400)
@@ -163,6 +153,8 @@ def _woorden(plaats: Scholenplaats, breed: Maat, hoog: Maat) -> list[Mapping[str
     if plaats.normlabel:
         tekst, x, anker = plaats.normlabel
         uit += teksten([Tekst(x, plaats.boven - 12, tekst, anker)], breed, hoog)
+    sleutels = (Tekst(s.x + 18, plaats.sleutelvoet(s), s.tekst, "start") for s in plaats.sleutels)
+    uit += teksten(sleutels, breed, hoog, kleur=ZACHT, dikte=400)
     if not rijen:
         midden = Tekst((LINKS + RECHTS) / 2, (plaats.boven + plaats.onder) / 2, "geen scholen met dit cijfer")
         uit += teksten([midden], breed, hoog, kleur=ZACHT, dikte=400)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kwaliteitshandboek.charts.notatie import NIET_GETOOND, met_lidwoord
-from kwaliteitshandboek.charts.paden import per_soort, streep, vak
+from kwaliteitshandboek.charts.paden import merk, per_soort, streep, vak
 from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER, LETTER_SMAL, As, kort_in, streepteksten, tekstbreedte, xy
+from kwaliteitshandboek.charts.scholen_vergelijking import REGEL as SLEUTELREGEL
+from kwaliteitshandboek.charts.scholen_vergelijking import Ander, Sleutel, plaats_sleutels
 from kwaliteitshandboek.charts.tekenen import schoon, teken
 from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
@@ -25,7 +27,10 @@ _VORMEN: Final = {Oordeel.BOVEN: "boven", Oordeel.ONDER: "onder", Oordeel.NIET_T
 
 @dataclass(frozen=True, slots=True)
 class Schoolrij:
-    """A school in the chart, as texts: its name, figure, norm, and the word of its signal; `klein`: too few for a signal."""
+    """A school in the chart, as texts: its name, figure, norm, and the word of its signal; `klein`: too few for a signal.
+
+    `noot`: the letters of the remarks with its figure.
+    """
 
     naam: str
     cijfer: Cijfer
@@ -34,6 +39,7 @@ class Schoolrij:
     waarde: str
     norm: str
     woord: str
+    noot: str = ""
 
     @property
     def vorm(self) -> str:
@@ -58,7 +64,8 @@ class Rijplaats(NamedTuple):
     """Where the parts of a row lie, in drawing units; parts that it does not have are None.
 
     `voet`: where its texts stand; `balk`: the top of its bar. `namen` and `woorden`: for wide and for narrow charts. `vast`: the
-    bar that is certain; `bereik`: what may come on top; `punt`: a value where lengths would say nothing.
+    bar that is certain; `bereik`: what may come on top; `punt`: a value where lengths would say nothing. `anderen`: kinds of
+    marks of others with their place.
     """
 
     rij: Schoolrij
@@ -73,24 +80,36 @@ class Rijplaats(NamedTuple):
     bereik: tuple[float, float] | None
     punt: float | None
     norm: float | None
+    anderen: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scholenplaats:
-    """Where everything lies: the rows, the ticks (x, text, anchor), the label of a norm that all share (text, x, anchor)."""
+    """Where everything lies: the rows, the ticks (x, text, anchor), the label of a norm that all share (text, x, anchor).
+
+    `lijnen`: upright lines of others; `sleutels`: what lines and marks of others are, under the axis.
+    """
 
     boven: float
     onder: float
     rijen: tuple[Rijplaats, ...]
     streepjes: tuple[tuple[float, str, str], ...]
     normlabel: tuple[str, float, str] | None
+    lijnen: tuple[float, ...] = ()
+    sleutels: tuple[Sleutel, ...] = ()
 
     @property
     def hoogte(self) -> float:
-        return self.onder + 34
+        return self.onder + 34 + (SLEUTELREGEL * (1 + self.sleutels[-1].regel) if self.sleutels else 0.0)
+
+    def sleutelvoet(self, sleutel: Sleutel) -> float:
+        """Where the text of an entry of the key stands."""
+        return self.onder + 22 + SLEUTELREGEL * (1 + sleutel.regel)
 
 
-def plaats_scholen(indicator: Indicator, rijen: Sequence[Schoolrij], as_: As, gedeeld: float | None) -> Scholenplaats:
+def plaats_scholen(
+    indicator: Indicator, rijen: Sequence[Schoolrij], as_: As, gedeeld: float | None, anderen: Sequence[Ander] = ()
+) -> Scholenplaats:
     """Lay out rows on an axis; `gedeeld` is the norm that all rows share, labelled once at the top."""
     lengtes = indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL)
     boven = 30.0 if gedeeld is not None else 10.0
@@ -101,10 +120,23 @@ def plaats_scholen(indicator: Indicator, rijen: Sequence[Schoolrij], as_: As, ge
     return Scholenplaats(
         boven,
         boven + _RIJ * max(len(rijen), 1),
-        tuple(_rijplaats(rij, as_, boven + _RIJ * nummer, lengtes=lengtes) for nummer, rij in enumerate(rijen)),
+        tuple(
+            _rijplaats(rij, as_, boven + _RIJ * nummer, lengtes=lengtes)._replace(anderen=_merken(rij, as_, anderen, nummer))
+            for nummer, rij in enumerate(rijen)
+        ),
         tuple(_zonder_botsing(streepjes)),
         None if gedeeld is None else _normlabel(rijen, as_.plaats(gedeeld, LINKS, RECHTS)),
+        tuple(as_.plaats(ander.gedeeld, LINKS, RECHTS) for ander in anderen if ander.gedeeld is not None),
+        plaats_sleutels(anderen, LINKS, RECHTS),
     )
+
+
+def _merken(rij: Schoolrij, as_: As, anderen: Sequence[Ander], nummer: int) -> tuple[tuple[int, float], ...]:
+    """The marks of others in a row; beside a figure that is not shown there is nothing to compare."""
+    if rij.cijfer.waarde is None:
+        return ()
+    waarden = [(ander.soort, ander.per_rij[nummer]) for ander in anderen]
+    return tuple((soort, as_.plaats(waarde, LINKS, RECHTS)) for soort, waarde in waarden if waarde is not None)
 
 
 def _normlabel(rijen: Sequence[Schoolrij], plaats: float) -> tuple[str, float, str]:
@@ -142,6 +174,18 @@ def teken_scholen(plaats: Scholenplaats, *, chart_id: str, titel: str, zin: str)
             (rij.toon, "".join(streep(x, rij.balk - 2, rij.balk + BALK + 2) for x in einden)) for rij, einden in bereiken
         ),
         punten=[(rij.toon, rij.punt, rij.balk + BALK / 2) for rij in rijen if rij.punt is not None],
+        lijnen="".join(streep(x, plaats.boven, plaats.onder) for x in plaats.lijnen),
+        merken="".join(merk(soort, x, rij.balk + BALK / 2) for rij in rijen for soort, x in rij.anderen),
+        sleutels=[
+            (
+                f"M{xy(s.x + 6)} {xy(plaats.sleutelvoet(s) - 13)}v16" if s.is_lijn else "",
+                "" if s.is_lijn else merk(s.soort, s.x + 6, plaats.sleutelvoet(s) - 5),
+                xy(s.x + 18),
+                xy(plaats.sleutelvoet(s)),
+                s.tekst,
+            )
+            for s in plaats.sleutels
+        ],
         normen="".join(vak(x - 1.5, rij.balk - 4, 3, BALK + 8) for rij, x in zip(_met_norm(rijen), normen, strict=True)),
         rijen=[
             (xy(rij.voet), rij.vorm, xy(rij.voet - 13), rij.namen, rij.rij.naam, rij.woorden, xy(rij.woord_x), rij.rij)
@@ -174,7 +218,7 @@ def _zonder_botsing(streepjes: Sequence[tuple[float, str]]) -> list[tuple[float,
 def _rijplaats(rij: Schoolrij, as_: As, boven: float, *, lengtes: bool) -> Rijplaats:
     """Where the parts of a row lie. `lengtes`: bars from 0; otherwise points, since lengths would say nothing."""
     waarde = rij.cijfer.waarde
-    breed = tekstbreedte(rij.waarde) + 14
+    breed = tekstbreedte(f"{rij.waarde}{rij.noot}") + 14
     # Where there is little room the word goes without the norm's name, which stands at the top.
     kort = rij.woord.removesuffix(f" {met_lidwoord(rij.cijfer.normnaam)}")
     woord = rij.woord if tekstbreedte(rij.woord, LETTER) <= _WOORD else kort

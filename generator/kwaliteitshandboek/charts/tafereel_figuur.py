@@ -8,8 +8,6 @@ from typing import Any, Final, NamedTuple
 from kwaliteitshandboek.charts.figuur import (
     DOORZICHTIG,
     OORDEELKLEUREN,
-    OORDEELTEKENS,
-    VINK,
     Maat,
     Tekst,
     arcering,
@@ -19,6 +17,7 @@ from kwaliteitshandboek.charts.figuur import (
     strepen,
     teksten,
     veilig,
+    vormen,
     zweefpunten,
 )
 from kwaliteitshandboek.charts.palet import DATA, INKT, LIJN, NEUTRAAL, PAPIER, TEKST_OP, ZACHT
@@ -219,26 +218,8 @@ def _stippen(stippen: Sequence[Stip], breed: Maat, hoog: Maat) -> list[Mapping[s
     ]
 
 
-def _vormen(vormen: Sequence[Vorm], breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:
-    vinken = [
-        [(breed.waarde(vorm.x + dx), hoog.waarde(vorm.y + dy)) for dx, dy in VINK] for vorm in vormen if vorm.soort == "boven"
-    ]
-    tekens = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [breed.waarde(vorm.x) for vorm in vormen],
-        "y": [hoog.waarde(vorm.y) for vorm in vormen],
-        "marker": {
-            "symbol": [OORDEELTEKENS[vorm.soort][0] for vorm in vormen],
-            "size": [OORDEELTEKENS[vorm.soort][1] for vorm in vormen],
-            "color": [OORDEELKLEUREN.get(vorm.soort, NEUTRAAL) for vorm in vormen],
-            "line": {"width": [0 if vorm.soort in OORDEELKLEUREN else 2 for vorm in vormen]},
-            "opacity": 1,
-        },
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
-    return [tekens, *strepen(vinken, kleur=PAPIER, dikte=2)]
+def _vormen(delen: Sequence[Vorm], breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:
+    return vormen([(vorm.x, vorm.y, vorm.soort) for vorm in delen], breed, hoog)
 
 
 def _woorden(woorden: Sequence[Woord], breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:

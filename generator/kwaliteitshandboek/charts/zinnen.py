@@ -130,6 +130,7 @@ REGELS: Final[tuple[Regel[Feiten], ...]] = (
         lambda f: bool(f.vakken) and f.cijfer.voorlopig and f.cijfer.waarde is not None,
         " Dit cijfer is voorlopig.",
     ),
+    Regel("anderen", "ter_vergelijking", lambda f: bool(f.anderen), " Ter vergelijking: {f.anderen}."),
 )
 """All rules, in the order of the sentence. Of each group at most one rule speaks: the first that holds."""
 

@@ -12,6 +12,7 @@ from kwaliteitshandboek.check.cijfertekst import check_cijfertekst
 from kwaliteitshandboek.check.gegevens import check_gegevens
 from kwaliteitshandboek.check.getypt import check_getypt
 from kwaliteitshandboek.check.identiteit import check_identiteit
+from kwaliteitshandboek.check.indelingen import check_indelingen
 from kwaliteitshandboek.check.indicatoren import check_bijlagen, check_indicatoren
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
 from kwaliteitshandboek.check.kaartgebreken import check_kaartgebreken
@@ -23,6 +24,8 @@ from kwaliteitshandboek.check.openbaar import check_openbaar
 from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
 from kwaliteitshandboek.check.proza import check_proza
 from kwaliteitshandboek.check.resultaten import check_resultaten
+from kwaliteitshandboek.check.schoolwissels import check_schoolwissels
+from kwaliteitshandboek.check.stelsel import check_stelsel
 from kwaliteitshandboek.check.vaststellingen import check_vaststellingen
 from kwaliteitshandboek.check.verwijzingen import check_verwijzingen
 from kwaliteitshandboek.check.woorden import check_woorden
@@ -57,12 +60,15 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_kalender(handboek, vandaag),
         check_links(handboek, delen),
         check_kaders(handboek, bekend),
+        check_stelsel(handboek),
         check_organisatie(handboek, geladen.bestanden),
         check_doelen(handboek),
         check_indicatoren(handboek),
         check_cijfers(handboek, afgeleid, geladen.kapot),
         check_bijlagen(handboek),
         check_resultaten(handboek, bekend, geladen.bestanden),
+        check_indelingen(handboek, bekend),
+        check_schoolwissels(handboek),
         check_gegevens(handboek, vandaag, afgeleid.cellen if afgeleid is not None else None),
         check_proza(handboek, bekend, geladen.bestanden),
         check_cijfertekst(handboek, afgeleid, geladen.kapot),

@@ -30,6 +30,11 @@ class Soort(StrEnum):
     DOEL = "Het doel"
     ANALYSE = "De analyse"
     BEGRIP = "Het begrip"
+    BEZOEKSOORT = "De soort bezoek"
+    BEZOEK = "Het bezoek"
+    ONDERDEEL = "Het onderdeel van het ondersteuningsplan"
+    FASE = "De fase"
+    NIVEAU = "Het niveau"
 
 
 REGISTER: Final = "data/scholen.csv"
@@ -78,6 +83,11 @@ def make_bekend(geladen: Geladen, handboek: Handboek) -> Bekend:
             Soort.DOEL: tuple(doel.id for doel in handboek.doelen),
             Soort.ANALYSE: tuple(analyse.id for analyse in handboek.analyses),
             Soort.BEGRIP: tuple(begrip.id for begrip in handboek.begrippen),
+            Soort.BEZOEKSOORT: tuple(soort.id for soort in handboek.bezoeksoorten),
+            Soort.BEZOEK: tuple(bezoek.id for bezoek in handboek.bezoeken),
+            Soort.ONDERDEEL: tuple(onderdeel.id for onderdeel in handboek.ondersteuningsplan),
+            Soort.FASE: tuple(fase.id for fase in handboek.stelsel.fasen) if handboek.stelsel else (),
+            Soort.NIVEAU: tuple(niveau.id for niveau in handboek.stelsel.niveaus) if handboek.stelsel else (),
         },
         geladen.kapot,
     )
@@ -108,6 +118,15 @@ def wortels(handboek: Handboek) -> Iterator[Onderdeel]:
     yield from handboek.begrippen
     yield from handboek.vakanties
     yield from handboek.referenties
+    yield from handboek.zelfevaluaties
+    yield from handboek.bezoeksoorten
+    yield from handboek.bezoeken
+    yield from handboek.signalen
+    yield from handboek.inspectieoordelen
+    yield from handboek.ondersteuningsplan
+    yield from handboek.schoolaanbod
+    yield from handboek.voorzieningen
+    yield from handboek.adressen
 
 
 def onderdelen(ding: Onderdeel) -> Iterator[Onderdeel]:

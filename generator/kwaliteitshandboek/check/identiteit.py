@@ -8,7 +8,13 @@ from typing import Final
 
 from kwaliteitshandboek.check.bekend import Delen, plek_van_veld
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings.controle import DUBBEL, KRING, PERIODE, ROLNAAM_DUBBEL, VREEMDE_DATUM
+from kwaliteitshandboek.findings.verwijzingen import (
+    DUBBEL,
+    KRING,
+    PERIODE,
+    ROLNAAM_DUBBEL,
+    VREEMDE_DATUM,
+)
 from kwaliteitshandboek.model.basis import Onderdeel, rolsleutel
 from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.handboek import Handboek
@@ -59,6 +65,14 @@ def _dubbele_ids(handboek: Handboek) -> Iterator[Finding]:
         ("Het begrip", _ids(handboek.begrippen)),
         ("Het punt van de kalender", _ids(handboek.kalenderpunten)),
         ("De vervallen wet", _ids(handboek.vervallen_wetten)),
+        ("De zelfevaluatie", _ids(handboek.zelfevaluaties)),
+        ("De soort bezoek", _ids(handboek.bezoeksoorten)),
+        ("Het bezoek", _ids(handboek.bezoeken)),
+        ("Het signaal", _ids(handboek.signalen)),
+        ("Het oordeel van de inspectie", _ids(handboek.inspectieoordelen)),
+        ("Het onderdeel van het ondersteuningsplan", _ids(handboek.ondersteuningsplan)),
+        ("De voorziening", _ids(handboek.voorzieningen)),
+        ("Het vaste adres", _ids(handboek.adressen)),
         ("De school", [(school.sleutel, school.plek.veld("sleutel")) for school in organisatie.scholen]),
         ("Het bestuur", _ids(organisatie.besturen)),
         ("De regio", _ids(organisatie.regios)),
@@ -70,6 +84,7 @@ def _dubbele_ids(handboek: Handboek) -> Iterator[Finding]:
     reeksen += [("De categorie", _ids(reeks.categorieen)) for reeks in handboek.meetreeksen]
     if handboek.stelsel is not None:
         reeksen += [("De fase", _ids(handboek.stelsel.fasen)), ("Het niveau", _ids(handboek.stelsel.niveaus))]
+        reeksen.append(("De lijn van verantwoording", _ids(handboek.stelsel.verantwoording)))
     toelichtingen = [
         (" / ".join(filter(None, (t.schooljaar, t.school, t.onderwerp))), t.plek.veld("onderwerp"))
         for t in handboek.toelichtingen

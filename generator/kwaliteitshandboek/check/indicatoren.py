@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.findings import Finding
-from kwaliteitshandboek.findings.controle import BIJLAGE_DUBBEL, NORM_GEEN_PROCENT, TELLER_BUITEN_NOEMER
+from kwaliteitshandboek.findings.controle import BIJLAGE_DUBBEL
+from kwaliteitshandboek.findings.resultaten import NORM_GEEN_PROCENT, TELLER_BUITEN_NOEMER
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Indicatorsoort, Meetreekssoort
 from kwaliteitshandboek.taal import getal, opsomming

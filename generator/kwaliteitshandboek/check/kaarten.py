@@ -1,4 +1,4 @@
-"""Check, stage 4: the faults that real quality cards have, from a missing version to an attachment that is not there."""
+"""Check, stage 4: the faults that real quality cards have, from a missing owner to an attachment that is not there."""
 
 from __future__ import annotations
 
@@ -22,16 +22,15 @@ from kwaliteitshandboek.findings.controle import (
     OPENBAAR_INTERN,
     OPENBAAR_ONBEKEND,
     STAP_DUBBEL,
-    VASTGESTELD_ZONDER,
 )
 from kwaliteitshandboek.findings.plek import Plek
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
-from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart, Kaartstatus, Partner
+from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart, Partner
 from kwaliteitshandboek.model.organisatie import Contact, School
-from kwaliteitshandboek.taal import datum, opsomming
+from kwaliteitshandboek.taal import datum
 
 LINKS: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
     Bijlage: ("link",),
@@ -79,12 +78,6 @@ def bijlagepad(kaart: Kaart, bestand: str) -> str:
 
 
 def _hoofd(kaart: Kaart, vandaag: date | None) -> Iterator[Finding]:
-    if kaart.status is Kaartstatus.VASTGESTELD:
-        velden = {"versie": "de versie", "vastgesteld_op": "de datum"}
-        mist = [veld for veld in velden if getattr(kaart, veld) is None]
-        if mist:
-            wat, namen = opsomming([velden[veld] for veld in mist]), opsomming([f"'{veld}'" for veld in mist])
-            yield VASTGESTELD_ZONDER.op(kaart.plek.veld("status"), wat=wat, velden=namen)
     if not kaart.eigenaren:
         yield GEEN_EIGENAAR.op(kaart.plek.veld("eigenaren"))
     gezien: dict[int, Plek] = {}

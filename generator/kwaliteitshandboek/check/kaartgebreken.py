@@ -1,4 +1,4 @@
-"""Check, stage 4: what a single card lacks: moments, owners, steps, and dates that agree with its status."""
+"""Check, stage 4: what a single card lacks: moments, owners, steps, a version, and dates that agree with its status."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings.controle import VASTGESTELD_ZONDER
 from kwaliteitshandboek.findings.kaarten import (
     GELDIGHEID_VOORBIJ,
     GELDT_NIET_VASTGESTELD,
@@ -28,6 +29,10 @@ _GELDT: Final = frozenset({Kaartstatus.VASTGESTELD, Kaartstatus.IN_HERZIENING})
 
 _LEEFT: Final = _GELDT | {Kaartstatus.CONCEPT}
 """A card that is only announced is empty by nature, and what lapsed needs no mending."""
+
+_ZONDER: Final = {Kaartstatus.VASTGESTELD: VASTGESTELD_ZONDER, Kaartstatus.IN_HERZIENING: HERZIENING_ZONDER}
+_BEWIJS: Final = {"versie": "het versienummer", "vastgesteld_op": "de datum van vaststellen"}
+"""What every card that holds says of itself, and the finding where it does not."""
 
 _MOMENT: Final = ("moment", "het moment")
 _EIGENAAR: Final = ("eigenaren", "de eigenaar")
@@ -91,12 +96,11 @@ def _leeg(rij: Onderdeel, kaart: Kaart, wat: tuple[str, str], leeg: list[tuple[s
 
 def _data(kaart: Kaart) -> Iterator[Finding]:
     """Dates that contradict each other or the status, whatever day it is."""
-    if kaart.status is Kaartstatus.IN_HERZIENING:
-        velden = {"versie": "de versie", "vastgesteld_op": "de datum van vaststellen"}
-        mist = [veld for veld in velden if getattr(kaart, veld) is None]
-        if mist:
-            wat, namen = opsomming([velden[veld] for veld in mist]), opsomming([f"'{veld}'" for veld in mist])
-            yield HERZIENING_ZONDER.op(kaart.plek.veld("status"), wat=wat, velden=namen)
+    mist = {veld: woord for veld, woord in _BEWIJS.items() if getattr(kaart, veld) is None}
+    if kaart.status in _ZONDER and mist:
+        werkwoord = "ontbreekt" if len(mist) == 1 else "ontbreken"
+        wat, velden = opsomming(list(mist.values())), opsomming([f"'{veld}'" for veld in mist])
+        yield _ZONDER[kaart.status].op(kaart.plek.veld("status"), mist=f"{werkwoord} {wat}", velden=velden)
     mr, dag = kaart.mr, kaart.vastgesteld_op
     if kaart.status in _GELDT and mr is not None and dag is not None and mr.datum > dag:
         yield MR_LATER.op(plek_van_veld(mr, "datum", kaart), vastgesteld=datum(dag), mr=datum(mr.datum))

@@ -1,4 +1,4 @@
-"""Check, stage 4: frameworks and the system of quality care: what nothing serves yet, and where a text contradicts itself."""
+"""Check, stage 4: frameworks: what nothing serves yet, and where a text contradicts itself."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from kwaliteitshandboek.check.bekend import Bekend, plek_van_veld
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.controle import (
-    CEL_ONTBREEKT,
-    CEL_ZONDER_REDEN,
     INLEIDING_AANTAL,
     INLEIDING_VERSCHILT,
     INLEIDING_VOLGORDE,
@@ -16,12 +14,12 @@ from kwaliteitshandboek.findings.controle import (
     NIVEAU_NAAMLOOS,
 )
 from kwaliteitshandboek.model.handboek import Handboek
-from kwaliteitshandboek.model.kader import Kader, KaderItem, Stelsel
+from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.taal import aantal
 
 
 def check_kaders(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
-    """Coverage and inner contradictions of frameworks, and the cells of the system."""
+    """Coverage and inner contradictions of frameworks."""
     gedekt = {standaard.lower() for kaart in handboek.kaarten for standaard in kaart.standaarden}
     gedekt |= {standaard.lower() for instrument in handboek.instrumenten for standaard in instrument.standaarden}
     for kader in handboek.kaders:
@@ -32,8 +30,6 @@ def check_kaders(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
         diepte = max((_diepte(item) for item in kader.onderdelen), default=0)
         if diepte > len(kader.niveaus):
             yield NIVEAU_NAAMLOOS.op(kader.plek.veld("niveaus"), diepte=diepte, niveaus=len(kader.niveaus))
-    if handboek.stelsel is not None:
-        yield from _stelsel(handboek.stelsel)
 
 
 def _dekking(kader: Kader, gedekt: set[str]) -> Iterator[Finding]:
@@ -68,13 +64,3 @@ def _gelijk(naam: str) -> str:
 
 def _diepte(item: KaderItem) -> int:
     return 1 + max((_diepte(deel) for deel in item.onderdelen), default=0)
-
-
-def _stelsel(stelsel: Stelsel) -> Iterator[Finding]:
-    for fase in stelsel.fasen:
-        for niveau in stelsel.niveaus:
-            cel = stelsel.cel_per_plaats.get((fase.id, niveau.id))
-            if cel is None:
-                yield CEL_ONTBREEKT.op(stelsel.plek.veld("cellen"), fase=fase.naam, niveau=niveau.naam)
-            elif cel.wat is None and cel.leeg is None:
-                yield CEL_ZONDER_REDEN.op(cel.plek, fase=fase.naam, niveau=niveau.naam)

@@ -13,7 +13,7 @@ from kwaliteitshandboek.derive.afgeleid import Losreden
 from kwaliteitshandboek.derive.herhaling import herhaling
 from kwaliteitshandboek.derive.jaarkalender import eigen_regios
 from kwaliteitshandboek.derive.schooldagen import Schooldagen
-from kwaliteitshandboek.derive.tijdlezers import WEEKDAGEN
+from kwaliteitshandboek.derive.tijdpatronen import WEEKDAGEN
 from kwaliteitshandboek.derive.tijdtermen import Dag
 from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
 from kwaliteitshandboek.findings import Finding, Plek

@@ -10,7 +10,7 @@ from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.derive.cijfers import derive_cijfers
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings.controle import BASIS_AFGESCHERMD, KLEIN_AANTAL_IN_TEKST
+from kwaliteitshandboek.findings.resultaten import BASIS_AFGESCHERMD, KLEIN_AANTAL_IN_TEKST
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.cijfer import Cijferstaat
 from kwaliteitshandboek.model.handboek import Handboek

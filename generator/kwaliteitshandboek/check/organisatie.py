@@ -7,7 +7,12 @@ from typing import Final
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.findings import Finding
-from kwaliteitshandboek.findings.controle import DOEL_ZONDER_INDICATOR, KLEUR_TE_LICHT, LOGO_ONTBREEKT, STREEF_VOOR_BASIS
+from kwaliteitshandboek.findings.controle import (
+    DOEL_ZONDER_INDICATOR,
+    KLEUR_TE_LICHT,
+    LOGO_ONTBREEKT,
+    STREEF_VOOR_BASIS,
+)
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.taal import getal

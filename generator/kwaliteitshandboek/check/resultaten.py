@@ -16,7 +16,7 @@ import pandas as pd
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort
 from kwaliteitshandboek.findings import Code, Finding, Plek
-from kwaliteitshandboek.findings.controle import (
+from kwaliteitshandboek.findings.resultaten import (
     AANTAL_GEBROKEN,
     AANTAL_NEGATIEF,
     HERKOMST_TELT_NIET,

@@ -9,7 +9,7 @@ from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings.controle import ADRES_BEZET
+from kwaliteitshandboek.findings.verwijzingen import ADRES_BEZET
 from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek
 

@@ -7,7 +7,9 @@ from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Delen, Soort, plek_van_veld
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings.controle import (
+from kwaliteitshandboek.findings.controle import VERKEERD_OM
+from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, opties
+from kwaliteitshandboek.findings.verwijzingen import (
     GEEN_SCHOOLJAAR,
     GEMIDDELDE_ONVOLLEDIG,
     ONBEKEND_ITEM,
@@ -16,11 +18,10 @@ from kwaliteitshandboek.findings.controle import (
     ONBEKENDE_KAART,
     ONBEKENDE_ROL,
     ONBEKENDE_VERWIJZING,
-    VERKEERD_OM,
     VERKEERDE_MEETREEKS,
 )
-from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, opties
 from kwaliteitshandboek.model.basis import Onderdeel
+from kwaliteitshandboek.model.bezoek import Afspraak, Bezoek, Bezoeksoort, Inspectieoordeel, Signaal
 from kwaliteitshandboek.model.doel import Actie, Analyse, Cijferverwijzing, Doel, Handmatig
 from kwaliteitshandboek.model.handboek import Handboek, Toelichting
 from kwaliteitshandboek.model.indicator import Berekening, Indicator, Meetreeks, Meetreekssoort, Norm, Uitsplitsingsdeel
@@ -33,11 +34,14 @@ from kwaliteitshandboek.model.kaart import (
     WachtOp,
     Wijziging,
 )
-from kwaliteitshandboek.model.kader import Instrument, KaderItem, Stelselcel
+from kwaliteitshandboek.model.kader import Kader, KaderItem, Uitzondering
 from kwaliteitshandboek.model.kalender import Kalenderpunt
+from kwaliteitshandboek.model.ondersteuning import Aanbodregel, Ondersteuningsonderdeel, Schoolaanbod, Voorzieningplek
 from kwaliteitshandboek.model.organisatie import Organisatie, Rol, School
 from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.stelsel import Instrument, Stelselcel, Verantwoordingslijn
+from kwaliteitshandboek.model.zelfevaluatie import Zelfevaluatie
 
 VERWIJZINGEN: Final[Mapping[type[Onderdeel], Mapping[str, Soort]]] = {
     Organisatie: {"kerncijfers": Soort.INDICATOR},
@@ -59,9 +63,35 @@ VERWIJZINGEN: Final[Mapping[type[Onderdeel], Mapping[str, Soort]]] = {
     WachtOp: {"kaart": Soort.KAART},
     Bijlage: {"kaart": Soort.KAART},
     Wijziging: {"door": Soort.ROL},
-    KaderItem: {"indicatoren": Soort.INDICATOR},
+    KaderItem: {"indicatoren": Soort.INDICATOR, "dient": Soort.ITEM},
+    Kader: {"vervangt": Soort.KADER},
+    Uitzondering: {"door": Soort.ROL},
     Instrument: {"rollen": Soort.ROL, "indicatoren": Soort.INDICATOR, "standaarden": Soort.ITEM},
-    Stelselcel: {"rollen": Soort.ROL, "instrumenten": Soort.INSTRUMENT, "kaarten": Soort.KAART},
+    Stelselcel: {
+        "uitvoeren": Soort.ROL,
+        "bewaken": Soort.ROL,
+        "besluiten": Soort.ROL,
+        "weten": Soort.ROL,
+        "instrumenten": Soort.INSTRUMENT,
+        "kaarten": Soort.KAART,
+    },
+    Verantwoordingslijn: {
+        "van": Soort.ROL,
+        "aan": Soort.ROL,
+        "niveau": Soort.NIVEAU,
+        "kaarten": Soort.KAART,
+        "instrumenten": Soort.INSTRUMENT,
+    },
+    Zelfevaluatie: {"kader": Soort.KADER, "school": Soort.SCHOOL, "bestuur": Soort.BESTUUR},
+    Bezoeksoort: {"door": Soort.ROL, "kader": Soort.KADER, "kaart": Soort.KAART},
+    Bezoek: {"soort": Soort.BEZOEKSOORT, "school": Soort.SCHOOL, "bestuur": Soort.BESTUUR, "kader": Soort.KADER},
+    Afspraak: {"eigenaar": Soort.ROL},
+    Signaal: {"school": Soort.SCHOOL, "standaard": Soort.ITEM},
+    Inspectieoordeel: {"school": Soort.SCHOOL, "bestuur": Soort.BESTUUR, "kader": Soort.KADER},
+    Ondersteuningsonderdeel: {"standaarden": Soort.ITEM},
+    Aanbodregel: {"onderdeel": Soort.ONDERDEEL, "bezoek": Soort.BEZOEK},
+    Schoolaanbod: {"school": Soort.SCHOOL},
+    Voorzieningplek: {"regio": Soort.REGIO, "scholen": Soort.SCHOOL},
     Indicator: {"domein": Soort.DOMEIN, "standaarden": Soort.ITEM},
     Berekening: {"meetreeksen": Soort.MEETREEKS},
     Norm: {"meetreeks": Soort.MEETREEKS, "scholen": Soort.SCHOOL},

@@ -6,7 +6,6 @@ What stands in code, addresses and quotation marks is left alone, and so is the 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import onderdelen, plek_van_veld
+from kwaliteitshandboek.check.woordvormen import (
+    AANEEN,
+    DEEL,
+    LOS,
+    alleen_gebroken,
+    heel_woord,
+    is_afkorting,
+    is_buiging,
+    is_lang,
+    met_breuk,
+    woordvormen,
+    zoekdeel,
+    zonder_accenten,
+)
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.kaarten import ROL_ANDERE_NAAM, WET_VERVALLEN, WOORD_VERMIJDEN
 from kwaliteitshandboek.findings.suggestie import kort
@@ -51,9 +64,6 @@ TEKSTVELDEN: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
 
 LITERATUUR: Final = "literatuur"
 
-_LANG: Final = 8
-"""Letters from which a word to avoid is found within longer words too; 'zorg' in 'zorgvuldig' is another word."""
-
 _WEG = re.compile(
     r"^[ \t>]*(?P<hek>```+|~~~+).*?^[ \t>]*(?P=hek)|(?P<tik>`+)(?!`).{1,500}?(?P=tik)(?!`)"
     r"|\]\([^()\n]*\)|^[ \t>]*\[[^\]\n]+\]:[^\n]*|<[^<>\s]+>|https?://\S+|[\w.+-]+@[\w.-]+|\{[^{}\n]*\}",
@@ -64,14 +74,6 @@ _WEG = re.compile(
 _CITAAT = re.compile(r"(?<!\w)(?:“[^”\n]{1,80}”|\"[^\"\n]{1,80}\"|[‘']\b(?![snt]\b)[^\n‘]{1,80}?['’](?!\w))")
 """Words in quotation marks: a title, or a word that the text is about. An apostrophe within a word closes nothing."""
 
-_APOSTROF: Final = "['’‘´`-]?"
-_LOS: Final = r"[\s-]+"
-_AANEEN: Final = r"[\s-]*"
-"""Between the words of a law: 'Wet persoonsregistratie' is the same as 'Wet persoons-registratie'."""
-
-_DEEL: Final = 4
-"""Letters that a part of a broken word has at least: 'ontwikkel-perspectief' is one word, 'o-ntwikkel' no word."""
-
 _VAN_ANDEREN: Final = re.compile(
     r"\s+(?:van|bij|uit|in)\s+(?:(?:de|het|een|haar|zijn|hun)\s+)?(?:[^\W\d_]+[\s-]+)?(?:\w*ziekenhuis|gemeente|ggd|ggz|\w*kliniek"
     r"|wijkteam|jeugdteam|jeugdzorg|jeugdhulp\w*|jeugdbescherming|\w*praktijk|\w*instelling|politie|kinderopvang|revalidatie\w*"
@@ -79,10 +81,6 @@ _VAN_ANDEREN: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind the name of a role: it is somebody of another organisation, who has that name there."""
-
-_UITGANG: Final = "(?:['’]?s|en|n)?"
-_UITGANG_AFKORTING: Final = "(?:['’-]?(?:s|ers?))?"
-_UITGANGEN: Final = frozenset({"", "s", "n", "en", "er", "ers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ class _Regel:
     @property
     def deel(self) -> str:
         """Letters, in small, that every text has in which the pattern finds something."""
-        return self.woord[:_DEEL].lower() if self.gebroken else _deel(self.woord)
+        return self.woord[:DEEL].lower() if self.gebroken else zoekdeel(self.woord)
 
 
 def check_woorden(handboek: Handboek) -> Iterator[Finding]:
@@ -197,12 +195,6 @@ class _Zoeker:
                 yield regel, eerste, " ".join(tekst[eerste:einde].split())
 
 
-def _deel(woord: str) -> str:
-    """Letters that are in a word however it is inflected or joined, in small letters."""
-    langste: str = max(re.split(r"\W+", woord.lower()), key=len)
-    return langste[:-2] if len(langste) > 4 else langste
-
-
 class _Stukken:
     """The parts of a text that are left alone; only made for texts in which something was found."""
 
@@ -239,17 +231,17 @@ def _rolregels(handboek: Handboek) -> Iterator[_Regel]:
         for synoniem in sorted(rol.synoniemen, key=len):
             sleutel = rolsleutel(synoniem)
             # The plural of what was just listed is the same name.
-            if sleutel in eigen or any(_is_buiging(sleutel, naam) for naam in (*mag, *gehad)):
+            if sleutel in eigen or any(is_buiging(sleutel, naam) for naam in (*mag, *gehad)):
                 continue
-            if not _is_afkorting(synoniem):
+            if not is_afkorting(synoniem):
                 gehad.append(sleutel)
-            yield _Regel(synoniem, _heel_woord(synoniem, verbogen=True), rol, _langer(synoniem, mag))
+            yield _Regel(synoniem, heel_woord(synoniem, verbogen=True), rol, _langer(synoniem, mag))
         for naam in dict.fromkeys(filter(None, (rol.naam, rol.meervoud))):
-            kaal = _zonder_accenten(naam)
+            kaal = zonder_accenten(naam)
             if kaal != naam and rolsleutel(kaal) not in eigen:
-                yield _Regel(kaal, _heel_woord(kaal), rol)
-            if _is_lang(naam):
-                yield _Regel(naam, _alleen_gebroken(naam), rol, gebroken=True)
+                yield _Regel(kaal, heel_woord(kaal), rol)
+            if is_lang(naam):
+                yield _Regel(naam, alleen_gebroken(naam), rol, gebroken=True)
 
 
 def _termregels(handboek: Handboek) -> Iterator[_Regel]:
@@ -258,24 +250,24 @@ def _termregels(handboek: Handboek) -> Iterator[_Regel]:
         for woord in begrip.vermijd:
             if woord.lower() in mag:
                 continue
-            lang = _is_lang(woord)
-            vormen = "|".join(_met_breuk(vorm, r"[\s-]?") for vorm in _vormen(woord))
-            patroon = rf"(?i:(?:{vormen})\w*)" if lang else _heel_woord(woord)
+            lang = is_lang(woord)
+            vormen = "|".join(met_breuk(vorm, r"[\s-]?") for vorm in woordvormen(woord))
+            patroon = rf"(?i:(?:{vormen})\w*)" if lang else heel_woord(woord)
             yield _Regel(woord, patroon, begrip, _langer(woord, mag), lang, gebroken=lang)
-        if begrip.vermijd and _is_lang(begrip.term):
-            yield _Regel(begrip.term, _alleen_gebroken(begrip.term), begrip, gebroken=True)
+        if begrip.vermijd and is_lang(begrip.term):
+            yield _Regel(begrip.term, alleen_gebroken(begrip.term), begrip, gebroken=True)
 
 
 def _wetregels(handboek: Handboek) -> Iterator[_Regel]:
     for wet in handboek.vervallen_wetten:
         for naam in wet.namen:
             delen = [re.escape(deel) for deel in re.split(r"[\s-]+", naam.strip()) if deel]
-            if (len(naam) <= 5 and naam.isalpha()) or _is_afkorting(naam):
+            if (len(naam) <= 5 and naam.isalpha()) or is_afkorting(naam):
                 # 'WVO 2020' is another law than 'WVO'.
                 jaar = "" if naam[-1].isdigit() else r"(?![\s-]*(?:19|20)\d\d)"
-                yield _Regel(naam, rf"(?<!\w){_LOS.join(delen)}(?!\w){jaar}", wet)
+                yield _Regel(naam, rf"(?<!\w){LOS.join(delen)}(?!\w){jaar}", wet)
             elif delen:
-                yield _Regel(naam, rf"(?<!\w)(?i:{_AANEEN.join(delen)}(?:en|s)?)(?!\w)", wet)
+                yield _Regel(naam, rf"(?<!\w)(?i:{AANEEN.join(delen)}(?:en|s)?)(?!\w)", wet)
 
 
 def _woorden(begrip: Begrip) -> Iterator[str]:
@@ -287,69 +279,3 @@ def _langer(woord: str, mag: Iterable[str]) -> tuple[str, ...]:
     """Of the words that may be used those of which this one is a part."""
     klein = woord.lower()
     return tuple(dict.fromkeys(ander for ander in mag if klein in ander and ander != klein))
-
-
-def _is_afkorting(naam: str) -> bool:
-    """Whether a name has capitals only, so that it counts only as it is written."""
-    return naam.isupper()
-
-
-def _is_buiging(naam: str, basis: str) -> bool:
-    """Whether a name is a plural or another form of a second one: "KC'ers" of 'KC'."""
-    return naam.startswith(basis) and naam[len(basis) :].lstrip("'-") in _UITGANGEN
-
-
-def _is_lang(woord: str) -> bool:
-    """Whether a word is long enough to be found within another and in parts."""
-    return len(woord) >= _LANG and woord.isalpha() and not _is_afkorting(woord)
-
-
-def _met_breuk(woord: str, breuk: str) -> str:
-    """A pattern for a word of letters that may be broken in two by `breuk`, not too near its ends."""
-    return woord[:_DEEL] + "".join(
-        f"{breuk}{letter}" if _DEEL <= plaats <= len(woord) - _DEEL else letter
-        for plaats, letter in enumerate(woord[_DEEL:], start=_DEEL)
-    )
-
-
-def _alleen_gebroken(woord: str) -> str:
-    """A pattern for a word with a hyphen where none belongs: 'kwaliteits-coördinator'; without its accents too."""
-    kaal = _zonder_accenten(woord)
-    letters = _met_breuk(woord, "-?") if kaal == woord else f"{_met_breuk(woord, '-?')}|{_met_breuk(kaal, '-?')}"
-    return rf"(?<!\w)(?=\w{{{_DEEL},{len(woord) - _DEEL}}}-)(?i:(?:{letters}){_UITGANG})(?!\w)"
-
-
-def _zonder_accenten(woord: str) -> str:
-    return "".join(teken for teken in unicodedata.normalize("NFD", woord) if not unicodedata.combining(teken))
-
-
-def _verbogen(naam: str) -> list[str]:
-    """The words of a name with the forms that they have beside one another: 'interne begeleidster'."""
-    *eerste, laatste = naam.split()
-    eerste = [f"{re.escape(woord)}e?" if woord.isalpha() and not _is_afkorting(woord) else re.escape(woord) for woord in eerste]
-    persoon = laatste.isalpha() and laatste.islower() and len(laatste) > _LANG and laatste.endswith("er")
-    return [*eerste, rf"{laatste[:-2]}(?:er|ster)" if persoon else re.escape(laatste)]
-
-
-def _heel_woord(naam: str, *, verbogen: bool = False) -> str:
-    """A pattern for a name as a whole word with its plural, over line ends, with any apostrophe."""
-    if verbogen and naam.replace(" ", "").isalpha() and " " in naam.strip():
-        return rf"(?<!\w)(?i:{_LOS.join(_verbogen(naam))}{_UITGANG})(?!\w)"
-    delen = (_APOSTROF.join(map(re.escape, re.split("['’‘´`]", deel))) for deel in naam.split())
-    kern = _LOS.join(delen)
-    if _is_afkorting(naam):
-        return rf"(?<!\w){kern}{_UITGANG_AFKORTING}(?!\w)"
-    vormen = "|".join((kern, *(map(re.escape, _vormen(naam)[1:]) if naam.isalpha() else ())))
-    return rf"(?<!\w)(?i:(?:{vormen}){_UITGANG})(?!\w)"
-
-
-def _vormen(woord: str) -> tuple[str, ...]:
-    """A word, and how it begins in the plural where Dutch spelling changes it: 'perspectief', 'perspectiev(en)'."""
-    wissel = {"f": "v", "s": "z"}.get(woord[-1:])
-    if wissel is not None:
-        return (woord, f"{woord[:-1]}{wissel}en")
-    if re.search(r"(?:aa|ee|oo|uu)[^aeiou]$", woord):
-        return (woord, f"{woord[:-2]}{woord[-1]}en")
-    if re.search(r"(?<![aeiou])[aeiou][bdfgklmnpst]$", woord):
-        return (woord, f"{woord}{woord[-1]}en")
-    return (woord,)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from kwaliteitshandboek.derive.afgeleid import Losreden
+from kwaliteitshandboek.derive.plaatsingen import Plaatsing, interval, plaats
 from kwaliteitshandboek.derive.schooldagen import Schooldagen
-from kwaliteitshandboek.derive.schoolplekken import bij_vakantie, dag_van_maand, tussen_vakanties, verzet
+from kwaliteitshandboek.derive.tijdgrenzen import (
+    DAG,
+    grensdag,
+    jaar_van,
+    kalenderdag,
+    stukken_in,
+    vaste_grenzen,
+)
 from kwaliteitshandboek.derive.tijdtermen import (
     Bijvakantie,
     Concreet,
     Dag,
     Dagen,
-    Eenheid,
-    Elke,
-    Grens,
     Jaar,
     Kalenderweken,
     Maand,
@@ -33,23 +36,6 @@ from kwaliteitshandboek.derive.tijdtermen import (
 from kwaliteitshandboek.derive.tijdzinnen import Afspraak, Zinnen, heeft_jaar, lees_zinnen, losreden
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import MAANDEN, datum
-
-_VRIJDAG: Final = timedelta(days=4)
-_DAG: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Plaatsing:
-    """A place in the calendar: a day, from `dag` to `tot_en_met`, or the whole month that begins on `dag`.
-
-    `ongeveer`: by rule and not by a day or month that somebody named. `vast`: the words name the year too.
-    """
-
-    dag: date
-    hele_maand: bool = False
-    tot_en_met: date | None = None
-    ongeveer: bool = False
-    vast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +95,7 @@ def genoemde_jaren(zinnen: Zinnen) -> frozenset[Schooljaar]:
     for afspraak in zinnen.afspraken:
         for term in afspraak.plaatsen if afspraak.cyclus == 1 else ():
             if heeft_jaar(term):
-                grenzen = _vaste_grenzen(term)
+                grenzen = vaste_grenzen(term)
                 jaren |= {Schooljaar.van_datum(dag) for dag in grenzen}
     return frozenset(jaren)
 
@@ -131,9 +117,9 @@ def _van_afspraak(afspraak: Afspraak, dagen: Schooldagen, *, eigen: bool) -> tup
         return _cyclus(afspraak, dagen, eigen=eigen), []
     if afspraak.elke is not None:
         perioden = [term for term in plaatsen if isinstance(term, Maanden | Dagen)]
-        gevonden = [plaatsing for periode in perioden for plaatsing in _interval(afspraak.elke, dagen, _grenzen(periode, jaar))]
+        gevonden = [plaatsing for periode in perioden for plaatsing in interval(afspraak.elke, dagen, stukken_in(periode, jaar))]
         if not perioden:
-            gevonden = _interval(afspraak.elke, dagen, [(jaar.eerste_dag, jaar.laatste_dag)])
+            gevonden = interval(afspraak.elke, dagen, [(jaar.eerste_dag, jaar.laatste_dag)])
         plaatsen = [term for term in plaatsen if not isinstance(term, Maanden | Dagen)]
     else:
         gevonden = []
@@ -141,7 +127,7 @@ def _van_afspraak(afspraak: Afspraak, dagen: Schooldagen, *, eigen: bool) -> tup
     for term in plaatsen:
         if eigen and isinstance(term, Dag | Maand) and term.buur:
             term = replace(term, jaar=None)  # noqa: PLW2901 the year was a guess, and here the school year is known
-        geplaatst = list(_plaats(term, dagen))
+        geplaatst = list(plaats(term, dagen))
         gevonden += geplaatst
         if not geplaatst and heeft_jaar(term):
             buiten.append(_buiten(term, jaar))
@@ -161,7 +147,7 @@ def _uitgezonderd(plaatsing: Plaatsing, maanden: Iterable[int]) -> bool:
 
 def _zonder_vakantie(afspraak: Afspraak, dagen: Schooldagen) -> bool:
     """Whether words name holidays that nobody wrote down."""
-    return any(isinstance(term, Bijvakantie | Tussenvakanties) and not list(_plaats(term, dagen)) for term in afspraak.plaatsen)
+    return any(isinstance(term, Bijvakantie | Tussenvakanties) and not list(plaats(term, dagen)) for term in afspraak.plaatsen)
 
 
 def _binnen(plaatsing: Plaatsing, afspraak: Afspraak, jaar: Schooljaar) -> bool:
@@ -169,7 +155,7 @@ def _binnen(plaatsing: Plaatsing, afspraak: Afspraak, jaar: Schooljaar) -> bool:
     if afspraak.even is not None and (plaatsing.dag.year % 2 == 0) is not afspraak.even:
         return False
     for grens in afspraak.grenzen:
-        dag = _grensdag(grens, jaar)
+        dag = grensdag(grens, jaar)
         if grens.einde and plaatsing.dag > dag:
             return False
         if not grens.einde and plaatsing.dag < (dag.replace(day=1) if plaatsing.hele_maand else dag):
@@ -177,32 +163,21 @@ def _binnen(plaatsing: Plaatsing, afspraak: Afspraak, jaar: Schooljaar) -> bool:
     return True
 
 
-def _grensdag(grens: Grens, jaar: Schooljaar) -> date:
-    match grens.plek:
-        case Jaar(laatste_dag=laatste, eerste_dag=eerste):
-            return laatste if grens.einde else eerste
-        case Maand(ervoor=False, maand=maand, jaar=genoemd):
-            kalenderjaar = _jaar_van(maand, genoemd, jaar)
-            return _laatste_van(kalenderjaar, maand) if grens.einde else date(kalenderjaar, maand, 1)
-        case plek:
-            return _dag_van(plek, jaar)
-
-
 def _cyclus(afspraak: Afspraak, dagen: Schooldagen, *, eigen: bool) -> list[Plaatsing]:
     """What returns every so many years, if it is the turn of this one."""
     jaar = dagen.jaar
     if eigen:
         plaatsen: list[Concreet | Jaar] = [_zonder_jaar(term) for term in afspraak.plaatsen if not isinstance(term, Jaar)]
-        gevonden = [plaatsing for term in plaatsen for plaatsing in _plaats(term, dagen)]
+        gevonden = [plaatsing for term in plaatsen for plaatsing in plaats(term, dagen)]
         return gevonden or [Plaatsing(jaar.laatste_dag, ongeveer=True)]
     gevonden = []
     for term in afspraak.plaatsen:
         if not heeft_jaar(term):
             continue
-        eerste = min(Schooljaar.van_datum(dag).begin for dag in _vaste_grenzen(term))
+        eerste = min(Schooljaar.van_datum(dag).begin for dag in vaste_grenzen(term))
         verder = jaar.begin - eerste
         if verder >= 0 and verder % afspraak.cyclus == 0:
-            gevonden += [replace(p, vast=False) for p in _plaats(_verschoven(term, verder), dagen)]
+            gevonden += [replace(p, vast=False) for p in plaats(_verschoven(term, verder), dagen)]
     return gevonden
 
 
@@ -225,230 +200,31 @@ def _verschoven(term: Concreet | Jaar, jaren: int) -> Concreet | Jaar:
     return replace(term, jaar=term.jaar + jaren)
 
 
-def _plaats(term: Concreet | Jaar, dagen: Schooldagen) -> Iterator[Plaatsing]:
-    """The places of one term within the school year; none where it names another year."""
-    jaar = dagen.jaar
-    vast = heeft_jaar(term)
-    match term:
-        case Dag() | Maand(ervoor=True) | Jaar():
-            dag = _dag_van(term, jaar)
-            if dag in jaar:
-                yield Plaatsing(dag, ongeveer=isinstance(term, Jaar), vast=vast)
-        case Maand():
-            eerste = date(_jaar_van(term.maand, term.jaar, jaar), term.maand, 1)
-            if eerste in jaar:
-                yield Plaatsing(eerste, hele_maand=True, ongeveer=term.ongeveer, vast=vast)
-        case Dagen() | Maanden():
-            ongeveer = isinstance(term, Maanden) and term.ongeveer
-            for van, tot in _grenzen(term, jaar):
-                yield _stretch(van, tot, ongeveer=ongeveer, vast=vast)
-        case Kalenderweken():
-            yield from _weken(term, jaar, vast=vast)
-        case Maandweken() | Weekdag() | Schooldag():
-            eersten = dagen.maanden if term.maand is None else [date(_jaar_van(term.maand, term.jaar, jaar), term.maand, 1)]
-            yield from (p for eerste in eersten if eerste in jaar for p in _in_maand(term, eerste, dagen, vast=vast))
-        case Rand() | Schoolweken() | Bijvakantie() | Tussenvakanties():
-            yield from _volgens_school(term, dagen)
-
-
-def _in_maand(term: Maandweken | Weekdag | Schooldag, eerste: date, dagen: Schooldagen, *, vast: bool) -> Iterator[Plaatsing]:
-    """The weeks or the day of one month."""
-    match term:
-        case Maandweken(school=True):
-            weken = [week for week in dagen.weken if (week.year, week.month) == (eerste.year, eerste.month)]
-            yield from (_stretch(week, week + _VRIJDAG, vast=vast, in_=dagen.jaar) for week in weken[_reeks(term.van, term.tot)])
-        case Maandweken(maand=maand):
-            weken = _maandagen(eerste, heel=term.van < 0)[_reeks(term.van, term.tot)]
-            if weken and (maand is not None or not any(map(dagen.vrije_week, weken))):
-                yield _stretch(weken[0], weken[-1] + _VRIJDAG, vast=vast, in_=dagen.jaar)
-        case Weekdag():
-            dag = _weekdag(term, eerste)
-            school = verzet(dag, dagen, later=term.nummer > 0)
-            if school is not None:
-                yield Plaatsing(school, ongeveer=school != dag, vast=vast)
-        case Schooldag(nummer=nummer):
-            gevonden = dag_van_maand(nummer, dagen.schooldagen_van(eerste))
-            if gevonden is not None:
-                yield Plaatsing(gevonden, vast=vast)
-
-
-def _volgens_school(term: Rand | Schoolweken | Bijvakantie | Tussenvakanties, dagen: Schooldagen) -> Iterator[Plaatsing]:
-    """Places that the first and the last school day give: by rule where no holidays tell those."""
-    match term:
-        case Rand(einde=einde, dag=True):
-            yield Plaatsing(dagen.laatste if einde else dagen.eerste, ongeveer=not dagen.begin_bekend)
-        case Rand(einde=einde):
-            yield Plaatsing(dagen.eindmaand if einde else dagen.beginmaand, hele_maand=True, ongeveer=True)
-        case Schoolweken(van=van, tot=tot):
-            weken = dagen.weken[_reeks(van, tot)]
-            if weken:
-                yield _stretch(max(weken[0], dagen.eerste), weken[-1] + _VRIJDAG, ongeveer=not dagen.begin_bekend, in_=dagen.jaar)
-        case Bijvakantie() | Tussenvakanties():
-            plek = bij_vakantie(term, dagen) if isinstance(term, Bijvakantie) else tussen_vakanties(term, dagen)
-            if plek is not None:
-                yield _stretch(plek.van, plek.tot, ongeveer=plek.ongeveer, in_=dagen.jaar)
-
-
-def _stretch(van: date, tot: date, *, ongeveer: bool = False, vast: bool = False, in_: Schooljaar | None = None) -> Plaatsing:
-    if in_ is not None:
-        van, tot = max(van, in_.eerste_dag), min(tot, in_.laatste_dag)
-    return Plaatsing(van, tot_en_met=tot if tot > van else None, ongeveer=ongeveer, vast=vast)
-
-
-def _jaar_van(maand: int, genoemd: int | None, jaar: Schooljaar) -> int:
-    """The calendar year in which a month falls: the one that was named, else that of the school year."""
-    return genoemd if genoemd is not None else jaar.begin + (maand < 8)
-
-
-def _datum(jaar: int, maand: int, dag: int) -> date:
-    """29 February becomes the 28th where a year has none."""
-    return date(jaar, maand, min(dag, calendar.monthrange(jaar, maand)[1]))
-
-
-def _dag_van(term: Dag | Maand | Jaar, jaar: Schooljaar) -> date:
-    if isinstance(term, Jaar):
-        return term.laatste_dag
-    kalenderjaar = _jaar_van(term.maand, term.jaar, jaar)
-    dag = _datum(kalenderjaar, term.maand, term.dag if isinstance(term, Dag) else 1)
-    if term.ervoor:
-        dag -= _DAG
-        if term.jaar is None and dag < jaar.eerste_dag:  # 'voor 1 augustus' is the end of the school year
-            dag = _datum(kalenderjaar + 1, term.maand, term.dag if isinstance(term, Dag) else 1) - _DAG
-    return dag
-
-
-def _laatste_van(jaar: int, maand: int) -> date:
-    return _datum(jaar, maand, 31)
-
-
-def _vaste_grenzen(term: Concreet | Jaar) -> tuple[date, date]:
-    """First and last day of a place that names its own year, near enough to tell its school years."""
-    match term:
-        case Jaar():
-            return term.laatste_dag, term.laatste_dag
-        case Dagen(van=van, tot=tot):
-            jaar = tot.jaar or 0
-            return _datum(van.jaar or jaar, van.maand, van.dag), _datum(jaar, tot.maand, tot.dag)
-        case Maanden():
-            jaar = term.jaar or 0
-            return date(jaar - (term.van > term.tot), term.van, 1), _laatste_van(jaar, term.tot)
-        case Dag() | Maand(ervoor=True):
-            dag = _dag_van(term, Schooljaar(term.jaar or 0))
-            return dag, dag
-        case Kalenderweken():
-            maandag = _isoweek(term.jaar or 0, term.van)
-            return maandag, _isoweek(term.jaar or 0, term.tot) + _VRIJDAG
-        case Maand() | Maandweken() | Weekdag() | Schooldag():
-            dag = date(term.jaar or 0, term.maand or 1, 1)
-            return dag, _laatste_van(dag.year, dag.month)
-        case _:
-            raise AssertionError(term)
-
-
-def _grenzen(term: Dagen | Maanden, jaar: Schooljaar) -> list[tuple[date, date]]:
-    """The parts of a stretch that lie in the school year: one that runs over the summer gives its end and its begin."""
-    if heeft_jaar(term):
-        stukken = [_vaste_grenzen(term)]
-    elif isinstance(term, Dagen):
-        stukken = [(_dag_van(term.van, jaar), _dag_van(term.tot, jaar))]
-    else:
-        stukken = [(date(_jaar_van(term.van, None, jaar), term.van, 1), _laatste_van(_jaar_van(term.tot, None, jaar), term.tot))]
-    if stukken[0][0] > stukken[0][1]:
-        van, tot = stukken[0]
-        stukken = [(jaar.eerste_dag, tot), (van, jaar.laatste_dag)] if not heeft_jaar(term) else [(tot, van)]
-    geknipt = ((max(van, jaar.eerste_dag), min(tot, jaar.laatste_dag)) for van, tot in stukken)
-    return [(van, tot) for van, tot in geknipt if van <= tot]
-
-
-def _reeks(van: int, tot: int) -> slice:
-    """Numbers that count from 1, or from the end with -1, as a slice."""
-    return slice(van, tot + 1 or None) if van < 0 else slice(max(van - 1, 0), tot)
-
-
-def _isoweek(jaar: int, week: int) -> date:
-    """The Monday of a week of the calendar; a number that the year does not have is its last week."""
-    return date.fromisocalendar(jaar, min(max(week, 1), date(jaar, 12, 28).isocalendar().week), 1)
-
-
-def _maandagen(eerste: date, *, heel: bool) -> list[date]:
-    """The Mondays of a month; with `heel` only of weeks that lie in it from Monday to Friday."""
-    maandag = eerste + timedelta(days=-eerste.weekday() % 7)
-    weken = [maandag + timedelta(weeks=week) for week in range(5)]
-    return [week for week in weken if (week + (_VRIJDAG if heel else timedelta())).month == eerste.month]
-
-
-def _weken(term: Kalenderweken, jaar: Schooljaar, *, vast: bool) -> Iterator[Plaatsing]:
-    jaren = (term.jaar,) if term.jaar is not None else (jaar.begin, jaar.begin + 1)
-    stukken = [(_isoweek(nummer, term.van), _isoweek(nummer, term.tot) + _VRIJDAG) for nummer in jaren]
-    for van, tot in stukken:
-        if van <= tot and van <= jaar.laatste_dag and tot >= jaar.eerste_dag:
-            yield _stretch(van, tot, vast=vast, in_=jaar)
-            return
-
-
-def _weekdag(term: Weekdag, eerste: date) -> date:
-    """The so manieth Monday (or other day) of the month; the last where the month has no fifth."""
-    dag = eerste + timedelta(days=(term.weekdag - eerste.weekday()) % 7)
-    dagen = [dag + timedelta(weeks=week) for week in range(5)]
-    dagen = [dag for dag in dagen if dag.month == eerste.month]
-    return dagen[-1] if term.nummer < 0 or term.nummer > len(dagen) else dagen[max(term.nummer, 1) - 1]
-
-
-def _interval(elke: Elke, dagen: Schooldagen, grenzen: list[tuple[date, date]]) -> list[Plaatsing]:
-    """Places of an interval between bounds; months without school days, and weeks of holidays, are passed over."""
-    gevonden = []
-    for van, tot in grenzen:
-        if elke.eenheid is Eenheid.MAAND:
-            begin = van if van > dagen.jaar.eerste_dag or elke.aantal == 1 else dagen.beginmaand
-            begin = begin.replace(day=1)
-            maanden = [dag for dag in dagen.maanden if begin <= dag <= tot and _maanden_tussen(begin, dag) % elke.aantal == 0]
-            gevonden += [Plaatsing(dag, hele_maand=True, ongeveer=elke.aantal > 1) for dag in maanden]
-        else:
-            gevonden += _weekinterval(elke.aantal, dagen, max(van, dagen.eerste), min(tot, dagen.laatste))
-    return gevonden
-
-
-def _maanden_tussen(van: date, tot: date) -> int:
-    return (tot.year - van.year) * 12 + tot.month - van.month
-
-
-def _weekinterval(aantal: int, dagen: Schooldagen, van: date, tot: date) -> Iterator[Plaatsing]:
-    """The school week in which the interval comes round; where that is in the holidays, the first one after."""
-    maandag = van - timedelta(days=van.weekday())
-    weken = [week for week in dagen.weken if maandag <= week <= tot]
-    while maandag <= tot:
-        volgende = maandag + timedelta(weeks=aantal)
-        week = next((week for week in weken if maandag <= week < volgende), None)
-        if week is not None:
-            yield _stretch(max(week, van), min(week + _VRIJDAG, tot), ongeveer=True)
-        maandag = volgende
-
-
 def _deels_buiten(term: Concreet | Jaar, jaar: Schooljaar) -> Iterator[Buiten]:
     """The parts of a stretch with its own year that lie before and after the school year under which it stands."""
     if not isinstance(term, Dagen | Maanden):
         return
-    van, tot = sorted(_vaste_grenzen(term))
+    van, tot = sorted(vaste_grenzen(term))
     if van < jaar.eerste_dag:
-        yield Buiten(f"{datum(van)} tot en met {datum(jaar.eerste_dag - _DAG)}")
+        yield Buiten(f"{datum(van)} tot en met {datum(jaar.eerste_dag - DAG)}")
     if tot > jaar.laatste_dag:
-        yield Buiten(f"{datum(jaar.laatste_dag + _DAG)} tot en met {datum(tot)}")
+        yield Buiten(f"{datum(jaar.laatste_dag + DAG)} tot en met {datum(tot)}")
 
 
 def _buiten(term: Concreet | Jaar, jaar: Schooljaar) -> Buiten:
     """The place in words, and the same month or day in the school year."""
     match term:
         case Dag(maand=maand, dag=dag, jaar=int() as genoemd):
-            hier = _datum(_jaar_van(maand, None, jaar), maand, dag)
-            return Buiten(datum(_datum(genoemd, maand, dag)), datum(hier))
+            hier = kalenderdag(jaar_van(maand, None, jaar), maand, dag)
+            return Buiten(datum(kalenderdag(genoemd, maand, dag)), datum(hier))
         case Maand(maand=maand, jaar=genoemd):
             naam = MAANDEN[maand - 1]
-            return Buiten(f"{naam} {genoemd}", f"{naam} {_jaar_van(maand, None, jaar)}")
+            return Buiten(f"{naam} {genoemd}", f"{naam} {jaar_van(maand, None, jaar)}")
         case Jaar(begin=begin, schooljaar=schooljaar):
             return Buiten(f"{begin}-{begin + 1}" if schooljaar else str(begin))
         case _:
-            van, tot = _vaste_grenzen(term)
+            van, tot = vaste_grenzen(term)
             return Buiten(f"{datum(van)} tot en met {datum(tot)}")
 
 
-__all__ = ["Buiten", "Herhaling", "Plaatsing", "genoemde_jaren", "herhaling"]
+__all__ = ["Buiten", "Herhaling", "genoemde_jaren", "herhaling"]

@@ -11,8 +11,9 @@ from typing import Final, TypeVar
 
 from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
 from kwaliteitshandboek.derive.bronnen import Bron, Sleutels, bronnen_van, instrumentbronnen, scholen_van
-from kwaliteitshandboek.derive.herhaling import Herhaling, Plaatsing, genoemde_jaren, herhaling
+from kwaliteitshandboek.derive.herhaling import Herhaling, genoemde_jaren, herhaling
 from kwaliteitshandboek.derive.jaarkalender import eigen_regios
+from kwaliteitshandboek.derive.plaatsingen import Plaatsing
 from kwaliteitshandboek.derive.schooldagen import Schooldagen, make_schooldagen
 from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
 from kwaliteitshandboek.model.doel import Actiestatus

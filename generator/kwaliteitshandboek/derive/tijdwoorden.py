@@ -8,16 +8,6 @@ from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Losreden
 from kwaliteitshandboek.derive.tijdlezers import (
-    DAG,
-    EENHEIDVORMEN,
-    EN,
-    GETALLEN,
-    MAAND,
-    RANG,
-    SEIZOENEN,
-    TOT_EN_MET,
-    VAKANTIE,
-    WEEKDAGEN,
     Lezer,
     lees_behalve,
     lees_bijvakantie,
@@ -57,6 +47,18 @@ from kwaliteitshandboek.derive.tijdlezers import (
     lees_voor_vakantie,
     lees_weekdag,
     vast,
+)
+from kwaliteitshandboek.derive.tijdpatronen import (
+    DAG,
+    EENHEIDVORMEN,
+    EN,
+    GETALLEN,
+    MAAND,
+    RANG,
+    SEIZOENEN,
+    TOT_EN_MET,
+    VAKANTIE,
+    WEEKDAGEN,
 )
 from kwaliteitshandboek.derive.tijdtermen import Behalve, Keer, Los, Maanden, Rand
 

@@ -13,6 +13,7 @@ import pandas as pd
 from kwaliteitshandboek.edition.onderdrukken import onderdruk
 from kwaliteitshandboek.edition.velden import publieke_velden
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
+from kwaliteitshandboek.model.bezoek import Inspectieoordeel
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, PubliekHandboek, Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, deelindicatoren
@@ -56,6 +57,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         *(rol for doel in doelen for rol in (doel.eigenaar, *((doel.handmatig.door,) if doel.handmatig else ()))),
         *(rol for analyse in analyses for rol in (analyse.eigenaar, *(actie.eigenaar for actie in _acties(analyse)))),
         *(rol for cel in (stelsel.cellen if stelsel else ()) for rol in cel.rollen),
+        *(rol for lijn in (stelsel.verantwoording if stelsel else ()) for rol in (*lijn.van, *lijn.aan)),
     }
     return PubliekHandboek(
         organisatie=_organisatie(handboek.organisatie, wat, rollen),
@@ -71,6 +73,8 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         begrippen=tuple(_neem(begrip) for begrip in handboek.begrippen if _is_publiek(begrip)),
         referenties=tuple(_neem(r) for r in handboek.referenties if r.indicator in wat.indicatoren),
         herkomsten=tuple(_herkomst(h) for h in handboek.herkomsten if posixpath.basename(h.resultaat) in bronnen),
+        inspectieoordelen=tuple(_neem(oordeel) for oordeel in handboek.inspectieoordelen if _oordeel_mag(oordeel, wat)),
+        voorzieningen=tuple(_neem(voorziening) for voorziening in handboek.voorzieningen if _is_publiek(voorziening)),
         gewijzigde_kaarten=_gewijzigd(handboek, wat),
         metingen=onderdruk(openbaar, gebruikte_reeksen, handboek.organisatie.drempels),
     )
@@ -213,6 +217,7 @@ def _kaderitem(item: KaderItem, wat: _Publiek) -> KaderItem:
     return _neem(
         item,
         indicatoren=wat.alleen(wat.indicatoren, item.indicatoren),
+        dient=wat.standaarden(item.dient),
         onderdelen=tuple(_kaderitem(onderdeel, wat) for onderdeel in item.onderdelen),
     )
 
@@ -262,6 +267,11 @@ def _acties(analyse: Analyse) -> tuple[Actie, ...]:
 def _toelichting_mag(toelichting: Toelichting, wat: _Publiek) -> bool:
     """Words about an indicator that is not public stay inside with it."""
     return _is_publiek(toelichting) and (toelichting.onderwerp in VASTE_ONDERWERPEN or toelichting.onderwerp in wat.indicatoren)
+
+
+def _oordeel_mag(oordeel: Inspectieoordeel, wat: _Publiek) -> bool:
+    """A judgement on a framework that is not public stays inside: without its item it would seem to be about the whole."""
+    return _is_publiek(oordeel) and (oordeel.kader is None or oordeel.kader in wat.kaders)
 
 
 def _herkomst(herkomst: Herkomst) -> Herkomst:

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from kwaliteitshandboek.model import (
+    adres,
     begrip,
+    bezoek,
     doel,
     handboek,
     herbevestiging,
@@ -18,9 +20,12 @@ from kwaliteitshandboek.model import (
     kaart,
     kader,
     kalender,
+    ondersteuning,
     organisatie,
     referentie,
+    stelsel,
     vaststelling,
+    zelfevaluatie,
 )
 from kwaliteitshandboek.model.basis import Onderdeel
 
@@ -60,13 +65,20 @@ PUBLIEK: Final[Velden] = {
     ),
     kader.Schaalwaarde: _velden("waarde naam"),
     kader.Kern: _velden("vanaf tot bron"),
-    kader.KaderItem: _velden("code naam tekst norm eigen_woorden kern indicatoren onderdelen"),
+    kader.KaderItem: _velden("code naam tekst norm eigen_woorden kern indicatoren dient onderdelen"),
     kader.Kader: _velden(
         "id naam korte_naam versie geldig_van geldig_tot bron beschrijving zichtbaarheid niveaus schaal onderdelen"
     ),
-    kader.Stelselpunt: _velden("id naam tekst"),
-    kader.Stelselcel: _velden("fase niveau wat leeg rollen kaarten"),
-    kader.Stelsel: _velden("naam inleiding zichtbaarheid uitgangspunten doelen invalshoeken fasen niveaus cellen"),
+    stelsel.Stelselpunt: _velden("id naam tekst"),
+    stelsel.Stelselcel: _velden("fase niveau wat leeg uitvoeren bewaken besluiten weten kaarten"),
+    stelsel.Verantwoordingslijn: _velden("id richting van aan buiten waarover vorm moment niveau"),
+    stelsel.Stelsel: _velden(
+        "naam inleiding zichtbaarheid uitgangspunten doelen invalshoeken fasen niveaus cellen verantwoording"
+    ),
+    bezoek.Inspectieoordeel: _velden("id school bestuur soort datum kader item oordeel toelichting bron bron_link zichtbaarheid"),
+    ondersteuning.Voorzieningplek: _velden("regio staat scholen vanaf"),
+    ondersteuning.Voorziening: _velden("id naam beschrijving doelgroep plekken zichtbaarheid"),
+    adres.Adres: _velden("id nu"),
     indicator.Categorie: _velden("id naam korte_naam"),
     indicator.Meetreeks: _velden("id naam soort eenheid bron categorieen"),
     indicator.Berekening: _velden("meetreeksen teller noemer waarde"),
@@ -97,7 +109,7 @@ PUBLIEK: Final[Velden] = {
     handboek.Herkomst: _velden("resultaat bestand sha256 indeling peildatum schooljaar gelezen gebruikt overgeslagen"),
     handboek.Handboek: _velden(
         "organisatie kaarten kaders stelsel indicatoren meetreeksen doelen analyses toelichtingen paginas herkomsten metingen",
-        "begrippen referenties gewijzigde_kaarten",
+        "begrippen referenties gewijzigde_kaarten inspectieoordelen voorzieningen adressen",
     ),
 }
 """Fields that are published of an object that is itself public. What an object refers to is checked apart: see `projectie`."""
@@ -138,14 +150,33 @@ INTERN: Final[Velden] = {
     kaart.PlanningJaar: _velden("schooljaar fase stappen"),
     kaart.Wijziging: _velden("versie datum wat door"),
     kaart.Kaart: _velden("mr evaluatie meetinstrumenten activiteiten planning wijzigingen"),
-    kader.KaderItem: _velden("notitie hiaat"),
-    kader.Kader: _velden("inleiding_namen"),
-    kader.Instrument: _velden("id naam kant doel doelgroep moment rollen vastgelegd_in indicatoren standaarden"),
-    kader.Stelselcel: _velden("instrumenten documenten"),
+    kader.Uitzondering: _velden("voor reden door tot_en_met"),
+    kader.VervallenItem: _velden("code naam sinds nu uitleg"),
+    kader.KaderItem: _velden("notitie hiaat uitzonderingen"),
+    kader.Kader: _velden("inleiding_namen vervallen vervangt"),
+    organisatie.Drempels: _velden("respondenten"),
+    adres.Adres: _velden("vervallen_op uitleg"),
+    zelfevaluatie.Antwoordtelling: _velden("waarde aantal"),
+    zelfevaluatie.Itemoordeel: _velden("item oordeel toelichting bewijs antwoorden"),
+    zelfevaluatie.Zelfevaluatie: _velden("id kader schooljaar school bestuur datum respondenten toelichting oordelen"),
+    bezoek.Bezoeksoort: _velden("id naam beschrijving bezocht elke_maanden door extern toets kader kaart"),
+    bezoek.Afspraak: _velden("id wat item eigenaar gereed_op status opvolging"),
+    bezoek.Bezoekoordeel: _velden("item oordeel toelichting"),
+    bezoek.Bezoek: _velden("id soort schooljaar school bestuur gepland datum kader samenvatting oordelen afspraken"),
+    bezoek.Signaal: _velden("id school schooljaar datum bron onderwerp tekst advies standaard status afspraken"),
+    ondersteuning.Ondersteuningsonderdeel: _velden("id naam soort beschrijving standaarden"),
+    ondersteuning.Aanbodregel: _velden("onderdeel beloofd bevonden hoe bezoek toelichting"),
+    ondersteuning.Schoolaanbod: _velden("school schooljaar vorm document datum regels"),
+    ondersteuning.Voorzieningplek: _velden("toelichting"),
+    stelsel.Verantwoordingslijn: _velden("documenten kaarten instrumenten"),
+    stelsel.Instrument: _velden("id naam kant doel doelgroep moment laatst rollen vastgelegd_in indicatoren standaarden"),
+    stelsel.Stelselcel: _velden("instrumenten documenten"),
     handboek.OvergeslagenReden: _velden("reden rijen"),
-    handboek.Herkomst: _velden("redenen"),
+    handboek.Bronschool: _velden("sleutel naam gezag"),
+    handboek.Herkomst: _velden("redenen scholen"),
     handboek.Handboek: _velden(
-        "instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen herbevestigingen indelingen"
+        "instrumenten vervallen_wetten kalenderpunten vakanties vaststellingen herbevestigingen indelingen",
+        "zelfevaluaties bezoeksoorten bezoeken signalen ondersteuningsplan schoolaanbod",
     ),
 }
 """Fields that stay inside, for classes of which a part or nothing is published."""

@@ -1,6 +1,6 @@
 """Findings, stage 0: what is wrong in a handbook, said in Dutch with file, line and how to mend it.
 
-The texts of all findings stand in the modules of this package, one per stage, as `Code` objects; code elsewhere only fills
+The texts of all findings stand in the modules of this package, one per subject, as `Code` objects; code elsewhere only fills
 them in. The manual page with all codes is made from the same objects.
 """
 

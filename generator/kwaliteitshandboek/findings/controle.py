@@ -1,4 +1,4 @@
-"""Findings, stage 0: what can be wrong between the parts of a handbook that each could be read."""
+"""Findings, stage 0: what can be wrong in a card, a text, a framework, a goal or the organisation that could be read."""
 
 from __future__ import annotations
 
@@ -7,121 +7,12 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Code, Niveau
 
-# References
-ONBEKENDE_ROL: Final = Code(
-    "C001",
-    Niveau.FOUT,
-    "Een rol is niet bekend",
-    "De rol '{naam}' staat niet in data/organisatie.yml.",
-    "{suggestie}Noem een bekende rol, of voeg deze rol (of dit synoniem) toe onder 'rollen'.",
-)
-ONBEKENDE_KAART: Final = Code(
-    "C002",
-    Niveau.FOUT,
-    "Een kaart bestaat niet",
-    "De kaart '{naam}' bestaat niet.",
-    "{suggestie}Maak de kaart (desnoods met status 'in voorbereiding'), of verwijder de verwijzing.",
-)
-ONBEKEND_ITEM: Final = Code(
-    "C003",
-    Niveau.FOUT,
-    "Een standaard of item van een kader bestaat niet",
-    "'{naam}' is geen item van een kader.",
-    "{suggestie}Schrijf het kenmerk van het kader, een schuine streep en de code, bijvoorbeeld 'onderzoekskader/OP2'.",
-)
-ONBEKENDE_VERWIJZING: Final = Code(
-    "C004",
-    Niveau.FOUT,
-    "Een verwijzing leidt nergens heen",
-    "{soort} '{naam}' bestaat niet.",
-    "{raad}",
-)
-ONBEKENDE_CATEGORIE: Final = Code(
-    "C005",
-    Niveau.FOUT,
-    "Een categorie hoort niet bij de meetreeks",
-    "De meetreeks '{meetreeks}' heeft geen categorie '{naam}'.",
-    "{suggestie}De categorieën zijn: {bekend}.",
-)
-ONBEKEND_ONDERWERP: Final = Code(
-    "C006",
-    Niveau.FOUT,
-    "Het onderwerp van een toelichting is niet bekend",
-    "'{naam}' is geen indicator, en ook niet 'inleiding' of 'vooruitblik'.",
-    "{suggestie}Noem het kenmerk van een indicator, 'inleiding' of 'vooruitblik'.",
-)
-GEEN_SCHOOLJAAR: Final = Code(
-    "C007",
-    Niveau.FOUT,
-    "Een schooljaar in een toelichting of herkomst klopt niet",
-    "'{naam}' is geen schooljaar.",
-    "Schrijf het schooljaar als '2025-2026'.",
-)
-VERKEERDE_MEETREEKS: Final = Code(
-    "C008",
-    Niveau.FOUT,
-    "Een berekening telt gemiddelden op",
-    "De meetreeks '{meetreeks}' bevat gemiddelden. Die zijn niet op te tellen tot een teller en een noemer.",
-    "Schrijf bij de berekening alleen 'waarde: gemiddelde'.",
-)
-GEMIDDELDE_ONVOLLEDIG: Final = Code(
-    "C009",
-    Niveau.FOUT,
-    "Een meetreeks met gemiddelden mist een categorie",
-    "De meetreeks '{meetreeks}' bevat gemiddelden, maar de categorie '{naam}' ontbreekt.",
-    "Geef de meetreeks de categorieën 'aantal' en 'gemiddelde': zonder aantal is een gemiddelde niet te wegen.",
-)
-
-# Identity
-DUBBEL: Final = Code(
-    "C010",
-    Niveau.FOUT,
-    "Iets staat er twee keer",
-    "{soort} '{naam}' staat er al: {eerste}.",
-    "Geef een van beide een ander kenmerk, of verwijder er een.",
-)
-KRING: Final = Code(
-    "C011",
-    Niveau.FOUT,
-    "Een kring van bovenliggende onderdelen",
-    "Via 'bovenliggend' komt u hier weer uit: {kring}.",
-    "Verwijder een van deze verwijzingen.",
-)
-ROLNAAM_DUBBEL: Final = Code(
-    "C012",
-    Niveau.WAARSCHUWING,
-    "Twee rollen met dezelfde naam",
-    "De naam '{naam}' hoort al bij de rol '{rol}'. Wie deze naam schrijft, krijgt die rol.",
-    "Haal de naam bij een van beide rollen weg.",
-)
-ADRES_BEZET: Final = Code(
-    "C013",
-    Niveau.FOUT,
-    "Een pagina heeft een adres dat al bezet is",
-    "Het adres '{pad}' hoort bij een pagina die het handboek zelf maakt.",
-    "Geef het bestand een andere naam of zet het in een andere map.",
-)
-PERIODE: Final = Code(
-    "C014",
-    Niveau.WAARSCHUWING,
-    "Een periode eindigt voordat zij begint",
-    "'{tot}' ({einde}) ligt voor '{van}' ({begin}).",
-    "Verbeter een van beide.",
-)
-VREEMDE_DATUM: Final = Code(
-    "C015",
-    Niveau.FOUT,
-    "Een datum ligt ver buiten deze tijd",
-    "Bij '{veld}' staat een dag in het jaar {jaar}.",
-    "Schrijf de dag als jaar-maand-dag, bijvoorbeeld 2026-03-01.",
-)
-
 # Cards
 VASTGESTELD_ZONDER: Final = Code(
     "C020",
     Niveau.WAARSCHUWING,
     "Een vastgestelde kaart mist versie of datum",
-    "De kaart is vastgesteld, maar {wat} ontbreekt.",
+    "Van deze vastgestelde kaart {mist}.",
     "Vul {velden} in, of zet de status op 'concept'.",
 )
 GEEN_EIGENAAR: Final = Code(
@@ -207,6 +98,13 @@ CONTACT_LINK: Final = Code(
     "Een link in de voettekst leidt nergens heen",
     "De link '{link}' is geen webadres en ook geen eigen pagina.",
     "{suggestie}Schrijf het hele webadres, of een eigen pagina met '.html': bij docs/privacy.md hoort 'privacy.html'.",
+)
+BIJLAGE_DUBBEL: Final = Code(
+    "C095",
+    Niveau.FOUT,
+    "Twee bijlagen van een kaart hebben dezelfde bestandsnaam",
+    "De bestandsnaam '{naam}' komt bij deze kaart twee keer voor; op de site komen bijlagen van een kaart in één map.",
+    "Geef een van de bestanden een andere naam.",
 )
 
 # Prose
@@ -348,120 +246,6 @@ LOGO_ONTBREEKT: Final = Code(
     "Het logo is er niet",
     "Het bestand '{naam}' staat niet in de map 'docs'.",
     "{suggestie}Zet het logo in de map 'docs' en noem hier het pad vanaf die map.",
-)
-
-# Results
-RESULTAAT_SCHOOL: Final = Code(
-    "C080",
-    Niveau.FOUT,
-    "Resultaten van een onbekende school",
-    "De school '{naam}' staat niet in data/scholen.csv ({aantal}).",
-    "{suggestie}Voeg de school toe aan het register, of verwijder deze rijen.",
-)
-RESULTAAT_MEETREEKS: Final = Code(
-    "C081",
-    Niveau.FOUT,
-    "Resultaten van een onbekende meetreeks",
-    "De meetreeks '{naam}' bestaat niet ({aantal}).",
-    "{suggestie}Voeg de meetreeks toe aan data/meetreeksen.yml, of verbeter de naam.",
-)
-RESULTAAT_CATEGORIE: Final = Code(
-    "C082",
-    Niveau.FOUT,
-    "Resultaten van een onbekende categorie",
-    "De meetreeks '{meetreeks}' heeft geen categorie '{naam}' ({aantal}).",
-    "{suggestie}De categorieën zijn: {bekend}.",
-)
-RESULTAAT_DUBBEL: Final = Code(
-    "C083",
-    Niveau.FOUT,
-    "Een resultaat staat er twee keer",
-    "Dit resultaat staat er al: {eerste}{meer}.",
-    "Verwijder een van beide, ook als ze gelijk zijn.",
-)
-AANTAL_NEGATIEF: Final = Code(
-    "C084",
-    Niveau.FOUT,
-    "Een aantal is kleiner dan nul",
-    "Het aantal {waarde} kan niet{meer}.",
-    "Schrijf het aantal, of '-1' voor niet van toepassing.",
-)
-AANTAL_GEBROKEN: Final = Code(
-    "C085",
-    Niveau.FOUT,
-    "Een aantal is geen heel getal",
-    "Het aantal {waarde} is geen heel getal{meer}.",
-    "Schrijf het aantal leerlingen, niet het percentage.",
-)
-PROCENT_BUITEN: Final = Code(
-    "C086",
-    Niveau.FOUT,
-    "Een percentage ligt buiten 0 tot 100",
-    "Het percentage {waarde} kan niet{meer}.",
-    "Schrijf een percentage van 0 tot en met 100.",
-)
-MASKER_ZONDER_AANTAL: Final = Code(
-    "C087",
-    Niveau.FOUT,
-    "'<5' staat bij iets dat geen aantal is",
-    "'<5' betekent een aantal van 1 tot en met 4, maar hier hoort {hoort}{meer}.",
-    "Schrijf de waarde zelf, of '.' als die onbekend of geheim is.",
-)
-ZONDER_HERKOMST: Final = Code(
-    "C088",
-    Niveau.ADVIES,
-    "Resultaten zonder herkomst",
-    "Van deze resultaten is niet bewaard waar ze vandaan komen.",
-    "Zet naast de tabel een bestand '{naam}'; 'handboek import' maakt dat zelf.",
-)
-HERKOMST_ZONDER: Final = Code(
-    "C089",
-    Niveau.WAARSCHUWING,
-    "Een herkomst zonder resultaten",
-    "De tabel '{naam}' waar deze herkomst bij hoort, is er niet.",
-    "Zet de tabel terug of verwijder dit bestand.",
-)
-HERKOMST_TELT_NIET: Final = Code(
-    "C090",
-    Niveau.WAARSCHUWING,
-    "De rijen van een herkomst tellen niet op",
-    "Gelezen: {gelezen} rijen. Gebruikt en overgeslagen samen: {samen}.",
-    "Importeer het bestand opnieuw.",
-)
-BASIS_AFGESCHERMD: Final = Code(
-    "C091",
-    Niveau.FOUT,
-    "De basis van een openbaar doel is in de openbare editie afgeschermd",
-    "De basis noemt voor {jaar} een precies cijfer van '{indicator}', dat de openbare editie afschermt.",
-    "Laat 'basis' weg, of maak het doel intern.",
-)
-KLEIN_AANTAL_IN_TEKST: Final = Code(
-    "C092",
-    Niveau.WAARSCHUWING,
-    "Een klein aantal mensen in een openbare tekst",
-    "In deze openbare tekst staat '{tekst}'. Zo'n klein aantal schermt de openbare editie in de cijfers af.",
-    "Schrijf het zonder aantallen, of maak de tekst intern.",
-)
-TELLER_BUITEN_NOEMER: Final = Code(
-    "C093",
-    Niveau.FOUT,
-    "De teller van een percentage zit niet in de noemer",
-    "De categorieën {namen} staan in 'teller' en niet in 'noemer'. Het percentage kan dan boven 100 komen.",
-    "Zet in 'noemer' alle categorieën, ook die van 'teller'.",
-)
-NORM_GEEN_PROCENT: Final = Code(
-    "C094",
-    Niveau.FOUT,
-    "Een norm in procenten ligt niet tussen 0 en 100",
-    "De norm {waarde} kan niet bij een percentage.",
-    "Schrijf een getal van 0 tot en met 100.",
-)
-BIJLAGE_DUBBEL: Final = Code(
-    "C095",
-    Niveau.FOUT,
-    "Twee bijlagen van een kaart hebben dezelfde bestandsnaam",
-    "De bestandsnaam '{naam}' komt bij deze kaart twee keer voor; op de site komen bijlagen van een kaart in één map.",
-    "Geef een van de bestanden een andere naam.",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

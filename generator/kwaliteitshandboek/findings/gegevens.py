@@ -84,5 +84,41 @@ JAAR_IN_TOEKOMST: Final = Code(
     "Schooljaar {schooljaar} is nog niet begonnen, maar er staan al resultaten in '{meetreeks}'.",
     "Verbeter het schooljaar.",
 )
+NAAM_VERANDERT: Final = Code(
+    "C231",
+    Niveau.ADVIES,
+    "Een school heet in een later bestand anders",
+    "School {sleutel} heet in {eerder} '{was}' en in {later} '{nu}'.",
+    "Kijk of het dezelfde school is. Dan klopt de reeks: de sleutel telt, niet de naam. Is het een andere school, laat dan de "
+    "cijfers van voor de wisseling weg.",
+)
+BESTUUR_VERANDERT: Final = Code(
+    "C232",
+    Niveau.ADVIES,
+    "Een school valt in een later bestand onder een ander bestuur",
+    "Bij {wie} is het bevoegd gezag in {eerder} {was} en in {later} {nu}.",
+    "Kijk of het klopt. Ging de school over naar een ander bestuur, dan hoort dat in de toelichting bij de cijfers.",
+)
+INDELING_VREEMD: Final = Code(
+    "C233",
+    Niveau.WAARSCHUWING,
+    "Een indeling noemt iets dat het handboek niet kent",
+    "De indeling '{indeling}' noemt {soort} '{naam}', maar die staat niet in {waar}. Zo is er niets mee te importeren.",
+    "Voeg toe wat ontbreekt, of verbeter de naam. {raad}",
+)
+INDELING_NAAM_BEZET: Final = Code(
+    "C234",
+    Niveau.WAARSCHUWING,
+    "De naam van een indeling is bezet",
+    "De indeling '{naam}' heet zoals een bestand dat 'handboek import duo' leest. Zo is er niets mee te importeren.",
+    "Geef de indeling een andere naam (de naam van het bestand in data/indelingen/, of 'id').",
+)
+INDELING_DUBBEL: Final = Code(
+    "C235",
+    Niveau.WAARSCHUWING,
+    "Een indeling leest een cijfer twee keer",
+    "In de indeling '{indeling}' geven {kolommen} allebei de categorie '{categorie}' van '{meetreeks}'.",
+    "Haal een van de twee weg, of geef haar een andere 'categorie' of 'meetreeks'.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -33,7 +33,7 @@ HERZIENING_ZONDER: Final = Code(
     "C133",
     Niveau.WAARSCHUWING,
     "Een kaart in herziening mist versie of datum",
-    "De kaart is in herziening, maar van de versie die nu geldt ontbreekt {wat}.",
+    "De kaart is in herziening, maar van de versie die nu geldt {mist}.",
     "Vul {velden} in. Is de kaart nooit vastgesteld, zet de status dan op 'concept'.",
 )
 GELDT_NIET_VASTGESTELD: Final = Code(
@@ -47,7 +47,7 @@ GELDIGHEID_VOORBIJ: Final = Code(
     "C135",
     Niveau.WAARSCHUWING,
     "De geldigheid van een kaart is voorbij",
-    "De kaart is vastgesteld, maar gold tot {datum}.",
+    "De kaart is vastgesteld, maar gold tot en met {datum}.",
     "Stel de kaart opnieuw vast met een nieuwe 'geldig_tot', of zet de status op 'in herziening' of 'vervallen'.",
 )
 MR_LATER: Final = Code(

@@ -165,7 +165,7 @@ TERMIJN_VOORBIJ: Final = Code(
     "V013",
     Niveau.WAARSCHUWING,
     "De kaart geldt niet meer op de dag van vaststellen",
-    "Deze kaart geldt tot {datum} en blijft daarom in de ronde staan.",
+    "Deze kaart geldt tot en met {datum} en blijft daarom in de ronde staan.",
     "Pas 'geldig_tot' in de kaart aan.",
 )
 NIET_VASTGESTELD: Final = Code(

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -120,23 +120,18 @@ def _lees_tekst(tekst: str, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[
     for teken, naam in ((",", "een komma"), ("\t", "een tab"), ("|", "een rechte streep")):
         if ";" not in kopregel and kopregel.count(teken) >= 2:
             return None, (codes.SCHEIDINGSTEKEN.op(plek, teken=naam),)
-    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=";", strict=True)
     rijen: list[Rij] = []
     bevindingen: list[Finding] = []
-    begin = 1
     try:
-        for velden in lezer:
-            rij = Rij(begin, tuple(schoon(veld) for veld in velden))
-            begin = lezer.line_num + 1
-            if not velden or (not rijen and rij.leeg):
+        for rij in _csvrijen(tekst, ";"):
+            if not rij.cellen or (not rijen and rij.leeg):
                 continue
-            if rijen and len(velden) != len(rijen[0].cellen):
-                bevindingen.append(
-                    codes.VELDEN.op(Plek(plek.bestand, rij.regel), aantal=len(velden), verwacht=len(rijen[0].cellen))
-                )
+            if rijen and len(rij.cellen) != len(rijen[0].cellen):
+                aantal, verwacht = len(rij.cellen), len(rijen[0].cellen)
+                bevindingen.append(codes.VELDEN.op(Plek(plek.bestand, rij.regel), aantal=aantal, verwacht=verwacht))
             rijen.append(rij)
-    except csv.Error:
-        bevindingen.append(codes.AANHALINGSTEKENS.op(Plek(plek.bestand, begin)))
+    except _AanhalingError as fout:
+        bevindingen.append(codes.AANHALINGSTEKENS.op(Plek(plek.bestand, fout.regel)))
     if not rijen and not bevindingen:
         bevindingen.append(codes.LEEG.op(plek))
     if bevindingen:
@@ -178,18 +173,30 @@ def _lees_vrij(tekst: str, plek: Plek, koppen: Collection[str]) -> tuple[tuple[B
 
 def _splits(tekst: str, scheiding: str) -> list[Rij]:
     """The rows that hold something, split at one separator; empty where the quotes do not fit it."""
+    try:
+        return [rij for rij in _csvrijen(tekst, scheiding) if not rij.leeg]
+    except _AanhalingError:
+        return []
+
+
+class _AanhalingError(Exception):
+    """Quotes that do not fit; `regel` is the line on which the row begins."""
+
+    def __init__(self, regel: int) -> None:
+        super().__init__(regel)
+        self.regel = regel
+
+
+def _csvrijen(tekst: str, scheiding: str) -> Iterator[Rij]:
+    """All rows at the lines on which they begin, also those that hold nothing."""
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
-    rijen: list[Rij] = []
     begin = 1
     try:
         for velden in lezer:
-            rij = Rij(begin, tuple(schoon(veld) for veld in velden))
+            yield Rij(begin, tuple(schoon(veld) for veld in velden))
             begin = lezer.line_num + 1
-            if not rij.leeg:
-                rijen.append(rij)
-    except csv.Error:
-        return []
-    return rijen
+    except csv.Error as fout:
+        raise _AanhalingError(begin) from fout
 
 
 def _hoogstens(bevindingen: list[Finding], hoeveel: int = 10) -> tuple[Finding, ...]:

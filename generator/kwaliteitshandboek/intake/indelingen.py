@@ -92,20 +92,20 @@ BRIN: Final = Kolom("brin", ("BRIN_NUMMER", "INSTELLINGSCODE", "BRIN"))
 VESTIGING: Final = Kolom("vestiging", ("VESTIGINGSNUMMER", "VESTIGINGSCODE"))
 PEILDATUM: Final = Kolom("peildatum", ("PEILDATUM_LEERLINGEN", "PEILDATUM"))
 SOORT: Final = Kolom("soort", ("SOORT_PO", "SOORT_PRIMAIR_ONDERWIJS"), verplicht=False)
+NAAM: Final = Kolom("naam", ("INSTELLINGSNAAM_VESTIGING",), verplicht=False)
+GEZAG: Final = Kolom("gezag", ("BEVOEGD_GEZAG_NUMMER",), verplicht=False)
 SLEUTEL: Final = Kolom("sleutel", ("SCHOOL_BRIN_VESTIGING", "BRIN_VESTIGING", "BRIN_VESTIGINGSNUMMER"))
 
-_SCHOOL: Final = (PEILDATUM, BRIN, VESTIGING, SOORT)
+_SCHOOL: Final = (PEILDATUM, BRIN, VESTIGING, SOORT, NAAM, GEZAG)
 _SCHOOLGEGEVENS: Final = (
     "PRIKDATUM",
     "PRIKDATUM_SCORES",
-    "INSTELLINGSNAAM_VESTIGING",
     "POSTCODE_VESTIGING",
     "PLAATSNAAM",
     "GEMEENTENUMMER",
     "GEMEENTENAAM",
     "PROVINCIE",
     "DENOMINATIE_VESTIGING",
-    "BEVOEGD_GEZAG_NUMMER",
 )
 """What DUO tells of a school in every file of results; the register holds it already."""
 

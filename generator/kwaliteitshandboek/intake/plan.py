@@ -34,6 +34,7 @@ class Bestandsverslag:
     """What was done with one file. gelezen = gebruikt + the sum of `overgeslagen`.
 
     `overgeslagen` and `weggelaten` are (reason, how many): rows that were not used, and cells of used rows that gave no figure.
+    `bronscholen`: what the file says of the organisation's schools, in the form of `model.handboek.Bronschool`.
     `cellen`: figures written. `resultaat`: the file of results, None for an address file. `peildatum` is ISO.
     """
 
@@ -54,6 +55,7 @@ class Bestandsverslag:
     weggelaten: tuple[tuple[str, int], ...] = ()
     verschil: Verschil | None = None
     register: tuple[Veldwijziging, ...] = ()
+    bronscholen: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,18 @@ def _verslag(bron: Bronbestand, selectie: Selectie) -> Bestandsverslag:
         gelezen=selectie.gelezen,
         gebruikt=len(selectie.rijen),
         overgeslagen=tuple(sorted(selectie.overgeslagen.items())),
+        bronscholen=_bronscholen(selectie),
     )
+
+
+def _bronscholen(selectie: Selectie) -> tuple[Mapping[str, str], ...]:
+    """Name and board of each own school as the file has them, by key; nothing of files that tell neither."""
+    gevonden: dict[str, Mapping[str, str]] = {}
+    for tabel, sleutel, rij in selectie.rijen:
+        velden = {rol: " ".join(tabel.cel(rij, rol).split()) for rol in ("naam", "gezag")}
+        if any(velden.values()):
+            gevonden.setdefault(sleutel, {"sleutel": sleutel, **{rol: tekst for rol, tekst in velden.items() if tekst}})
+    return tuple(gevonden[sleutel] for sleutel in sorted(gevonden))
 
 
 def _plan_register(
@@ -214,6 +227,13 @@ def herkomst_bytes(verslag: Bestandsverslag, opdracht: str) -> bytes:
         "redenen": [{"reden": reden, "rijen": rijen} for reden, rijen in verslag.overgeslagen],
     }
     tekst = yaml.safe_dump(herkomst, allow_unicode=True, sort_keys=False, width=120)
+    if verslag.bronscholen:
+        # One school a line: there can be a hundred.
+        regels = [
+            yaml.safe_dump(school, allow_unicode=True, sort_keys=False, default_flow_style=True, width=1000)
+            for school in verslag.bronscholen
+        ]
+        tekst += "scholen:\n" + "".join(f"- {regel}" for regel in regels)
     return f"# Gemaakt door '{opdracht}'; een nieuwe import vervangt dit bestand.\n{tekst}".encode()
 
 

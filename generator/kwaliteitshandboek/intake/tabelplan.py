@@ -10,8 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.findings.suggestie import bedoelt
-from kwaliteitshandboek.intake.indelingen import INDELINGEN
+from kwaliteitshandboek.intake.indelingkeur import is_bezet, vreemde_namen
 from kwaliteitshandboek.intake.plan import (
     Bestandsverslag,
     Importplan,
@@ -63,42 +62,11 @@ def plan_tabel(paden: Sequence[Path], wereld: Wereld, mappen: Mappen, vandaag: d
 def keur_indeling(wereld: Wereld) -> Iterator[Finding]:
     """What a mapping names and the handbook does not know: series, categories, schools; and a name that is taken."""
     indeling = wereld.indeling
-    if indeling.id in {bekend.id for bekend in INDELINGEN}:
+    if is_bezet(indeling):
         yield codes.INDELING_BEZET.op(indeling.plek, naam=indeling.id)
-    vertaald = indeling.reekskolom.vertaling.values() if indeling.reekskolom else ()
-    los = ((kolom.meetreeks, kolom.plek.veld("meetreeks")) for kolom in indeling.kolommen if kolom.meetreeks)
-    vast = ((indeling.meetreeks, indeling.plek.veld("meetreeks")),) if indeling.meetreeks else ()
-    plek = indeling.plek.veld("reekskolom")
-    for naam, waar in dict((*vast, *los, *((naam, plek) for naam in vertaald))).items():
-        if naam not in wereld.reeksen:
-            velden = {"soort": "de meetreeks", "naam": naam, "waar": "data/meetreeksen.yml"}
-            yield codes.REEKS_ONBEKEND.op(waar, **velden, raad=bedoelt(naam, wereld.reeksen).rstrip())
-    yield from _categorieen(wereld)
-    scholen = [(sleutel, indeling.school.plek.veld("vertaling")) for sleutel in indeling.school.vertaling.values()]
-    scholen += [(indeling.school.vast, indeling.school.plek.veld("vast"))] if indeling.school.vast else []
-    for sleutel, waar in dict(scholen).items():
-        if sleutel not in wereld.scholen:
-            velden = {"soort": "de school", "naam": sleutel, "waar": "data/scholen.csv"}
-            yield codes.REEKS_ONBEKEND.op(waar, **velden, raad=bedoelt(sleutel, wereld.scholen).rstrip())
-
-
-def _categorieen(wereld: Wereld) -> Iterator[Finding]:
-    """Categories that no series of the mapping has; which row has which series is not known here."""
-    indeling, reeksen = wereld.indeling, wereld.reeksen
-    van_rij = [indeling.meetreeks] if indeling.meetreeks else []
-    if indeling.reekskolom:
-        van_rij += list(indeling.reekskolom.vertaling.values()) or list(reeksen)
-    gezocht = [(kolom.categorie, [kolom.meetreeks] if kolom.meetreeks else van_rij, kolom.plek) for kolom in indeling.kolommen]
-    if indeling.categoriekolom:
-        gezocht += [(naam, van_rij, indeling.categoriekolom.plek) for naam in indeling.categoriekolom.vertaling.values()]
-    elif indeling.waardekolom:
-        gezocht.append(("waarde", van_rij, indeling.plek))
-    for naam, namen, plek in dict.fromkeys((naam, tuple(namen), plek) for naam, namen, plek in gezocht):
-        bekend = [deel for reeks in namen if reeks in reeksen for deel in reeksen[reeks].categorie_per_id]
-        if bekend and naam not in bekend:
-            waar = f"meetreeks '{namen[0]}'" if len(set(namen)) == 1 else "een van haar meetreeksen"
-            velden = {"soort": "de categorie", "naam": naam, "waar": waar}
-            yield codes.REEKS_ONBEKEND.op(plek.veld("categorie"), **velden, raad=bedoelt(naam, bekend).rstrip())
+    for vreemd in vreemde_namen(indeling, wereld.scholen, wereld.reeksen):
+        velden = {"soort": vreemd.soort, "naam": vreemd.naam, "waar": vreemd.waar, "raad": vreemd.raad}
+        yield codes.REEKS_ONBEKEND.op(vreemd.plek, **velden)
 
 
 def _jaar_bekend(wereld: Wereld) -> Iterator[Finding]:

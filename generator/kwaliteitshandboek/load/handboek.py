@@ -20,38 +20,58 @@ from kwaliteitshandboek.load.paginas import lees_pagina
 from kwaliteitshandboek.load.resultaten import lees_resultaten
 from kwaliteitshandboek.load.vaststellingen import lees_vaststelling
 from kwaliteitshandboek.load.yaml_lezer import PLEK, lees_yaml
+from kwaliteitshandboek.model.adres import Adres
+from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
+from kwaliteitshandboek.model.bezoek import Bezoek, Bezoeksoort, Inspectieoordeel, Signaal
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Toelichting
 from kwaliteitshandboek.model.herbevestiging import Herbevestiging
 from kwaliteitshandboek.model.indeling import Inleesindeling
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
-from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
+from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
+from kwaliteitshandboek.model.ondersteuning import Ondersteuningsonderdeel, Schoolaanbod, Voorziening
 from kwaliteitshandboek.model.referentie import Referentie
+from kwaliteitshandboek.model.stelsel import Instrument, Stelsel
 from kwaliteitshandboek.model.vaststelling import Vaststelling
+from kwaliteitshandboek.model.zelfevaluatie import Zelfevaluatie
 from kwaliteitshandboek.settings import Mappen
 
 In = TypeVar("In", Meetreeks, Kalenderpunt, VervallenWet)
 Aan = TypeVar("Aan", Kalenderpunt, VervallenWet)
 
 HERKOMST: Final = ".herkomst.yml"
-_LIJSTEN: Final[Mapping[str, type[Indicator | Doel | Analyse | Toelichting]]] = {
+_LIJSTEN: Final[Mapping[str, type[Onderdeel]]] = {
     "data/indicatoren": Indicator,
     "data/doelen": Doel,
     "data/analyses": Analyse,
     "data/rapporten": Toelichting,
+    "data/signalen": Signaal,
+    "data/inspectie": Inspectieoordeel,
+    "data/schoolaanbod": Schoolaanbod,
 }
-_BESTANDEN: Final[Mapping[str, type[Begrip | VervallenWet | Kalenderpunt | Vakantie | Meetreeks | Referentie]]] = {
+"""Folders of files that hold a list."""
+_STUKS: Final[Mapping[str, type[Onderdeel]]] = {
+    "data/zelfevaluaties": Zelfevaluatie,
+    "data/bezoeken": Bezoek,
+    "data/indelingen": Inleesindeling,
+}
+"""Folders of files that hold one object each, with the name of the file as its id."""
+_BESTANDEN: Final[Mapping[str, type[Onderdeel]]] = {
+    "data/adressen.yml": Adres,
     "data/begrippen.yml": Begrip,
+    "data/bezoeksoorten.yml": Bezoeksoort,
     "data/kalender.yml": Kalenderpunt,
     "data/meetreeksen.yml": Meetreeks,
+    "data/ondersteuningsplan.yml": Ondersteuningsonderdeel,
     "data/referenties.yml": Referentie,
     "data/vakanties.yml": Vakantie,
+    "data/voorzieningen.yml": Voorziening,
     "data/wetten.yml": VervallenWet,
 }
-_ONGELEZEN: Final = ("data/bron", "data/zelfevaluaties", "data/bezoeken")
-"""Folders that have a place in a handbook but that loading does not read: raw sources of imports, and what comes later."""
+_ONGELEZEN: Final = ("data/bron",)
+"""Folders that have a place in a handbook but that loading does not read: raw sources of imports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +140,10 @@ def _lees_kaarten(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
 
 
 def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
-    lijsten: dict[type, list[Any]] = {soort: [] for soort in (*_LIJSTEN.values(), *_BESTANDEN.values())}
+    lijsten: dict[type, list[Any]] = {soort: [] for soort in (*_LIJSTEN.values(), *_BESTANDEN.values(), *_STUKS.values())}
     vaststellingen: list[Vaststelling] = []
     herbevestigingen: list[Herbevestiging] = []
     herkomsten: list[Herkomst] = []
-    indelingen: list[Inleesindeling] = []
     resultaten: list[Bestand] = []
     for bestand in bestanden:
         naam = bestand.naam
@@ -139,9 +158,10 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         elif naam.startswith("data/bevestigingen/") and naam.endswith(".yml"):
             herbevestiging = lees_object(Herbevestiging, bestand, oogst)
             herbevestigingen += [herbevestiging] if herbevestiging is not None else []
-        elif bovenmap == "data/indelingen" and naam.endswith(".yml"):
-            indeling = lees_object(Inleesindeling, bestand, oogst, {"id": bestand.pad.stem})
-            indelingen += [indeling] if indeling is not None else []
+        elif bovenmap in _STUKS and naam.endswith(".yml"):
+            stuk = lees_object(_STUKS[bovenmap], bestand, oogst, {"id": bestand.pad.stem})
+            lijsten[_STUKS[bovenmap]] += [stuk] if stuk is not None else []
+            oogst.kapot.update(() if stuk is not None else (bestand.pad.stem,))
         elif bovenmap in _LIJSTEN and naam.endswith(".yml"):
             soort = _LIJSTEN[bovenmap]
             lijsten[soort] += lees_objecten(soort, bestand, oogst)
@@ -168,7 +188,16 @@ def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
         "referenties": lijsten[Referentie],
         "herbevestigingen": herbevestigingen,
         "herkomsten": herkomsten,
-        "indelingen": indelingen,
+        "indelingen": lijsten[Inleesindeling],
+        "zelfevaluaties": lijsten[Zelfevaluatie],
+        "bezoeksoorten": lijsten[Bezoeksoort],
+        "bezoeken": lijsten[Bezoek],
+        "signalen": lijsten[Signaal],
+        "inspectieoordelen": lijsten[Inspectieoordeel],
+        "ondersteuningsplan": lijsten[Ondersteuningsonderdeel],
+        "schoolaanbod": lijsten[Schoolaanbod],
+        "voorzieningen": lijsten[Voorziening],
+        "adressen": lijsten[Adres],
         "metingen": metingen,
     }
 
@@ -216,7 +245,7 @@ def _meld_onbekend(bestand: Bestand, raad: str, oogst: Oogst) -> None:
 
 
 def _raad_data(bestand: Bestand, bovenmap: str) -> str:
-    if bovenmap in {*_LIJSTEN, "data/indelingen"}:
+    if bovenmap in {*_LIJSTEN, *_STUKS}:
         return "In deze map staan bestanden die eindigen op '.yml'."
     if bovenmap == "data/resultaten":
         return f"In deze map staan tabellen die eindigen op '.csv', met de herkomst ernaast in '<naam>{HERKOMST}'."
@@ -226,8 +255,8 @@ def _raad_data(bestand: Bestand, bovenmap: str) -> str:
         return "Hier staan alleen bestanden die 'handboek herbevestigen' maakt; zij eindigen op '.yml'."
     if bovenmap == "data":
         return _bedoelde_naam(bestand, ("organisatie.yml", "scholen.csv", *(naam.rpartition("/")[2] for naam in _BESTANDEN)))
-    mappen = ("data/resultaten", "data/indelingen", "data/vaststellingen", "data/bevestigingen", *_ONGELEZEN)
-    bedoeld = naaste(bovenmap, [*_LIJSTEN, *mappen])
+    mappen = ("data/resultaten", "data/vaststellingen", "data/bevestigingen", *_ONGELEZEN)
+    bedoeld = naaste(bovenmap, [*_LIJSTEN, *_STUKS, *mappen])
     return f"Bedoelt u de map '{bedoeld}'?" if bedoeld else "Verplaats het naar een map die het handboek kent, of verwijder het."
 
 

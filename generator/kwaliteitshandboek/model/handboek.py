@@ -9,19 +9,24 @@ from typing import Self
 import pandas as pd
 from pydantic import model_validator
 
-from kwaliteitshandboek.model.basis import Onderdeel, Slug, Slugs, Tekst, Zichtbaarheid
+from kwaliteitshandboek.model.adres import Adres
+from kwaliteitshandboek.model.basis import Onderdeel, Schoolsleutel, Slug, Slugs, Tekst, Zichtbaarheid
 from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
+from kwaliteitshandboek.model.bezoek import Bezoek, Bezoeksoort, Inspectieoordeel, Signaal
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.herbevestiging import Herbevestiging
 from kwaliteitshandboek.model.indeling import Inleesindeling
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, deelindicatoren
 from kwaliteitshandboek.model.kaart import Kaart
-from kwaliteitshandboek.model.kader import Instrument, Kader, Stelsel
+from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
 from kwaliteitshandboek.model.metingen import lege_metingen
+from kwaliteitshandboek.model.ondersteuning import Ondersteuningsonderdeel, Schoolaanbod, Voorziening
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.referentie import Referentie
+from kwaliteitshandboek.model.stelsel import Instrument, Stelsel
 from kwaliteitshandboek.model.vaststelling import Vaststelling
+from kwaliteitshandboek.model.zelfevaluatie import Zelfevaluatie
 
 
 class Pagina(Onderdeel):
@@ -60,6 +65,18 @@ class Herkomst(Onderdeel):
     gebruikt: int
     overgeslagen: int
     redenen: tuple[OvergeslagenReden, ...] = ()
+    scholen: tuple[Bronschool, ...] = ()
+
+
+class Bronschool(Onderdeel):
+    """What a source said of one of the organisation's schools: its name, and the number of its board.
+
+    A key stays while name and board change. `check` holds the files of different years beside each other.
+    """
+
+    sleutel: Schoolsleutel
+    naam: Tekst | None = None
+    gezag: Tekst | None = None
 
 
 class OvergeslagenReden(Onderdeel):
@@ -99,6 +116,15 @@ class Handboek(Onderdeel):
     referenties: tuple[Referentie, ...] = ()
     herbevestigingen: tuple[Herbevestiging, ...] = ()
     indelingen: tuple[Inleesindeling, ...] = ()
+    zelfevaluaties: tuple[Zelfevaluatie, ...] = ()
+    bezoeksoorten: tuple[Bezoeksoort, ...] = ()
+    bezoeken: tuple[Bezoek, ...] = ()
+    signalen: tuple[Signaal, ...] = ()
+    inspectieoordelen: tuple[Inspectieoordeel, ...] = ()
+    ondersteuningsplan: tuple[Ondersteuningsonderdeel, ...] = ()
+    schoolaanbod: tuple[Schoolaanbod, ...] = ()
+    voorzieningen: tuple[Voorziening, ...] = ()
+    adressen: tuple[Adres, ...] = ()
     gewijzigde_kaarten: Slugs = ()
     metingen: pd.DataFrame = lege_metingen()
 
@@ -128,6 +154,19 @@ class Handboek(Onderdeel):
         return {instrument.id: instrument for instrument in self.instrumenten}
 
     @cached_property
+    def bezoeksoort_per_id(self) -> Mapping[str, Bezoeksoort]:
+        return {soort.id: soort for soort in self.bezoeksoorten}
+
+    @cached_property
+    def bezoek_per_id(self) -> Mapping[str, Bezoek]:
+        return {bezoek.id: bezoek for bezoek in self.bezoeken}
+
+    @cached_property
+    def onderdeel_per_id(self) -> Mapping[str, Ondersteuningsonderdeel]:
+        """The parts of the ondersteuningsplan."""
+        return {onderdeel.id: onderdeel for onderdeel in self.ondersteuningsplan}
+
+    @cached_property
     def doel_per_id(self) -> Mapping[str, Doel]:
         return {doel.id: doel for doel in self.doelen}
 
@@ -149,6 +188,8 @@ class PubliekHandboek(Handboek):
             self.toelichtingen,
             self.paginas,
             self.begrippen,
+            self.inspectieoordelen,
+            self.voorzieningen,
         ):
             for onderdeel in verzameling:
                 if onderdeel.zichtbaarheid is not Zichtbaarheid.PUBLIEK:

@@ -56,16 +56,18 @@ class Huisstijl(Onderdeel):
 
 
 class Drempels(Onderdeel):
-    """Thresholds, all in numbers of pupils.
+    """Thresholds, in numbers of pupils but for the last.
 
     `kleine_groep`: below it no trend words and no colours. `telling`: counts from 1 up to and including `telling - 1` are
     hidden in the public edition (0 stays); at least 3, since 2 would hide only the count 1, and say so. `noemer`: a percentage
-    or mean over fewer pupils is not published.
+    or mean over fewer pupils is not published. `respondenten` is in people: of a self-evaluation with fewer nothing is shown, in
+    any edition.
     """
 
     kleine_groep: int = Field(default=15, ge=1)
     telling: int = Field(default=5, ge=3)
     noemer: int = Field(default=10, ge=1)
+    respondenten: int = Field(default=5, ge=3)
 
 
 class Contact(Onderdeel):
@@ -84,6 +86,10 @@ class Webadressen(Onderdeel):
 
     team: Tekst | None = None
     publiek: Tekst | None = None
+
+    def van(self, *, publiek: bool) -> str | None:
+        """The address of one edition, as its organisation wrote it; None where nobody said so."""
+        return self.publiek if publiek else self.team
 
 
 class Bestuur(Onderdeel):

@@ -324,5 +324,5 @@ def _data(kaart: Kaart, vandaag: date) -> Iterator[str]:
 
 def _web(wereld: Wereld, kaart: Kaart) -> str | None:
     """Where on the web one sees whether a version on paper still holds; None where the edition's address is not known."""
-    webadres = wereld.handboek.organisatie.webadres
-    return adressen.op_web(webadres.publiek if wereld.publiek else webadres.team, adressen.versiepagina(kaart.id))
+    webadres = wereld.handboek.organisatie.webadres.van(publiek=wereld.publiek)
+    return adressen.op_web(webadres, adressen.versiepagina(kaart.id))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kwaliteitshandboek.derive.afgeleid import Itemdekking
 from kwaliteitshandboek.model.indicator import Kant
-from kwaliteitshandboek.model.kader import Kader, KaderItem, Stelsel
+from kwaliteitshandboek.model.kader import Kader, KaderItem
+from kwaliteitshandboek.model.stelsel import Stelsel
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld

@@ -11,7 +11,7 @@ from kwaliteitshandboek.derive.tekstcijfers import Blokvorm, Cijferkeuze, Cijfer
 from kwaliteitshandboek.model.cijfer import Cijfer
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Meetreekssoort
-from kwaliteitshandboek.reports.markdown import Blok
+from kwaliteitshandboek.reports.tekstboom import Blok
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reports, stage 6: what every sheet of paper knows of the organisation: name, house style, day, notices, web address."""
+"""Reports, stage 6: what every sheet of paper knows of the organisation: name, house style, day, notices."""
 
 from __future__ import annotations
 
@@ -24,9 +24,3 @@ def make_huis(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool) -> dict[
         "publiek": publiek,
         "meldingen": [*([FICTIEF] if organisatie.fictief else []), *([PROEF] if publiek else [])],
     }
-
-
-def webadres(handboek: Handboek, *, publiek: bool) -> str | None:
-    """What this edition's address on the web is, as its organisation wrote it; None where nobody said so."""
-    adressen = handboek.organisatie.webadres
-    return adressen.publiek if publiek else adressen.team

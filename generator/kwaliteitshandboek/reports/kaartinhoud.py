@@ -15,10 +15,10 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Activiteit, Kaart, Kaartstatus, Meetinstrument, PlanningStap
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.reports.huis import make_huis, webadres
+from kwaliteitshandboek.reports.huis import make_huis
 from kwaliteitshandboek.reports.kaartproza import OP_HET_BLAD
-from kwaliteitshandboek.reports.markdown import Blok
 from kwaliteitshandboek.reports.qr import past_in_qr
+from kwaliteitshandboek.reports.tekstboom import Blok
 from kwaliteitshandboek.settings import adressen
 
 Proza = Callable[[Kaart, str], list[Blok]]
@@ -254,7 +254,7 @@ class _Blad:
         return f"{ingekort}Op de site staat bij deze kaart ook: {taal.opsomming(namen)}."
 
     def op_web(self, pad: str) -> str | None:
-        return adressen.op_web(webadres(self.handboek, publiek=self.publiek), pad)
+        return adressen.op_web(self.handboek.organisatie.webadres.van(publiek=self.publiek), pad)
 
     def adres(self) -> dict[str, str] | None:
         href = self.op_web(f"kaarten/{self.kaart.id}.md")

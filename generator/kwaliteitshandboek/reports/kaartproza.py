@@ -18,9 +18,9 @@ from kwaliteitshandboek.model.kaart import BijlageEditie, Kaart
 from kwaliteitshandboek.model.kaarttekst import kaarttekst
 from kwaliteitshandboek.model.noten import hele_teksten
 from kwaliteitshandboek.reports.cijferblokken import Papiercijfers
-from kwaliteitshandboek.reports.huis import webadres
-from kwaliteitshandboek.reports.markdown import Beeld, Blok, Omgeving, OpmaakError, brede_tabellen, make_boom, platte_boom
+from kwaliteitshandboek.reports.markdown import Beeld, Omgeving, OpmaakError, make_boom
 from kwaliteitshandboek.reports.tekens import niet_op_papier
+from kwaliteitshandboek.reports.tekstboom import Blok, brede_tabellen, platte_boom
 from kwaliteitshandboek.settings import adressen
 
 OP_HET_BLAD: Final = ("ambitie", "kernresultaat", "aanpak")
@@ -72,7 +72,7 @@ class Kaartproza:
         soort, _, sleutel = doel.partition(":")
         if soort != "kaart" or sleutel not in self.handboek.kaart_per_id:
             return None
-        return adressen.op_web(webadres(self.handboek, publiek=self.publiek), f"kaarten/{sleutel}.md")
+        return adressen.op_web(self.handboek.organisatie.webadres.van(publiek=self.publiek), f"kaarten/{sleutel}.md")
 
     def beeld(self, kaart: Kaart, doel: str) -> Beeld | None:
         """An image among the attachments of the card that this edition has."""

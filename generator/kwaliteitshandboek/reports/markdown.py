@@ -6,47 +6,48 @@ The tree is plain data. No text of an author is ever Typst source, so that nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Final
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag, lees_blok, lees_los
 from kwaliteitshandboek.model.noten import hek_na
-from kwaliteitshandboek.reports.markdown_regels import Noot, neem_noten
-
-Blok = dict[str, object]
-"""A block or an inline: its kind under 't', the rest by kind; see `sjablonen/opmaak.typ`."""
+from kwaliteitshandboek.reports.markdown_regels import (
+    AFKORTING,
+    KADER,
+    LEESDIEPTE,
+    Noot,
+    Stroom,
+    commonmark,
+    kaderkop,
+    neem_noten,
+)
+from kwaliteitshandboek.reports.tekstboom import (
+    Blok,
+    in_regels,
+    inlines,
+    is_uitleg,
+    langste_woord,
+    tekstdeel,
+    voeg_begrip,
+    woorden,
+    zonder_teken,
+)
 
 DIEPST: Final = 6
 """Lists, quotations and emphasis deeper than this are set at this depth: Typst refuses to nest without end."""
 
-_LEESDIEPTE: Final = 60
 _BREEDST: Final = 115
 """Characters beside one another, with the room between columns, that a table on A4 can hold."""
+
 _HEEL: Final = 8
 """Letters of a word that a column must hold: a longer one is broken between its syllables."""
+
 _WEB: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s]+", re.IGNORECASE)
-_KADER: Final = re.compile(r"!!![ \t]+(?P<soort>[\w-]+(?:[ \t]+[\w-]+)*)(?:[ \t]+\"(?P<kop>.*)\")?[ \t]*")
-_NOOT_HIER: Final = re.compile(r"\[\^(?P<naam>[^\]\s]+)\]")
-_AFKORTING: Final = re.compile(r"\*\[(?P<naam>[^\]\n]+)\]:[ \t]*(?P<tekst>.+)")
 _LIJNING: Final = {"text-align:right": "rechts", "text-align:center": "midden"}
-_KADERKOPPEN: Final = {
-    "note": "Let op",
-    "info": "Informatie",
-    "tip": "Tip",
-    "warning": "Let op",
-    "danger": "Belangrijk",
-    "example": "Voorbeeld",
-    "quote": "Citaat",
-    "question": "Vraag",
-    "success": "Gelukt",
-}
 
 
 class OpmaakError(Exception):
@@ -94,43 +95,6 @@ def make_boom(tekst: str, omgeving: Omgeving | None = None, niveau: int = 2) -> 
     return blokken
 
 
-def platte_boom(tekst: str) -> list[Blok]:
-    """The text as it was written, paragraph by paragraph: what stands on paper where `make_boom` refuses."""
-    delen = (deel.strip() for deel in re.split(r"\n[ \t]*\n", tekst))
-    return [{"t": "alinea", "in": [{"t": "tekst", "s": " ".join(deel.split())}]} for deel in delen if deel]
-
-
-def woorden(boom: object) -> str:
-    """All text of a tree, for those who measure or search it."""
-    return " ".join(teksten(boom))
-
-
-def teksten(boom: object) -> Iterator[str]:
-    """The texts of a tree one by one."""
-    if isinstance(boom, Mapping):
-        for sleutel, deel in boom.items():
-            if isinstance(deel, str):
-                if sleutel in {"s", "alt", "kop"}:
-                    yield deel
-            elif sleutel != "data":
-                yield from teksten(deel)
-    elif isinstance(boom, list | tuple):
-        for deel in boom:
-            yield from teksten(deel)
-
-
-def brede_tabellen(boom: object) -> Iterator[int]:
-    """The numbers of columns of the tables that were too wide, for which a sentence stands in the tree."""
-    if isinstance(boom, Mapping):
-        if isinstance(boom.get("kolommen"), int):
-            yield boom["kolommen"]
-        delen = [deel for sleutel, deel in boom.items() if sleutel != "data"]
-    else:
-        delen = list(boom) if isinstance(boom, list | tuple) else []
-    for deel in delen:
-        yield from brede_tabellen(deel)
-
-
 @dataclass
 class _Lezing:
     """One text while it is read; `koppen` are the author's levels of the headings above the present place."""
@@ -149,8 +113,8 @@ class _Lezing:
         hek, nummer = "", 0
         while nummer < len(regels):
             regel = regels[nummer]
-            kader = None if hek else _KADER.fullmatch(regel)
-            afkorting = None if hek or kader else _AFKORTING.fullmatch(regel)
+            kader = None if hek else KADER.fullmatch(regel)
+            afkorting = None if hek or kader else AFKORTING.fullmatch(regel)
             hek = hek_na(regel, hek)
             if kader is None and afkorting is None:
                 gewoon.append(regel)
@@ -159,15 +123,15 @@ class _Lezing:
             blokken += self._commonmark(gewoon, vanaf + nummer - len(gewoon), diepte)
             gewoon = []
             if afkorting is not None:
-                uitleg: list[Blok] = [{"t": "alinea", "in": [_tekst(afkorting["tekst"])]}]
-                _voeg_begrip(blokken, [_tekst(afkorting["naam"])], uitleg)
+                uitleg: list[Blok] = [{"t": "alinea", "in": [tekstdeel(afkorting["tekst"])]}]
+                voeg_begrip(blokken, [tekstdeel(afkorting["naam"])], uitleg)
                 nummer += 1
                 continue
             eind = nummer + 1
             while eind < len(regels) and (regels[eind].startswith(("    ", "\t")) or not regels[eind].strip()):
                 eind += 1
             binnen = [r.removeprefix("    ") if r.startswith("    ") else r.removeprefix("\t") for r in regels[nummer + 1 : eind]]
-            kop = kader["kop"] if kader and kader["kop"] is not None else _kaderkop(kader["soort"] if kader else "")
+            kop = kader["kop"] if kader and kader["kop"] is not None else kaderkop(kader["soort"] if kader else "")
             inhoud = self.lees(binnen, vanaf + nummer + 1, diepte + 1)
             blokken += self._omhul({"t": "kader", "kop": kop, "blokken": inhoud}, inhoud, diepte)
             nummer = eind
@@ -182,17 +146,17 @@ class _Lezing:
 
     def _commonmark(self, regels: Sequence[str], vanaf: int, diepte: int) -> list[Blok]:
         env: dict[str, Any] = {"noten": frozenset() if self.in_noot else frozenset(self.noten)}
-        tokens = _lezer().parse("\n".join(regels), env)
-        diep = next((token for token in tokens if token.level >= _LEESDIEPTE - 1), None)
+        tokens = commonmark().parse("\n".join(regels), env)
+        diep = next((token for token in tokens if token.level >= LEESDIEPTE - 1), None)
         if diep is not None:
             raise OpmaakError("lijsten of citaten die te diep in elkaar staan", vanaf + 1 + (diep.map or [0])[0])
         for naam, doel in env.get("references", {}).items():
             # CommonMark takes '[^1]: word' within a list or quotation for the address of a link.
             if naam.startswith("^"):
                 raise OpmaakError("een voetnoot die in een lijst of citaat staat", vanaf + 1 + doel["map"][0])
-        return self._blokken(_Stroom(tokens, vanaf), diepte)
+        return self._blokken(Stroom(tokens, vanaf), diepte)
 
-    def _blokken(self, stroom: _Stroom, diepte: int, tot: str = "") -> list[Blok]:
+    def _blokken(self, stroom: Stroom, diepte: int, tot: str = "") -> list[Blok]:
         """Blocks up to the token `tot`, which is read too."""
         blokken: list[Blok] = []
         while (token := stroom.volgende(tot)) is not None:
@@ -230,34 +194,34 @@ class _Lezing:
         if diepte < DIEPST and binnen:
             return [blok]
         kop = str(blok.get("kop", ""))
-        boven: list[Blok] = [{"t": "alinea", "in": [{"t": "sterk", "in": [_tekst(kop)]}]}] if kop else []
+        boven: list[Blok] = [{"t": "alinea", "in": [{"t": "sterk", "in": [tekstdeel(kop)]}]}] if kop else []
         return [*boven, *binnen]
 
-    def _alinea(self, blokken: list[Blok], token: Token | None, stroom: _Stroom) -> None:
+    def _alinea(self, blokken: list[Blok], token: Token | None, stroom: Stroom) -> None:
         """A paragraph, or the terms and explanations that python-markdown makes of 'term', newline, ': explanation'."""
         if token is not None and token.content.startswith("!!! "):
             raise OpmaakError("een kader ('!!!') dat niet aan het begin van een regel staat", stroom.regel)
         inhoud = self._regels(token)
-        delen = _gesplitst(inhoud)
-        if len(delen) == 1 and not _is_uitleg(delen[0]):
+        delen = in_regels(inhoud)
+        if len(delen) == 1 and not is_uitleg(delen[0]):
             if inhoud:
                 blokken.append({"t": "alinea", "in": inhoud})
             return
-        if _is_uitleg(delen[0]):
+        if is_uitleg(delen[0]):
             vorige = blokken[-1] if blokken else None
             if vorige is None or vorige["t"] not in {"alinea", "begrippen"}:
                 blokken.append({"t": "alinea", "in": inhoud})
                 return
-            term = [] if vorige["t"] == "begrippen" else _inlines(blokken.pop()["in"])
+            term = [] if vorige["t"] == "begrippen" else inlines(blokken.pop()["in"])
         else:
             term = delen.pop(0)
-            while delen and not _is_uitleg(delen[0]):
+            while delen and not is_uitleg(delen[0]):
                 term += [{"t": "regel"}, *delen.pop(0)]
             if not delen:
                 blokken.append({"t": "alinea", "in": inhoud})
                 return
         for deel in delen:
-            _voeg_begrip(blokken, term, [{"t": "alinea", "in": _zonder_teken(deel) if _is_uitleg(deel) else deel}])
+            voeg_begrip(blokken, term, [{"t": "alinea", "in": zonder_teken(deel) if is_uitleg(deel) else deel}])
             term = []
 
     def _kop(self, eigen: int, inhoud: list[Blok], diepte: int) -> Blok:
@@ -269,7 +233,7 @@ class _Lezing:
         self.koppen.append(eigen)
         return {"t": "kop", "n": self.niveau + len(self.koppen), "in": inhoud}
 
-    def _lijst(self, open_: Token, stroom: _Stroom, diepte: int) -> list[Blok]:
+    def _lijst(self, open_: Token, stroom: Stroom, diepte: int) -> list[Blok]:
         geordend = open_.type == "ordered_list_open"
         sluit = open_.type.replace("open", "close")
         punten: list[list[Blok]] = []
@@ -282,7 +246,7 @@ class _Lezing:
         begin = int(open_.attrs.get("start") or 0) if "start" in open_.attrs else 1
         return [{"t": "lijst", "geordend": geordend, "begin": begin, "dicht": dicht, "punten": punten}]
 
-    def _tabel(self, stroom: _Stroom) -> Blok:
+    def _tabel(self, stroom: Stroom) -> Blok:
         kop: list[list[Blok]] = []
         lijning: list[str] = []
         rijen: list[list[list[Blok]]] = []
@@ -298,9 +262,9 @@ class _Lezing:
                     rijen[-1].append(cel)
         rijen = [rij for rij in rijen if rij]
         kolommen = list(zip(kop, *rijen, strict=True))
-        if sum(3 + min(_HEEL, max(map(_langste_woord, kolom))) for kolom in kolommen) > _BREEDST:
+        if sum(3 + min(_HEEL, max(map(langste_woord, kolom))) for kolom in kolommen) > _BREEDST:
             melding = f"Hier staat op de site een tabel met {len(kop)} kolommen. Die is te breed voor papier."
-            return {"t": "alinea", "in": [{"t": "nadruk", "in": [_tekst(melding)]}], "kolommen": len(kop)}
+            return {"t": "alinea", "in": [{"t": "nadruk", "in": [tekstdeel(melding)]}], "kolommen": len(kop)}
         # A wide column gets more room, but no column is squeezed away.
         breedtes = [max(6, min(40, max(len(woorden(cel)) for cel in kolom))) for kolom in kolommen]
         return {"t": "tabel", "kop": kop, "lijning": lijning, "breedtes": breedtes, "rijen": rijen}
@@ -308,14 +272,14 @@ class _Lezing:
     def _regels(self, token: Token | None) -> list[Blok]:
         if token is None or token.type != "inline":
             return []
-        return self._inline(_Stroom(token.children or [], 0), 0)
+        return self._inline(Stroom(token.children or [], 0), 0)
 
-    def _inline(self, stroom: _Stroom, diepte: int, tot: str = "") -> list[Blok]:
+    def _inline(self, stroom: Stroom, diepte: int, tot: str = "") -> list[Blok]:
         delen: list[Blok] = []
         while (token := stroom.volgende(tot)) is not None:
             if token.type in {"text", "html_inline"}:
                 if token.content:
-                    delen.append(_tekst(token.content))
+                    delen.append(tekstdeel(token.content))
             elif token.type == "softbreak":
                 delen.append({"t": "tekst", "s": " ", "zacht": True})
             elif token.type == "hardbreak":
@@ -323,7 +287,7 @@ class _Lezing:
             elif token.type == "code_inline":
                 vraag = lees_los(token.content) if token.markup == "`" else None
                 woorden_ = None if vraag is None else self.omgeving.cijfer(vraag)
-                delen.append({"t": "code", "s": token.content} if woorden_ is None else _tekst(woorden_))
+                delen.append({"t": "code", "s": token.content} if woorden_ is None else tekstdeel(woorden_))
             elif token.type in {"em_open", "strong_open"}:
                 binnen = self._inline(stroom, diepte + 1, token.type.replace("open", "close"))
                 naam = "nadruk" if token.type == "em_open" else "sterk"
@@ -353,96 +317,3 @@ class _Lezing:
         if beeld is None:
             return {"t": "beeld", "alt": alt}
         return {"t": "beeld", "alt": alt, "soort": beeld.soort, "data": list(beeld.inhoud)}
-
-
-@dataclass
-class _Stroom:
-    """Tokens in order; `vanaf` is the line of the text at which they begin."""
-
-    tokens: Sequence[Token]
-    vanaf: int
-    plaats: int = 0
-    regel: int = 1
-
-    def volgende(self, tot: str = "") -> Token | None:
-        """The next token; None at the end, or past the token `tot`."""
-        if self.plaats >= len(self.tokens):
-            return None
-        token = self.tokens[self.plaats]
-        self.plaats += 1
-        if token.map:
-            self.regel = self.vanaf + token.map[0] + 1
-        return None if tot and token.type == tot else token
-
-    def verborgen(self) -> bool:
-        """Whether the item of a list that begins here is one of a list without space between its items."""
-        token = self.tokens[self.plaats]
-        return token.type != "paragraph_open" or token.hidden
-
-
-def _langste_woord(cel: Sequence[Blok]) -> int:
-    return max(map(len, woorden(cel).split()), default=0)
-
-
-def _tekst(tekst: str) -> Blok:
-    return {"t": "tekst", "s": tekst}
-
-
-def _inlines(waarde: object) -> list[Blok]:
-    return list(waarde) if isinstance(waarde, list) else []
-
-
-def _gesplitst(delen: Sequence[Blok]) -> list[list[Blok]]:
-    """A paragraph by the lines of its source."""
-    regels: list[list[Blok]] = [[]]
-    for deel in delen:
-        if deel.get("zacht"):
-            regels.append([])
-        else:
-            regels[-1].append(deel)
-    if any(_is_uitleg(regel) for regel in regels):
-        return regels
-    return [list(delen)]
-
-
-def _is_uitleg(delen: Sequence[Blok]) -> bool:
-    return bool(delen) and delen[0]["t"] == "tekst" and re.match(r":\s", str(delen[0]["s"])) is not None
-
-
-def _zonder_teken(delen: Sequence[Blok]) -> list[Blok]:
-    return [_tekst(str(delen[0]["s"])[1:].lstrip()), *delen[1:]]
-
-
-def _voeg_begrip(blokken: list[Blok], term: list[Blok], uitleg: list[Blok]) -> None:
-    """Add a term to the list of terms that ends here, or begin one; without a term it is one more explanation of the last."""
-    if not blokken or blokken[-1]["t"] != "begrippen":
-        blokken.append({"t": "begrippen", "punten": []})
-    punten = blokken[-1]["punten"]
-    assert isinstance(punten, list)  # noqa: S101 made two lines up
-    if term or not punten:
-        punten.append({"term": term, "uitleg": uitleg})
-    else:
-        punten[-1]["uitleg"] += uitleg
-
-
-def _kaderkop(soort: str) -> str:
-    eerste = soort.split(maxsplit=1)[0] if soort else ""
-    return _KADERKOPPEN.get(eerste, eerste.capitalize())
-
-
-@cache
-def _lezer() -> MarkdownIt:
-    lezer = MarkdownIt("commonmark", {"html": False, "maxNesting": _LEESDIEPTE}).enable("table")
-    lezer.inline.ruler.before("link", "noot", _noot_regel)
-    return lezer
-
-
-def _noot_regel(state: StateInline, silent: bool) -> bool:
-    """'[^name]' of a footnote that has a definition."""
-    gevonden = _NOOT_HIER.match(state.src, state.pos)
-    if gevonden is None or gevonden["naam"] not in state.env.get("noten", ()):
-        return False
-    if not silent:
-        state.push("noot", "", 0).content = gevonden["naam"]
-    state.pos = gevonden.end()
-    return True

@@ -47,6 +47,21 @@ def grafiek(naam: str, soort: str) -> str:
     return f"grafieken/{naam}.{soort}"
 
 
+def dekkingbestand(kader: str, soort: str) -> str:
+    """The coverage of a framework as a table, `soort` 'csv' or 'xlsx'; for the team only."""
+    return f"dekking/{kader}.{soort}"
+
+
+def scanformulier(kader: str) -> str:
+    """The form of a self-evaluation on a framework, a spreadsheet to fill in."""
+    return f"zelfevaluaties/formulier-{kader}.xlsx"
+
+
+def vast(id: str) -> str:  # noqa: A002
+    """The permanent address of an id ('kaart-startbespreking'): the folder that a browser asks for by `/id/<id>`."""
+    return f"id/{id}/index.html"
+
+
 _HOST: Final = re.compile(r"[^\s/?#@\\<>\":]+(?::[0-9]{1,5})?")
 
 

@@ -1,0 +1,51 @@
+"""Charts, stage 5: figures of others beside our own: thin lines and small marks, named in words, that take no part in a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kwaliteitshandboek.charts.notatie import toon_norm
+from kwaliteitshandboek.charts.woorden import aansluitend
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.taal import hoofdletter, opsomming
+
+HOOGSTENS: Final = 3
+"""More lines of others would bury our own; the page has all of them in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijklijn:
+    """Figures of one group of others. `kort` stands in the drawing, `naam` in sentence and table.
+
+    `waarden`: school year -> figure in a line over the years; key of a school -> figure where schools stand side by side.
+    """
+
+    kort: str
+    naam: str
+    waarden: Mapping[str, float]
+
+
+def vergelijkzin(indicator: Indicator, lijnen: Sequence[Vergelijklijn], schooljaar: str) -> str:
+    """'92,3 % (alle basisscholen in het land)', joined; a figure of an older school year names that year. Empty without any."""
+    delen = []
+    for lijn in lijnen:
+        jaar = max((jaar for jaar in lijn.waarden if jaar <= schooljaar), default=None)
+        if jaar is not None:
+            wanneer = "" if jaar == schooljaar else f", {jaar}"
+            delen.append(f"{toon_norm(lijn.waarden[jaar], indicator)} ({aansluitend(lijn.naam)}{wanneer})")
+    return opsomming(delen)
+
+
+def vergelijkkolommen(
+    indicator: Indicator, lijnen: Sequence[Vergelijklijn], sleutels: Sequence[str]
+) -> list[tuple[str, list[str]]]:
+    """Columns of a table: the name of the others, and their figure in each row, empty where there is none."""
+    return [
+        (
+            hoofdletter(lijn.naam),
+            [toon_norm(lijn.waarden[sleutel], indicator) if sleutel in lijn.waarden else "" for sleutel in sleutels],
+        )
+        for lijn in lijnen
+    ]
