@@ -1,7 +1,9 @@
 """Tool outside the flow: writes the made-up results of the demonstration handbook, the same bytes on every run.
 
 It reads the true counts from `demo_verhaal.yml` beside it. `data/bron/` gets raw files in the layouts of DUO's open data, to
-be read by `handboek import duo data/bron/*`; `data/resultaten/eigen-*.csv` gets the series that the organisation keeps itself.
+be read by `handboek import duo data/bron/*.csv`, and `data/bron/export/` exports of other systems, each to be read by
+`handboek import tabel data/bron/export/<naam>.csv --indeling <naam>`; `data/resultaten/eigen-*.csv` gets the series that the
+organisation keeps itself.
 Nothing in it is real: no Dutch school has a key that starts with 98 or 99. Run: `python gereedschap/maak_demo_resultaten.py`.
 """
 
@@ -183,6 +185,66 @@ def tidy(verhaal: Verhaal, reeks: Mapping[str, Any]) -> list[Rij]:
     return rijen
 
 
+def exporten(verhaal: Verhaal) -> dict[str, list[Rij]]:
+    """Exports of other systems, each as such a system writes it: file name -> rows, header first; small counts are hidden."""
+    uit: dict[str, list[Rij]] = {
+        "tevredenheid-uitspraken": uitspraken(verhaal),
+        "uitstroombestemmingen": [("Schoolcode", "Schooljaar", "Bestemming", "Ten opzichte van het OPP", "Schoolverlaters")],
+        "leerroutes-lezen": [("Schoolcode", "Schooljaar", "Vak", "Leerroute", "Niveau", "Leerlingen")],
+        "bestendiging": [("OVT", "Adviesjaar", "Lager", "Gelijk", "Hoger")],
+        "bedrijfsvoering": [("School", "Schooljaar", "Ziekteverzuim", "Fte", "Personeelslasten %")],
+    }
+    delen = verhaal["exporten"]
+    for nummer, jaar in enumerate(verhaal["schooljaren"][-3:]):
+        for naam, vak, soorten in (
+            ("uitstroombestemmingen", (), ("Onder het plan", "Op het plan", "Boven het plan")),
+            ("leerroutes-lezen", ("Begrijpend lezen",), ("Onder streef", "Op streef", "Boven streef")),
+        ):
+            bron = delen["bestemmingen" if naam == "uitstroombestemmingen" else "leerroutes"]
+            for school, per_deel in bron.items():
+                for deel, reeks in per_deel.items():
+                    aantallen = zip(soorten, reeks[nummer].split("/"), strict=True)
+                    uit[naam] += [(school, jaar, *vak, deel, soort, _ster(int(aantal))) for soort, aantal in aantallen]
+        for school, reeks in delen["bestendiging"].items():
+            # What became of an advice is known two years later.
+            eerder = f"{int(jaar[:4]) - 2}-{int(jaar[:4]) - 1}"
+            uit["bestendiging"].append((school, eerder, *(_ster(int(aantal)) for aantal in reeks[nummer].split("/"))))
+        for school, reeks in delen["bedrijfsvoering"].items():
+            uit["bedrijfsvoering"].append((school, jaar, *(getal.replace(".", ",") for getal in reeks[nummer].split("/"))))
+    return uit
+
+
+def _ster(aantal: int) -> str:
+    """A count as a pupil-tracking system prints it: 1 to 4 as a star."""
+    return "*" if 1 <= aantal <= 4 else str(aantal)
+
+
+def uitspraken(verhaal: Verhaal) -> list[Rij]:
+    """What parents and pupils answered to statements, as many as took part in the survey; school, year and text are the seed."""
+    kop = (
+        "Locatie",
+        "Afname",
+        "Wie",
+        "Uitspraak",
+        "Helemaal mee oneens",
+        "Mee oneens",
+        "Neutraal",
+        "Mee eens",
+        "Helemaal mee eens",
+    )
+    rijen: list[Rij] = [kop]
+    reeksen = {reeks["id"]: reeks for reeks in verhaal["reeksen"]}
+    for uitspraak in verhaal["exporten"]["uitspraken"]:
+        for school, tekst in reeksen[uitspraak["aantal"]]["scholen"].items():
+            gewichten = verhaal["exporten"]["gewichten"][uitspraak["gewichten"]][school]
+            for jaar, cel in list(zip(verhaal["schooljaren"], tekst.split(" "), strict=True))[-3:]:
+                toeval = random.Random(f"{school} {jaar} {uitspraak['tekst']}")
+                getrokken = toeval.choices(range(5), weights=gewichten, k=int(cel.split("/")[0]))
+                aantallen = (masker(getrokken.count(antwoord)) for antwoord in range(5))
+                rijen.append((school, jaar.replace("-", "/"), uitspraak["wie"], uitspraak["tekst"], *aantallen))
+    return rijen
+
+
 def als_csv(rijen: Iterable[Rij], *, aanhalen: bool) -> str:
     """Rows as `;`-separated text, every field quoted or only where it must be; lines end in a line feed."""
     uit = io.StringIO()
@@ -215,6 +277,8 @@ def bestanden(bron: Path) -> dict[str, bytes]:
         uit[f"bron/schooladviezen-{jaar}.csv"] = als_csv(schooladviezen(verhaal, index), aanhalen=True).encode("utf-8")
     uit["bron/gemiddelde-eindscores-2021-2022.csv"] = als_csv(eindscores(verhaal), aanhalen=False).encode("cp1252")
     uit["bron/alle-vestigingen-bo.csv"] = als_csv(adressen(verhaal), aanhalen=False).encode("cp1252")
+    for naam, rijen in exporten(verhaal).items():
+        uit[f"bron/export/{naam}.csv"] = als_csv(rijen, aanhalen=False).encode("utf-8")
     eigen: dict[str, list[Rij]] = {}
     for reeks in verhaal["reeksen"]:
         eigen.setdefault(reeks["bestand"], [TIDYKOLOMMEN]).extend(tidy(verhaal, reeks))

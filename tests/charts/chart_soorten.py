@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from chart_voorbeelden import ADVIEZEN, GEMIDDELDE, KWAAD, NIVEAUS, cijfer, indicator, meetreeks, school, verdeling
+from chart_voorbeelden import ADVIEZEN, GEEN_CIJFER, GEMIDDELDE, KWAAD, NIVEAUS, cijfer, indicator, meetreeks, school, verdeling
 
 from kwaliteitshandboek.charts import (
     Chart,
     Doelrij,
+    delen_chart,
     doel_chart,
     likert_chart,
     stroom_chart,
@@ -17,7 +19,7 @@ from kwaliteitshandboek.charts import (
     warmte_chart,
 )
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
-from kwaliteitshandboek.model.doel import Meetpunt
+from kwaliteitshandboek.model.doel import Doelstand, Meetpunt
 from kwaliteitshandboek.model.indicator import Indicator
 
 ANTWOORDEN = meetreeks("helemaal oneens", "oneens", "neutraal", "eens", "helemaal eens", eenheid="ouders")
@@ -147,6 +149,47 @@ def _likert_dertig() -> Chart:
     return likert_chart(ANTWOORDEN, "Tevreden ouders per school", rijen, rijkop="School", vergelijk=False)
 
 
+def _veelluik_in(staten: Sequence[Cijferstaat]) -> Chart:
+    rijen = [
+        (school(nr, f"School {nr}"), [cijfer(2024, 80), cijfer(2025, staat=staat)] if nr else [cijfer(2025, staat=staat)])
+        for nr, staat in enumerate(staten)
+    ]
+    return veelluik_chart(indicator(), rijen)
+
+
+def _delen() -> Chart:
+    rijen = [
+        ("vervolgonderwijs", [cijfer(2023, 70), cijfer(2024, 72), cijfer(2025, 75)]),
+        ("arbeid", [cijfer(2023, 60, norm=55), cijfer(2024, staat=Cijferstaat.TE_KLEIN), cijfer(2025, 50, 62, norm=55)]),
+        ("dagbesteding", [cijfer(2023), cijfer(2024), cijfer(2025, staat=Cijferstaat.AFGESCHERMD)]),
+    ]
+    return delen_chart(indicator(), "Naar uitstroombestemming", rijen)
+
+
+def _doelen_in(staten: Sequence[Cijferstaat]) -> Chart:
+    return doel_chart("Doelen", [doelrij(f"Doel {nr}", cijfer(2025, staat=staat)) for nr, staat in enumerate(staten)])
+
+
+def _doelstanden() -> Chart:
+    """How goals stand as it is known from elsewhere; one was set by hand, of a small group nothing is said."""
+    rijen = [
+        replace(doelrij(f"Doel dat {stand.value} is", cijfer(2025, 80)), stand=stand, uitleg=f"Som {nr}.")
+        for nr, stand in enumerate(Doelstand)
+    ]
+    met_hand = replace(
+        doelrij("Met de hand", cijfer(2025, 90)), stand=Doelstand.NOG_NIET, uitleg="Nog niet op elke school.", met_hand=True
+    )
+    klein = replace(doelrij("Kleine groep", cijfer(2025, 90, n=8)), stand=Doelstand.NIET_TE_BEPALEN, uitleg="De groep is klein.")
+    return doel_chart("Doelen", [*rijen, met_hand, klein])
+
+
+def _warmte_in(staten: Sequence[Cijferstaat]) -> Chart:
+    rijen = [("De Ark", [(indicator(), cijfer(2025, staat=staat)) for staat in staten])]
+    return warmte_chart("Lezen", [f"Cijfer {nr}" for nr in range(len(staten))], rijen)
+
+
+ONTBREKEND = (Cijferstaat.ONTBREEKT, Cijferstaat.NVT, Cijferstaat.GEEN_DEELNEMERS)
+
 SOORTEN: Mapping[str, Callable[[], Chart]] = {
     "likert-gewoon": _likert_gewoon,
     "likert-gemaskeerd": _likert_gemaskeerd,
@@ -155,8 +198,14 @@ SOORTEN: Mapping[str, Callable[[], Chart]] = {
         NIVEAUS, "Gelijk", [("A", verdeling(NIVEAUS, [10, 10, 10])), ("B", verdeling(NIVEAUS, [10, 10, 10]))]
     ),
     "likert-dertig": _likert_dertig,
+    "likert-ontbreekt": lambda: likert_chart(
+        ANTWOORDEN, "Geen antwoorden", [("Veilig", None), ("Fijn", verdeling(ANTWOORDEN, ["ontbreekt"] * 5))]
+    ),
     "likert-geen": lambda: likert_chart(ANTWOORDEN, "Niets", []),
     "veelluik-staten": _veelluik_staten,
+    "veelluik-gemaskeerd": lambda: _veelluik_in(GEEN_CIJFER),
+    "veelluik-ontbreekt": lambda: _veelluik_in(ONTBREKEND),
+    "veelluik-delen": _delen,
     "veelluik-dertig": lambda: veelluik_chart(indicator(), _panelen(30)),
     "veelluik-een-punt": lambda: veelluik_chart(indicator(), [(school(1, "De Ark"), [cijfer(2025, 88)])]),
     "veelluik-gelijk": lambda: veelluik_chart(
@@ -165,17 +214,25 @@ SOORTEN: Mapping[str, Callable[[], Chart]] = {
     ),
     "veelluik-geen": lambda: veelluik_chart(indicator(), []),
     "doel-staten": _doelen,
+    "doel-standen": _doelstanden,
+    "doel-gemaskeerd": lambda: _doelen_in(GEEN_CIJFER),
+    "doel-ontbreekt": lambda: _doelen_in(ONTBREKEND),
     "doel-een": lambda: doel_chart("Doel", [doelrij("Lezen", cijfer(2025, 80))]),
     "doel-gelijk": lambda: doel_chart("Doel", [doelrij("Vasthouden", cijfer(2025, 85), 85, 85)]),
     "doel-dertig": lambda: doel_chart("Doelen", [doelrij(f"School {nr:02d}", cijfer(2025, 60 + nr)) for nr in range(30)]),
     "doel-geen": lambda: doel_chart("Niets", []),
     "warmte-staten": _warmte_staten,
+    "warmte-gemaskeerd": lambda: _warmte_in(GEEN_CIJFER),
+    "warmte-ontbreekt": lambda: _warmte_in(ONTBREKEND),
     "warmte-dertig": lambda: _warmte(30, 6, lambda nummer: 60 + nummer),
     "warmte-gelijk": lambda: _warmte(3, 3, lambda _: 85),
     "warmte-een": lambda: _warmte(1, 1, lambda _: 88),
     "warmte-geen": lambda: warmte_chart("Niets", [], []),
     "stroom-gewoon": _stroom_gewoon,
     "stroom-gemaskeerd": _stroom_gemaskeerd,
+    "stroom-ontbreekt": lambda: stroom_chart(
+        NIVEAUS, "Niets bekend", [("havo", None), ("vwo", verdeling(NIVEAUS, ["ontbreekt"] * 3))]
+    ),
     "stroom-een": lambda: stroom_chart(NIVEAUS, "Eén stroom", [("vwo", verdeling(NIVEAUS, [0, 0, 12]))]),
     "stroom-gelijk": lambda: stroom_chart(
         NIVEAUS, "Gelijk", [(naam, verdeling(NIVEAUS, [10, 10, 10])) for naam in ("a", "b", "c")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kwaliteitshandboek.charts import Chart, lijn_chart, scholen_chart, verdeling_chart
+from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, scholen_chart, verdeling_chart
 from kwaliteitshandboek.model.cijfer import Bereik, Cel, Cijfer, Cijferstaat, Oordeel, Verdeling
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.organisatie import School
@@ -196,6 +196,63 @@ def _adviezen() -> Chart:
     return verdeling_chart(ADVIEZEN, "Schooladviezen, De Wilg", rijen)
 
 
+GEEN_CIJFER = (Cijferstaat.TE_KLEIN, Cijferstaat.AFGESCHERMD, Cijferstaat.GEHEIM)
+"""States of a figure that exists and is not shown."""
+NOTEN = ("Geteld in maart in plaats van in februari.", "Zonder de schakelklas.")
+
+
+def _lijn_vergelijk() -> Chart:
+    """Three lines of others, one of which ends early and one that a break parts; remarks at a point, a range and a gap."""
+    reeks = [
+        cijfer(2021, 80, voetnoten=NOTEN[:1]),
+        cijfer(2022, 70, 85, voetnoten=NOTEN),
+        cijfer(2023, staat=Cijferstaat.TE_KLEIN, voetnoten=NOTEN[1:]),
+        cijfer(2024, 83),
+        cijfer(2025, 88),
+    ]
+    anderen = [
+        Vergelijklijn(
+            "vergelijkbare scholen",
+            "Basisscholen met een schoolweging van 28 tot 30",
+            {jaar(begin): 70 + begin - 2021 for begin in range(2021, 2026)},
+        ),
+        Vergelijklijn("Regio Noord", "Scholen in de regio Noord", {jaar(2023): 60, jaar(2024): 62}),
+        Vergelijklijn("landelijk", "Alle basisscholen in het land", {jaar(2024): 91, jaar(2025): 92.3, jaar(2030): 99}),
+    ]
+    breuk = [{"schooljaar": "2023-2024", "reden": "Doorstroomtoets in plaats van eindtoets."}]
+    return lijn_chart(indicator(reeksbreuken=breuk), WILG, reeks, vergelijk=anderen)
+
+
+def _scholen_vergelijk() -> Chart:
+    """A figure of the country for all, one of comparable schools for each; remarks at two figures; one school is not shown."""
+    scholen = [school(nummer, naam) for nummer, naam in enumerate(("Zonnebloem", "De Ark", "De Vliet", "Beuk"))]
+    cijfers = [
+        cijfer(2025, 91, voetnoten=NOTEN[:1]),
+        cijfer(2025, 70, 88, voetnoten=NOTEN),
+        cijfer(2025, staat=Cijferstaat.TE_KLEIN),
+        cijfer(2025, 60, n=8),
+    ]
+    anderen = [
+        Vergelijklijn(
+            "vergelijkbare scholen",
+            "Scholen met een vergelijkbare schoolweging",
+            {wie.sleutel: 70 + 5 * nummer for nummer, wie in enumerate(scholen[:3])},
+        ),
+        Vergelijklijn("landelijk", "Alle basisscholen in het land", {wie.sleutel: 92.3 for wie in scholen}),
+    ]
+    return scholen_chart(indicator(), "2025-2026", list(zip(scholen, cijfers, strict=True)), vergelijk=anderen)
+
+
+def _scholen_in(staten: Sequence[Cijferstaat]) -> Chart:
+    rijen = [(school(nummer, f"School {nummer}"), cijfer(2025, staat=staat)) for nummer, staat in enumerate(staten)]
+    return scholen_chart(indicator(), "2025-2026", rijen)
+
+
+def _verdeling_van(cellen: Sequence[Sequence[int | str] | None], rijkop: str = "Schooljaar") -> Chart:
+    rijen = [(f"Rij {nummer:02d}", None if rij is None else verdeling(NIVEAUS, rij)) for nummer, rij in enumerate(cellen)]
+    return verdeling_chart(NIVEAUS, "Referentieniveaus", rijen, rijkop=rijkop)
+
+
 VOORBEELDEN: Mapping[str, Callable[[], Chart]] = {
     "lijn-gewoon": _gewoon,
     "lijn-gemaskeerd": _gemaskeerd,
@@ -203,12 +260,26 @@ VOORBEELDEN: Mapping[str, Callable[[], Chart]] = {
     "lijn-een-punt": lambda: lijn_chart(indicator(), WILG, [cijfer(2025, 88)]),
     "lijn-geen-punt": lambda: lijn_chart(indicator(), WILG, []),
     "lijn-gelijk-gemiddelde": _gemiddelde,
+    "lijn-dertig": lambda: lijn_chart(indicator(), WILG, [cijfer(1996 + nr, 60 + nr) for nr in range(30)]),
+    "lijn-vergelijk": _lijn_vergelijk,
     "scholen-staten": _staten,
+    "scholen-gemaskeerd": lambda: _scholen_in(GEEN_CIJFER),
+    "scholen-ontbreekt": lambda: _scholen_in([Cijferstaat.ONTBREEKT, Cijferstaat.NVT]),
+    "scholen-een": lambda: scholen_chart(indicator(), "2025-2026", [(WILG, cijfer(2025, 88))]),
+    "scholen-vergelijk": _scholen_vergelijk,
     "scholen-dertig": _dertig,
     "scholen-gelijk": _gelijk,
     "scholen-geen": lambda: scholen_chart(indicator(), "2025-2026", []),
     "verdeling-niveaus": _niveaus,
     "verdeling-adviezen": _adviezen,
+    "verdeling-gemaskeerd": lambda: _verdeling_van([["<5", "<5", 30], ["<5", "<5", "<5"], ["onderdrukt", 3, 9]]),
+    "verdeling-ontbreekt": lambda: _verdeling_van([None, ["ontbreekt", "ontbreekt", "ontbreekt"], ["ontbreekt", 4, 8]]),
+    "verdeling-een": lambda: _verdeling_van([[3, 8, 14]]),
+    "verdeling-dertig": lambda: _verdeling_van([[nr % 4, 5 + nr, 30 - nr] for nr in range(30)], "School"),
+    "verdeling-gelijk": lambda: _verdeling_van([[10, 10, 10]] * 3),
     "verdeling-geen": lambda: verdeling_chart(NIVEAUS, "Niets", []),
 }
 """One chart per golden file."""
+
+STATEN = ("gemaskeerd", "ontbreekt", "een", "dertig", "gelijk")
+"""What every kind of chart is to be seen in: masked, missing, one point or row, thirty schools or years, equal values."""

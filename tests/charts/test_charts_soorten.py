@@ -292,11 +292,17 @@ ZINNEN: list[tuple[Any, str, Chart, str]] = [
         veelluik,
         "geen_nieuw",
         veelluik_chart(indicator(), [(school(1, "A"), [cijfer(2024, 80), cijfer(2025)])]),
-        "Van 2025-2026 is er van geen enkele school een cijfer.",
+        "Van 2025-2026 is er bij geen van de scholen een cijfer.",
     ),
     (
         veelluik,
-        "verandering zonder_cijfer apart alfabet",
+        "een_jaar",
+        veelluik_chart(indicator(), [(school(1, "A"), [cijfer(2025, 80)])]),
+        "In 2025-2026 is er van 1~school een cijfer.",
+    ),
+    (
+        veelluik,
+        "verandering zonder_cijfer apart vaste_volgorde",
         veelluik_chart(
             indicator(),
             [

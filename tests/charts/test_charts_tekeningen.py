@@ -16,11 +16,11 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
 from chart_soorten import SOORTEN
-from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, WILG, cijfer, indicator, school, verdeling
+from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, NOTEN, STATEN, WILG, cijfer, indicator, school, verdeling
 from chart_voorbeelden import VOORBEELDEN as BEKENDE
 from svg_lezen import SVG, getallen, lees, tekstvakken, viewbox
 
-from kwaliteitshandboek.charts import Chart, lijn_chart, normbalk, scholen_chart, verdeling_chart, vonk
+from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, normbalk, noten, scholen_chart, verdeling_chart, vonk
 from kwaliteitshandboek.model.cijfer import Cijferstaat
 
 VOORBEELDEN = {**BEKENDE, **SOORTEN}
@@ -36,11 +36,17 @@ KLEIN = {
         indicator(), [cijfer(2021, 80), cijfer(2022, 70, 85), cijfer(2023), cijfer(2024, 83), cijfer(2025, 80, 95)]
     ),
     "vonk-een-punt": lambda: vonk(indicator(), [cijfer(2025, 88)]),
+    "vonk-gemaskeerd": lambda: vonk(indicator(), [cijfer(2024, 80), cijfer(2025, staat=Cijferstaat.TE_KLEIN)]),
+    "vonk-ontbreekt": lambda: vonk(indicator(), [cijfer(2023, 80), cijfer(2024), cijfer(2025, 84)]),
+    "vonk-gelijk": lambda: vonk(indicator(**GEMIDDELDE), [cijfer(begin, 7.5, norm=7.5) for begin in (2023, 2024, 2025)]),
     "vonk-leeg": lambda: vonk(indicator(), []),
     "normbalk-boven": lambda: normbalk(indicator(), cijfer(2025, 88)),
     "normbalk-bereik": lambda: normbalk(indicator(), cijfer(2025, 80, 95)),
     "normbalk-klein": lambda: normbalk(indicator(), cijfer(2025, 88, n=9)),
-    "normbalk-leeg": lambda: normbalk(indicator(), cijfer(2025, staat=Cijferstaat.TE_KLEIN)),
+    "normbalk-gemaskeerd": lambda: normbalk(indicator(), cijfer(2025, staat=Cijferstaat.TE_KLEIN)),
+    "normbalk-ontbreekt": lambda: normbalk(indicator(), cijfer(2025)),
+    "normbalk-een": lambda: normbalk(indicator(), cijfer(2025, 50)),
+    "normbalk-gelijk": lambda: normbalk(indicator(), cijfer(2025, 85)),
     "normbalk-gemiddelde": lambda: normbalk(indicator(**GEMIDDELDE), cijfer(2025, 7.4, norm=7.5)),
 }
 
@@ -56,6 +62,21 @@ def vergelijk(naam: str, tekst: str) -> None:
     if os.environ.get("HANDBOEK_GOLDEN") == "schrijf":
         pad.write_text(tekst, encoding="utf-8")
     assert tekst == pad.read_text(encoding="utf-8")
+
+
+SOORTNAMEN = ("lijn", "scholen", "verdeling", "likert", "veelluik", "doel", "warmte", "stroom")
+"""Every kind of chart that has a golden file in every state."""
+
+
+def test_every_kind_is_seen_in_every_state() -> None:
+    for soort in SOORTNAMEN:
+        namen = [naam.removeprefix(f"{soort}-") for naam in VOORBEELDEN if naam.startswith(f"{soort}-")]
+        for staat in STATEN:
+            assert any(naam.startswith(staat) for naam in namen), (soort, staat)
+    assert {maak().soort for maak in VOORBEELDEN.values()} == set(SOORTNAMEN)
+    for soort in ("vonk", "normbalk"):
+        for staat in ("gemaskeerd", "ontbreekt", "een", "gelijk"):
+            assert any(naam.startswith(f"{soort}-{staat}") for naam in KLEIN), (soort, staat)
 
 
 @pytest.mark.parametrize("naam", VOORBEELDEN)
@@ -277,7 +298,10 @@ def getoond(svg: str, verborgen: str) -> list[str]:
     regels = []
     for text in lees(svg).iter(f"{SVG}text"):
         if verborgen not in (text.get("class") or "").split():
-            regels += [tspan.text for tspan in text.findall(f"{SVG}tspan")] or ["".join(text.xpath("text()")).strip()]
+            tspans = text.findall(f"{SVG}tspan")
+            noot = "".join(f"<sup>{tspan.text}</sup>" for tspan in tspans if tspan.get("class") == "g-noot")
+            eigen = ["".join(text.xpath("text()")).strip() + noot]
+            regels += [tspan.text for tspan in tspans if tspan.get("class") != "g-noot"] or eigen
     return sorted(regel for regel in regels if regel)
 
 
@@ -351,3 +375,61 @@ def test_text_alternative_of_a_sparkline_names_each_year() -> None:
         "Per schooljaar: 2021-2022: 80\u202f%; 2022-2023: 70–85\u202f%; 2023-2024: geen gegevens; 2024-2025: 83\u202f%;"
         " 2025-2026: 80–95\u202f%."
     )
+
+
+def test_lines_of_others_lie_where_their_figures_are() -> None:
+    """Heights are read back through the gridlines, by code of its own; what is outside the series is not drawn."""
+    chart = VOORBEELDEN["lijn-vergelijk"]()
+    wortel = lees(chart.svg)
+    raster = [float(pad.get("d").split()[1].partition("H")[0]) for pad in wortel.find(f"{SVG}g").iter(f"{SVG}path")]
+    nul, honderd = max(raster), min(raster)
+    paden = [pad.get("d") for pad in wortel.iter(f"{SVG}path") if pad.get("class") == "g-vergelijk"]
+    hoogten = [[float(plek.split()[1]) for plek in re.findall(r"[ML]([^MLz]+)", pad)] for pad in paden]
+    waarden = [[round(100 * (nul - y) / (nul - honderd)) for y in lijn] for lijn in hoogten]
+    # The first line is parted by the break before 2023-2024; the regional one ends a year early.
+    assert waarden == [[70, 71], [72, 73, 74], [60, 62], [91, 92]]
+    assert chart.tabel.kop[5:8] == ("Vergelijkbare scholen", "Regio Noord", "Landelijk")
+    assert chart.tabel.getallen == (False, True, True, False, True, True, True, True, False)
+    assert [rij[7] for rij in chart.tabel.rijen] == ["", "", "", "91\u202f%", "92,3\u202f%"]
+    assert "99" not in chart.zin
+
+
+def test_no_more_than_three_lines_of_others() -> None:
+    anderen = [Vergelijklijn(f"groep {nr}", f"Groep {nr}", {"2025-2026": 50.0 + nr}) for nr in range(5)]
+    chart = lijn_chart(indicator(), WILG, [cijfer(2024, 80), cijfer(2025, 82)], vergelijk=anderen)
+    assert [kop for kop in chart.tabel.kop if kop.startswith("Groep")] == ["Groep 0", "Groep 1", "Groep 2"]
+
+
+def test_a_figure_of_all_schools_is_one_line_and_others_are_marks() -> None:
+    chart = VOORBEELDEN["scholen-vergelijk"]()
+    wortel = lees(chart.svg)
+    lijnen = [pad.get("d") for pad in wortel.iter(f"{SVG}path") if pad.get("class") == "g-vergelijk"]
+    assert float(re.match(r"M([\d.]+)", lijnen[0])[1]) == pytest.approx(8 + 544 * 0.923, abs=0.06)  # type: ignore[index]
+    merken = [pad.get("d") for pad in wortel.iter(f"{SVG}path") if pad.get("class") == "g-vergelijk__merk"]
+    # Of the three schools with a figure of others beside them one is not shown: two marks, and one in the key.
+    assert [merk.count("z") for merk in merken] == [2, 1]
+    assert "vierkantje" in chart.zin
+    per_school = {rij[0]: rij[5] for rij in chart.tabel.rijen}
+    assert per_school == {"Beuk": "", "De Ark": "75\u202f%", "De Vliet": "80\u202f%", "Zonnebloem": "70\u202f%"}
+
+
+@pytest.mark.parametrize("naam", ["lijn-vergelijk", "scholen-vergelijk"])
+def test_marks_of_remarks_are_explained_in_the_table(naam: str) -> None:
+    chart = VOORBEELDEN[naam]()
+    gemerkt = {tspan.text for tspan in lees(chart.svg).iter(f"{SVG}tspan") if tspan.get("class") == "g-noot"}
+    letters = {letter for merk in gemerkt for letter in merk.split(",")}
+    uitleg = dict(re.findall(r"(?:^|; )([a-z]): ([^;]+)", "; ".join(rij[-1] for rij in chart.tabel.rijen)))
+    assert letters == {"a", "b"} == set(uitleg)
+    assert set(uitleg.values()) == set(NOTEN)
+
+
+def test_remarks_take_the_letters_of_the_page() -> None:
+    reeks = [cijfer(2024, 80, voetnoten=NOTEN[:1]), cijfer(2025, 82, voetnoten=("Onbekend op de bladzijde.",))]
+    chart = lijn_chart(indicator(), WILG, reeks, noten={NOTEN[0]: "f"})
+    assert re.findall(r'class="g-noot"[^>]*>([^<]*)<', chart.svg) == ["f"]
+    assert [rij[-1] for rij in chart.tabel.rijen] == [f"f: {NOTEN[0]}", ""]
+    assert [noten.letter(nummer) for nummer in (0, 25, 26, 51, 52)] == ["a", "z", "aa", "az", "ba"]
+
+
+def test_same_drawing_every_time() -> None:
+    assert all(maak() == maak() for maak in VOORBEELDEN.values())

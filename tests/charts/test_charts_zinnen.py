@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from kwaliteitshandboek.charts import scholen_chart, verdeling_chart
+from kwaliteitshandboek.charts import Vergelijklijn, scholen_chart, verdeling_chart
 from kwaliteitshandboek.charts.feiten import Feiten
 from kwaliteitshandboek.charts.reeks import maak_reeks
 from kwaliteitshandboek.charts.zinnen import REGELS, toegepast, vertel
@@ -216,6 +217,19 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
         {"voorlopig"},
         feiten([cijfer(2025, 80, norm=None, voorlopig=True)]),
         "In 2025-2026 was het aandeel bij De Wilg 80_%. Dit cijfer is voorlopig.",
+    ),
+    (
+        {"ter_vergelijking"},
+        replace(
+            feiten([cijfer(2024, 79, norm=None), cijfer(2025, 80, norm=None)]),
+            vergelijk=(
+                Vergelijklijn("landelijk", "Alle basisscholen in het land", {"2024-2025": 91.0, "2025-2026": 92.25}),
+                Vergelijklijn("regio", "Scholen in de regio Noord", {"2024-2025": 79.0}),
+                Vergelijklijn("later", "Pas later bekend", {"2026-2027": 1.0}),
+            ),
+        ),
+        "In 2025-2026 was het aandeel bij De Wilg 80_%. Het verschil met 2024-2025 (79_%) kan toeval zijn. Ter vergelijking:"
+        " 92,25_% (alle basisscholen in het land) en 79_% (scholen in de regio Noord, 2024-2025).",
     ),
 ]
 

@@ -11,6 +11,7 @@ from helpers_handboek import BASIS, maak_handboek
 from kwaliteitshandboek.check import check
 from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.pages import make_team_site
 
 GOED = """
 - {indicator: lezen-1f, groep: land, naam: Land, schooljaar: 2023-2024, waarde: 90, bron: X}
@@ -72,6 +73,58 @@ def test_a_state_by_hand_older_than_the_newest_figure(tmp_path: Path) -> None:
 def test_a_role_that_nobody_knows_gave_the_state(tmp_path: Path) -> None:
     onbekend = DOEL.replace("door: kc, op: 2025-03-01", "door: de baas, op: 2025-08-01")
     assert len(codes(tmp_path, {"data/doelen/extra.yml": onbekend})) == 1
+
+
+LEZEN = """
+- id: d
+  titel: D
+  niveau: jaarplan
+  school: 99AA00
+  eigenaar: kc
+  schooljaar: 2025-2026
+  indicator: startgesprek-gehouden
+  basis: {schooljaar: 2024-2025, waarde: 90}
+  streef: {schooljaar: 2025-2026, waarde: 95}
+"""
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "verwacht"),
+    [
+        ("waarde: 95", "waarde: '89,9'", [("C209", 10)]),  # more is better, the target is lower
+        ("waarde: 95", "waarde: 90", []),  # to hold on to
+        ("waarde: 95", "waarde: 101", [("C213", 10)]),
+        ("waarde: 90", "waarde: -1", [("C213", 9), ("C214", 9)]),
+        ("waarde: 90", "waarde: 89", [("C214", 9)]),  # 18 of 20 is 90
+        ("2024-2025", "2023-2024", []),  # of that year nothing is known
+    ],
+)
+def test_a_goal_that_contradicts_itself_or_the_data(
+    oud: str, nieuw: str, verwacht: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    assert codes(tmp_path / "goed", {"data/doelen/extra.yml": LEZEN}) == []
+    assert sorted(codes(tmp_path, {"data/doelen/extra.yml": LEZEN.replace(oud, nieuw)})) == verwacht
+
+
+def test_a_start_within_what_hidden_counts_allow_is_right(tmp_path: Path) -> None:
+    """In 2023-2024 21 of 22 to 25 pupils read at 1F: 84 to 95,5 %. 83,4 is lower than that, 95,4 is not too high."""
+    pad = "data/doelen/doelen.yml"
+    tekst = (BASIS / pad).read_text("utf-8").replace("waarde: 90", "waarde: 96")
+    assert codes(tmp_path / "goed", {pad: tekst.replace("waarde: 84", "waarde: '95,4'")}) == []
+    assert [code for code, _ in codes(tmp_path, {pad: tekst.replace("waarde: 84", "waarde: '83,4'")})] == ["C214"]
+
+
+def test_the_reason_of_a_state_by_hand_stands_beside_the_sum(tmp_path: Path) -> None:
+    """On the page of goals: what the figure says with its sum, and then the state by hand with its reason."""
+    doel = LEZEN + "  handmatig: {stand: op schema, reden: Twee gesprekken zijn verzet., door: kc, op: 2026-08-02}\n"
+    geladen = load_handboek(maak_handboek(tmp_path / "handboek", {"data/doelen/extra.yml": doel}))
+    assert geladen.handboek is not None
+    site = make_team_site(
+        geladen.handboek, derive(geladen.handboek, date(2026, 11, 15)), tmp_path / "handboek", geladen.bestanden
+    )
+    (pagina,) = [page.tekst for page in site.pages if page.pad == "doelen.md"]
+    som = pagina.index("Van 90\u202f% (2024-2025) naar 95\u202f% (2025-2026)")
+    assert som < pagina.index("Met de hand gezet") < pagina.rindex("Twee gesprekken zijn verzet.")
 
 
 @pytest.mark.parametrize("internal", [True, False])

@@ -1,15 +1,10 @@
-"""Made-up files as DUO publishes them, imported and derived, against every truth that the masks in those files allow.
+"""Made-up files of DUO and the inspectorate, imported and derived, against every truth that the masks in those files allow.
 
-Three and five years, a year without end test between them, 1F with one norm and 1S/2F with a signal value per school and year.
-The expectations read the raw files by themselves: nothing of the product counts here.
+Three and five years, a year without end test between them, 1F and 1S/2F with signal values from the inspectorate's file.
 """
 
 from __future__ import annotations
 
-import csv
-import itertools
-import random
-from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -17,195 +12,24 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from cijfers.waarheden import NU, SIGNAAL_1F, bronnen, lees, mogelijk, schrijf
 from kwaliteitshandboek.cli import main
 from kwaliteitshandboek.derive import Afgeleid, derive
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.cijfer import Cijferstaat, Oordeel
 
-JAREN = (2016, 2017, 2018, 2020, 2021)  # first calendar years; in 2019-2020 there was no end test
-NU = "2021-2022"
-VAST = (
-    "PEILDATUM",
-    "INSTELLINGSCODE",
-    "VESTIGINGSCODE",
-    "INSTELLINGSNAAM_VESTIGING",
-    "POSTCODE_VESTIGING",
-    "PLAATSNAAM",
-    "GEMEENTENUMMER",
-    "GEMEENTENAAM",
-    "PROVINCIE",
-    "SOORT_PO",
-    "DENOMINATIE_VESTIGING",
-    "BEVOEGD_GEZAG_NUMMER",
-)
-TELLINGEN = (
-    "REKENEN_LAGER1F",
-    "REKENEN_1F",
-    "REKENEN_1S",
-    "REKENEN_2F",
-    "LV_LAGER1F",
-    "LV_1F",
-    "LV_2F",
-    "TV_LAGER1F",
-    "TV_1F",
-    "TV_2F",
-)
-KOP = (*VAST, *TELLINGEN)
-MAKEN = 45
-MEESTE_WAARHEDEN = 4**5
-
-INDICATOREN = """
-- id: f1
-  naam: 1F
-  vraag: Hoeveel?
-  kant: product
-  eenheid: procent
-  definitie: D.
-  bron: DUO
-  schoolsoorten: [bo]
-  berekening:
-    meetreeksen: [referentieniveaus-rekenen, referentieniveaus-lezen, referentieniveaus-taalverzorging]
-    teller: [1f, 1s, 2f]
-    noemer: [lager1f, 1f, 1s, 2f]
-  venster: {jaren: 3, jaren_klein: 5, grens: 15}
-  overgeslagen: [{schooljaar: 2019-2020, reden: Geen eindtoets.}]
-  normen: [{waarde: 85}]
-- id: s1
-  naam: 1S/2F
-  vraag: Hoeveel?
-  kant: product
-  eenheid: procent
-  definitie: D.
-  bron: DUO
-  schoolsoorten: [bo]
-  berekening:
-    meetreeksen: [referentieniveaus-rekenen, referentieniveaus-lezen, referentieniveaus-taalverzorging]
-    teller: [1s, 2f]
-    noemer: [lager1f, 1f, 1s, 2f]
-  venster: {jaren: 3, jaren_klein: 5, grens: 15}
-  overgeslagen: [{schooljaar: 2019-2020, reden: Geen eindtoets.}]
-  normen: [{meetreeks: signaal}]
-"""
-REEKSEN = "- {id: signaal, naam: Signaal, soort: waarde, categorieen: [{id: waarde, naam: waarde}]}\n"
-
-Rij = dict[str, str]
-Waarheid = dict[tuple[int, str], int]
-
-
-def sleutel(nummer: int) -> str:
-    return f"98{chr(65 + nummer // 26)}{chr(65 + nummer % 26)}00"
-
-
-def maak_school(toeval: random.Random) -> dict[int, Rij]:
-    """The published counts of one school, per year: most groups small, so that every window and state occurs."""
-    while True:
-        maten = toeval.choice(((0,), (0, 5, 6), (2, 5, 6, 7), (5, 6, 7), (12, 15, 30)))
-        jaren = {}
-        for jaar in JAREN:
-            mensen = toeval.choice(maten)
-            rij: Rij = {}
-            for domein, niveaus in (
-                ("REKENEN", ("LAGER1F", "1F", "1S")),
-                ("LV", ("LAGER1F", "1F", "2F")),
-                ("TV", ("LAGER1F", "1F", "2F")),
-            ):
-                over = mensen
-                for niveau in niveaus[:2]:
-                    telling = toeval.choice((0, 0, 0, over, toeval.randint(0, over)))
-                    rij[f"{domein}_{niveau}"], over = str(telling), over - telling
-                rij[f"{domein}_{niveaus[2]}"] = str(over)
-            rij["REKENEN_2F"] = "0"
-            jaren[jaar] = {naam: "<5" if 1 <= int(waarde) <= 4 else waarde for naam, waarde in rij.items()}
-        if sum(waarde == "<5" for rij in jaren.values() for waarde in rij.values()) <= 5:
-            return jaren
-
-
-def schrijf(map_: Path) -> dict[str, Fraction]:
-    """A handbook and the files to import; gives the signal value of each school."""
-    toeval = random.Random(20221001)
-    scholen = {sleutel(nummer): maak_school(toeval) for nummer in range(MAKEN)}
-    signalen = {school: Fraction(toeval.randint(300, 700), 10) for school in scholen}
-    for pad, tekst in {
-        "data/organisatie.yml": "naam: Proef\n",
-        "data/scholen.csv": "sleutel;naam;soort\n" + "".join(f"{school};School {school};bo\n" for school in scholen),
-        "data/indicatoren/alles.yml": INDICATOREN,
-        "data/meetreeksen.yml": REEKSEN,
-        "data/resultaten/signaal.csv": "school;schooljaar;meetreeks;categorie;waarde\n"
-        + "".join(f"{s};{NU};signaal;waarde;{float(w):.1f}\n".replace(".", ",") for s, w in signalen.items()),
-    }.items():
-        (map_ / pad).parent.mkdir(parents=True, exist_ok=True)
-        (map_ / pad).write_text(tekst, "utf-8")
-    (map_ / "kaarten").mkdir()
-    for jaar in JAREN:
-        with (map_ / f"bron-{jaar}.csv").open("w", encoding="utf-8", newline="") as uit:
-            schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_ALL)
-            schrijver.writerow(KOP)
-            for school, jaren in scholen.items():
-                vast = [
-                    f"{jaar}1001",
-                    school[:4],
-                    school[4:],
-                    f"School {school}",
-                    "9999AA",
-                    "ZEE",
-                    "1",
-                    "Zee",
-                    "Zee",
-                    "Bo",
-                    "Openbaar",
-                    "1",
-                ]
-                schrijver.writerow([*vast, *(jaren[jaar][naam] for naam in TELLINGEN)])
-    return signalen
+OORDELEN = {"boven": Oordeel.BOVEN, "onder": Oordeel.ONDER, "niet te bepalen": Oordeel.NIET_TE_BEPALEN}
 
 
 @pytest.fixture(scope="module")
 def proef(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Afgeleid, dict[str, Fraction]]:
     map_ = tmp_path_factory.mktemp("waarheden")
     signalen = schrijf(map_)
-    bronnen = [str(map_ / f"bron-{jaar}.csv") for jaar in JAREN]
-    uit = CliRunner().invoke(main, ["import", "duo", *bronnen, "--map", str(map_)], catch_exceptions=False)
+    uit = CliRunner().invoke(main, ["import", "duo", *map(str, bronnen(map_)), "--map", str(map_)], catch_exceptions=False)
     assert uit.exit_code == 0, uit.output
     handboek = load_handboek(map_).handboek
     assert handboek is not None
     return map_, derive(handboek, date(2023, 11, 1)), signalen
-
-
-def lees(map_: Path) -> dict[str, dict[tuple[int, str], str]]:
-    """The raw files: school -> (year, column) -> text."""
-    uit: dict[str, dict[tuple[int, str], str]] = {}
-    for jaar in JAREN:
-        with (map_ / f"bron-{jaar}.csv").open(encoding="utf-8", newline="") as bron:
-            for rij in csv.DictReader(bron, delimiter=";"):
-                school = rij["INSTELLINGSCODE"] + rij["VESTIGINGSCODE"]
-                uit.setdefault(school, {}).update({(jaar, naam): rij[naam] for naam in TELLINGEN})
-    return uit
-
-
-def waarheden(cellen: dict[tuple[int, str], str]) -> Iterator[Waarheid]:
-    keuzes = [range(1, 5) if ruw == "<5" else (int(ruw),) for ruw in cellen.values()]
-    for keuze in itertools.product(*keuzes):
-        yield dict(zip(cellen, keuze, strict=True))
-
-
-def leerlingen(waarheid: Waarheid, jaren: tuple[int, ...]) -> int:
-    """Each year as many as in the domain with the most results."""
-    return sum(
-        max(sum(n for (j, naam), n in waarheid.items() if j == jaar and naam.startswith(d)) for d in ("REKENEN", "LV", "TV"))
-        for jaar in jaren
-    )
-
-
-def percentage(waarheid: Waarheid, jaren: tuple[int, ...], telt: Callable[[str], bool]) -> Fraction | None:
-    samen = sum(n for (jaar, _), n in waarheid.items() if jaar in jaren)
-    boven = sum(n for (jaar, naam), n in waarheid.items() if jaar in jaren and telt(naam))
-    return Fraction(100 * boven, samen) if samen else None
-
-
-TELT: dict[str, Callable[[str], bool]] = {
-    "f1": lambda naam: not naam.endswith("LAGER1F"),
-    "s1": lambda naam: naam in ("REKENEN_1S", "REKENEN_2F", "LV_2F", "TV_2F"),
-}
 
 
 @pytest.mark.parametrize("indicator", ["f1", "s1"])
@@ -215,27 +39,21 @@ def test_figures_and_verdicts_hold_for_every_truth_and_for_no_more(
     map_, afgeleid, signalen = proef
     gezien: set[tuple[str, Oordeel]] = set()
     for school, cellen in lees(map_).items():
-        norm = Fraction(85) if indicator == "f1" else signalen[school]
+        norm = SIGNAAL_1F if indicator == "f1" else signalen[school]
         cijfer = afgeleid.hoofdcijfer(indicator, school, NU)
-        alle = list(waarheden(cellen))
-        assert len(alle) <= MEESTE_WAARHEDEN
-        klein = {leerlingen(waarheid, JAREN[-3:]) < 15 for waarheid in alle}
-        vensters = [jaren for is_klein, jaren in ((False, JAREN[-3:]), (True, JAREN)) if is_klein in klein]
-        waarden = [percentage(waarheid, jaren, TELT[indicator]) for jaren in vensters for waarheid in alle]
-        bekend = [waarde for waarde in waarden if waarde is not None]
-        if not bekend:
+        echt = mogelijk(cellen, indicator)
+        if not echt.waarden:
             assert (cijfer.staat, cijfer.waarde, cijfer.oordeel) == (Cijferstaat.GEEN_DEELNEMERS, None, Oordeel.GEEN_GEGEVENS)
             gezien.add(("geen", cijfer.oordeel))
             continue
         assert cijfer.waarde is not None, school
         assert cijfer.norm is not None
         assert Fraction(str(cijfer.norm)) == norm
-        assert (cijfer.waarde.onder, cijfer.waarde.boven) == (float(min(bekend)), float(max(bekend))), school
-        oordelen = {Oordeel.BOVEN if waarde >= norm else Oordeel.ONDER for waarde in bekend}
-        assert cijfer.oordeel is (oordelen.pop() if len(oordelen) == 1 else Oordeel.NIET_TE_BEPALEN), school
-        namen = tuple(f"{jaar}-{jaar + 1}" for jaar in vensters[-1])
+        assert (cijfer.waarde.onder, cijfer.waarde.boven) == (float(min(echt.waarden)), float(max(echt.waarden))), school
+        assert cijfer.oordeel is OORDELEN[echt.oordeel(norm)], school
+        namen = tuple(f"{jaar}-{jaar + 1}" for jaar in echt.vensters[-1])
         assert (cijfer.jaren, cijfer.overgeslagen) == (namen, ("2019-2020",))
-        gezien.add(("beide" if len(vensters) == 2 else f"{len(vensters[0])}", cijfer.oordeel))
+        gezien.add(("beide" if len(echt.vensters) == 2 else f"{len(echt.vensters[0])}", cijfer.oordeel))
     soorten = {soort for soort, _ in gezien}
     assert soorten == {"geen", "3", "5", "beide"}, "the made-up schools reach every kind of window"
     assert {oordeel for _, oordeel in gezien} == set(Oordeel) - {Oordeel.GEEN_NORM}

@@ -60,23 +60,27 @@ def test_the_newest_year_is_the_last_with_data() -> None:
     assert derive(boek, vandaag).laatste_jaar("onbekend") is None
 
 
-def test_deriving_works_out_only_the_newest_figures_of_indicators_with_a_norm(monkeypatch: pytest.MonkeyPatch) -> None:
-    gemaakt: list[tuple[str, str]] = []
+@pytest.mark.parametrize(("waarde", "verwacht"), [(8, []), ((6.0, 12.0), [("genormd", JAREN[-1], [0])])])
+def test_deriving_works_out_only_the_newest_figures_that_are_in_doubt(
+    monkeypatch: pytest.MonkeyPatch, waarde: Any, verwacht: list[Any]
+) -> None:
+    """8 of 16 is under 60 % without making a figure; 6 to 12 of a group that may be under 15 takes one figure of one year."""
+    gemaakt: list[Any] = []
     for naam in ("van_jaar", "van_venster"):
         echt = getattr(_Maker, naam)
 
-        def volg(maker: _Maker, jaar: str, echt: Any = echt) -> Any:
-            gemaakt.append((maker.indicator.id, jaar))
-            return echt(maker, jaar)
+        def volg(maker: _Maker, jaar: str, plaatsen: Any = None, echt: Any = echt) -> Any:
+            gemaakt.append((maker.indicator.id, jaar, plaatsen))
+            return echt(maker, jaar, plaatsen)
 
         monkeypatch.setattr(_Maker, naam, volg)
-    cellen = {(SCHOOL, jaar, "reeks", c): 7 for jaar in JAREN for c in ("onder", "1f")}
+    cellen = {(SCHOOL, jaar, "reeks", "onder"): 8 for jaar in JAREN} | {(SCHOOL, jaar, "reeks", "1f"): waarde for jaar in JAREN}
     boek = maak_handboek(cellen, DEEL, REEKSEN)
     genormd = DEEL.model_copy(update={"id": "genormd", "normen": maak_indicator(normen=[{"waarde": 60}]).normen})
     boek = boek.model_copy(update={"indicatoren": (DEEL, genormd)})
     afgeleid = derive(boek, pd.Timestamp(2026, 11, 15).date())
-    assert gemaakt == [("genormd", JAREN[-1])]
-    assert [punt.indicator for punt in afgeleid.aandacht] == ["genormd"]
+    assert gemaakt == verwacht
+    assert [punt.indicator for punt in afgeleid.aandacht] == (["genormd"] if waarde == 8 else [])
 
 
 @given(cellen=resultaten(), volgorde=st.randoms(use_true_random=False))

@@ -183,7 +183,8 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
     },
     stelsel.Stelselcel: {"instrumenten", "documenten"},
     handboek.OvergeslagenReden: {"reden", "rijen"},
-    handboek.Herkomst: {"redenen"},
+    handboek.Bronschool: {"sleutel", "naam", "gezag"},
+    handboek.Herkomst: {"redenen", "scholen"},
     handboek.Handboek: {
         "instrumenten",
         "vervallen_wetten",
@@ -517,7 +518,12 @@ def test_the_canaries_reach_every_class_and_every_text_field() -> None:
     }
     vast |= {(stelsel.Stelselcel, "fase"), (stelsel.Stelselcel, "niveau"), (doel.Doel, "indicator"), (doel.Doel, "eigenaar")}
     vast |= {(referentie.Referentie, "indicator"), (bezoek.Inspectieoordeel, "kader")}
-    vast |= {(doel.Cijferverwijzing, "indicator"), (handboek.Herkomst, "resultaat"), (organisatie.Huisstijl, "kleur")}
+    vast |= {
+        (doel.Cijferverwijzing, "indicator"),
+        (handboek.Herkomst, "resultaat"),
+        (handboek.Bronschool, "sleutel"),
+        (organisatie.Huisstijl, "kleur"),
+    }
     scholen = {(klasse, naam) for klasse, naam in tekstvelden if naam in ("school", "scholen")}
     assert tekstvelden - set(fabriek.kanaries.values()) - vast - scholen == set()
 

@@ -33,15 +33,6 @@ def test_a_table_of_figures_has_the_schools_of_one_kind(wereld: Wereld) -> None:
     assert grafieksoorten.warmte(wereld, [], "2025-2026", Schoolsoort.BO) is None
 
 
-def test_goals_with_a_target_are_drawn(wereld: Wereld) -> None:
-    met = [doel.titel for doel in wereld.handboek.doelen if doel.indicator and doel.streef]
-    chart = grafieksoorten.doelbalken(wereld, "Doelen", wereld.handboek.doelen)
-    assert met
-    assert chart is not None
-    assert [rij[0] for rij in chart.tabel.rijen] == met
-    assert grafieksoorten.doelbalken(wereld, "Doelen", []) is None
-
-
 def test_answers_and_flows_follow_the_cells(wereld: Wereld) -> None:
     reeks, sleutel, jaar = next(iter(wereld.afgeleid.verdelingen))
     meetreeks, school = wereld.handboek.meetreeks_per_id[reeks], wereld.handboek.organisatie.school_per_sleutel[sleutel]

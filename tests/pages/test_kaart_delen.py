@@ -399,7 +399,7 @@ def test_each_related_card_stands_in_one_group() -> None:
     groepen = (
         "Ambitie: zicht op iedereen",
         "Verwante kaarten Minimale kaart",
-        "Noemt ook Te late kaart",
+        "Noemt ook Te late kaart evaluatie te laat",
         "Wordt genoemd in Ondersteuning in de klas",
     )
     assert tekst.strip().startswith(" ".join(groepen))

@@ -211,7 +211,7 @@ STELSEL: Mapping[str, Any] = {
             "fase": "richting",
             "niveau": "klas",
             "wat": "Doelen stellen.",
-            "rollen": ["leerkracht"],
+            "uitvoeren": ["leerkracht"],
             "instrumenten": ["groepsbespreking"],
             "kaarten": ["ambitie"],
             "documenten": ["groepsplan"],

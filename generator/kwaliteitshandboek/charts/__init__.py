@@ -1,5 +1,6 @@
 """Charts, stage 5: figures as drawings, sentences, tables and Plotly figures that say the same; pure functions."""
 
+from kwaliteitshandboek.charts.antwoordschaal import Antwoordschaal, antwoordschaal
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.doelbalk import Doelrij, doel_chart
 from kwaliteitshandboek.charts.klein import normbalk, vonk
@@ -7,17 +8,20 @@ from kwaliteitshandboek.charts.lijn import lijn_chart
 from kwaliteitshandboek.charts.likert import likert_chart
 from kwaliteitshandboek.charts.scholen import scholen_chart
 from kwaliteitshandboek.charts.stroom import stroom_chart
-from kwaliteitshandboek.charts.veelluik import veelluik_chart
+from kwaliteitshandboek.charts.veelluik import delen_chart, veelluik_chart
 from kwaliteitshandboek.charts.verdeling import verdeling_chart
 from kwaliteitshandboek.charts.vergelijking import Vergelijklijn
 from kwaliteitshandboek.charts.warmte import Warmtecel, warmte_chart
 
 __all__ = [
+    "Antwoordschaal",
     "Chart",
     "Doelrij",
     "Tabel",
     "Vergelijklijn",
     "Warmtecel",
+    "antwoordschaal",
+    "delen_chart",
     "doel_chart",
     "lijn_chart",
     "likert_chart",

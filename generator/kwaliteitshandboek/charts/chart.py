@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+_EEN: Final = r"\u2212?\d[\d\u202f]*(?:,\d+)?"
+_GETAL: Final = re.compile(rf"{_EEN}(?:\u202f?–\u202f?{_EEN})?(?:\u202f%)?(?: \(.*\))?")
+"""A figure or range as a table prints it: '80–95 %', '12 (50 %)'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,12 @@ class Tabel:
 
     kop: tuple[str, ...]
     rijen: tuple[tuple[str, ...], ...]
+
+    @property
+    def getallen(self) -> tuple[bool, ...]:
+        """Which columns hold figures, so that they can stand right-aligned; the first never does, it names the row."""
+        kolommen = enumerate(zip(*self.rijen, strict=True) if self.rijen else [()] * len(self.kop))
+        return tuple(nummer > 0 and any(_GETAL.fullmatch(cel) for cel in kolom) for nummer, kolom in kolommen)
 
 
 @dataclass(frozen=True, slots=True)

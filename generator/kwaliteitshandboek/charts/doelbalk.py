@@ -10,7 +10,7 @@ from typing import Final
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.notatie import NIET_GETOOND, STREEP, kleine_groep, toon_cijfer, toon_norm
 from kwaliteitshandboek.charts.regels import Regel, vertel_met
-from kwaliteitshandboek.charts.schaal import As, kort_in, maak_as, tekstbreedte
+from kwaliteitshandboek.charts.schaal import As, in_regels, kort_in, maak_as, tekstbreedte
 from kwaliteitshandboek.charts.tafereel import (
     LINKS,
     RECHTS,
@@ -30,18 +30,27 @@ from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.derive.bereiken import toon_bereik as afgerond
 from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
 from kwaliteitshandboek.model.cijfer import Cijfer
-from kwaliteitshandboek.model.doel import Meetpunt
+from kwaliteitshandboek.model.doel import Doelstand, Meetpunt
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.taal import DUN, aantal, getal, opsomming
 
 _RIJ: Final = 104.0
 _BALK: Final = 12.0
+_REGEL: Final = 20.0
 _WOORDEN: Final = {
     Voortgangsoort.BEREIKT: "bereikt",
     Voortgangsoort.ONDERWEG: "onderweg",
     Voortgangsoort.NIET_DICHTERBIJ: "nog niet dichterbij",
     Voortgangsoort.NIET_BEREIKT: "nog niet bereikt",
     Voortgangsoort.NIET_TE_BEPALEN: "niet te bepalen",
+}
+_STANDVORMEN: Final = {
+    Doelstand.BEREIKT: "boven",
+    Doelstand.OP_SCHEMA: "boven",
+    Doelstand.ACHTER: "onder",
+    Doelstand.NOG_NIET: "geen-norm",
+    Doelstand.NIET_BEREIKT: "onder",
+    Doelstand.NIET_TE_BEPALEN: "niet-te-bepalen",
 }
 _VORMEN: Final = {
     Voortgangsoort.BEREIKT: "boven",
@@ -54,13 +63,21 @@ _VORMEN: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Doelrij:
-    """A goal with its figure as it is now; without `basis` there is no way to measure along, only reached or not."""
+    """A goal with its figure as it is now; without `basis` there is no way to measure along, only reached or not.
+
+    `stand`: how the goal stands where that is known from elsewhere (with its schedule); `uitleg` the sum behind it; `met_hand`:
+    somebody said so beside the figure.
+    Without `stand` the drawing says how much of the way is done.
+    """
 
     naam: str
     indicator: Indicator
     streef: Meetpunt
     basis: Meetpunt | None
     cijfer: Cijfer
+    stand: Doelstand | None = None
+    uitleg: str | None = None
+    met_hand: bool = False
 
 
 def doel_chart(
@@ -78,11 +95,13 @@ def doel_chart(
     standen = tuple(_Stand(rij, drempel) for rij in rijen)
     zin = vertel_met(REGELS, _Feiten(standen)).strip()
     delen: list[Deel] = []
-    for nummer, stand in enumerate(standen):
-        delen += _rij(stand, _RIJ * nummer)
+    onder = 0.0
+    for stand in standen:
+        delen += _rij(stand, onder)
+        onder += stand.hoogte
     if not standen:
         delen.append(Woord((LINKS + RECHTS) / 2, 44, "geen doelen met een streefcijfer", anker="middle"))
-    tafereel = Tafereel(_RIJ * len(standen) if standen else 80.0, tuple(delen))
+    tafereel = Tafereel(onder if standen else 80.0, tuple(delen))
     eigen_as = not all(stand.as_.vanaf_nul for stand in standen)
     return Chart(
         id=chart_id,
@@ -124,6 +143,15 @@ class _Stand:
         return None if self.klein or self.rij.cijfer.waarde is None else self.voortgang.soort
 
     @property
+    def regels(self) -> list[str]:
+        """The name in the room beside the figure, over at most two lines."""
+        return in_regels(self.naam, RECHTS - LINKS - tekstbreedte(self.waarde) - 24, 2)
+
+    @property
+    def hoogte(self) -> float:
+        return _RIJ + _REGEL * (len(self.regels) - 1)
+
+    @property
     def waarde(self) -> str:
         return toon_cijfer(self.rij.cijfer, self.rij.indicator)
 
@@ -141,7 +169,7 @@ class _Stand:
     def deel(self) -> str:
         """'60 % van de weg', only of what is certainly on its way; never rounded up to the whole of it."""
         deel = self.voortgang.deel
-        if self.soort is not Voortgangsoort.ONDERWEG or deel is None:
+        if self.soort is not Voortgangsoort.ONDERWEG or deel is None or self.rij.stand is not None:
             return ""
         laag, hoog = (min(einde, 99.0) for einde in afgerond(deel, 0))
         tekst = getal(laag) if laag == hoog else f"{getal(laag)}{STREEP}{getal(hoog)}"
@@ -153,13 +181,22 @@ class _Stand:
             return "te kleine groep voor een uitspraak"
         if self.soort is None:
             return "geen cijfer"
-        return f"{_WOORDEN[self.soort]}{f': {self.deel}' if self.deel else ''}"
+        return f"{self.kort}{f': {self.deel}' if self.deel else ''}{', met de hand gezet' if self.rij.met_hand else ''}"
+
+    @property
+    def kort(self) -> str:
+        """How the goal stands in one or two words; empty where nothing is claimed."""
+        if self.soort is None:
+            return ""
+        return _WOORDEN[self.soort] if self.rij.stand is None else self.rij.stand.value
 
     @property
     def vorm(self) -> str:
         if self.rij.cijfer.waarde is None:
             return "geen-gegevens"
-        return _VORMEN[self.soort] if self.soort else "geen-norm"
+        if self.soort is None:
+            return "geen-norm"
+        return _VORMEN[self.soort] if self.rij.stand is None else _STANDVORMEN[self.rij.stand]
 
     @property
     def toon(self) -> str:
@@ -167,7 +204,9 @@ class _Stand:
 
     @property
     def berekening(self) -> str:
-        """'(80 - 70) / (85 - 70)', where that is how the part of the way is found."""
+        """'(80 - 70) / (85 - 70)', where that is how the part of the way is found; else the sum that came with the goal."""
+        if self.rij.uitleg is not None:
+            return self.rij.uitleg
         if not self.deel or self.rij.basis is None:
             return ""
         nu = toon_cijfer(self.rij.cijfer, self.rij.indicator, teken=False)
@@ -186,10 +225,14 @@ class _Stand:
 def _rij(stand: _Stand, boven: float) -> list[Deel]:
     """Name, figure and words of progress; lane, bar and ticks; what the ticks are."""
     as_, cijfer = stand.as_, stand.rij.cijfer
-    balk = boven + 52
-    waarde_breed = tekstbreedte(stand.waarde) + 14
+    regels = stand.regels
     delen: list[Deel] = [
-        naam(LINKS, boven + 20, stand.naam, RECHTS - LINKS - waarde_breed),
+        Woord(LINKS, boven + 20 + _REGEL * nummer, regel, "g-label", vol=stand.naam if regel.endswith("…") else "", rand=True)
+        for nummer, regel in enumerate(regels)
+    ]
+    onder_naam = boven + _REGEL * (len(regels) - 1)
+    balk = onder_naam + 52
+    delen += [
         Woord(
             RECHTS,
             boven + 20,
@@ -198,8 +241,8 @@ def _rij(stand: _Stand, boven: float) -> list[Deel]:
             "end",
             rand=True,
         ),
-        Vorm(LINKS + 8, boven + 36, stand.vorm),
-        naam(LINKS + 24, boven + 41, stand.woord, RECHTS - LINKS - 24, "g-tekst"),
+        Vorm(LINKS + 8, onder_naam + 36, stand.vorm),
+        naam(LINKS + 24, onder_naam + 41, stand.woord, RECHTS - LINKS - 24, "g-tekst"),
         blok(LINKS, balk, RECHTS - LINKS, _BALK, "g-baan"),
     ]
     uitleg = f"{stand.naam}: {stand.waarde}, {stand.woord}; doel {stand.doel}{f'; begin {stand.basis}' if stand.basis else ''}"
@@ -272,10 +315,11 @@ class _Feiten:
     @property
     def telling(self) -> str:
         """'2 doelen bereikt, 1 doel onderweg'."""
-        soorten = Counter(stand.soort for stand in self.standen)
-        delen = [f"{aantal(soorten[soort], 'doel', 'doelen')} {_WOORDEN[soort]}" for soort in _WOORDEN if soorten[soort]]
+        standen = Counter(stand.kort for stand in self.standen)
+        volgorde = dict.fromkeys([*_WOORDEN.values(), *(stand.value for stand in Doelstand)])
+        delen = [f"{aantal(standen[woord], 'doel', 'doelen')} {woord}" for woord in volgorde if standen[woord]]
         klein = sum(stand.klein for stand in self.standen)
-        zonder = soorten[None] - klein
+        zonder = standen[""] - klein
         if klein:
             delen.append(f"{aantal(klein, 'doel', 'doelen')} met een te kleine groep voor een uitspraak")
         if zonder:
@@ -295,7 +339,7 @@ REGELS: Final[tuple[Regel[_Feiten], ...]] = (
     Regel(
         "stand",
         "onbepaald",
-        lambda f: f.enige.soort is Voortgangsoort.NIET_TE_BEPALEN,
+        lambda f: f.enige.kort == _WOORDEN[Voortgangsoort.NIET_TE_BEPALEN],
         " Of het doel bereikt is, is niet te bepalen.",
     ),
     Regel("stand", "stand", lambda _: True, " Het doel is {f.enige.woord}."),

@@ -30,7 +30,7 @@ OORDEELTEKENS: Final = {
     "geen-gegevens": ("line-ew-open", 10),
 }
 """Plotly's marks for the shapes of verdicts, with their size."""
-VERGELIJKTEKENS: Final = ("diamond", "square", "triangle-up")
+VERGELIJKTEKENS: Final = ("square", "triangle-up", "cross")
 """Plotly's marks for figures of others, in the order of `paden.merkpunten`."""
 VINK: Final = ((-3.6, 0.4), (-1.0, 3.0), (3.8, -2.2))
 """The tick inside the mark of 'boven', around its middle."""
@@ -147,7 +147,13 @@ def vergelijkmerken(soort: int, plekken: Sequence[tuple[float, float]]) -> list[
     """A trace of the open marks of others at places in values; none where there are none."""
     if not plekken:
         return []
-    marker = {"symbol": VERGELIJKTEKENS[soort - 1], "size": 9, "color": PAPIER, "opacity": 1, "line": {"width": 1.5, "color": ZACHT}}
+    marker = {
+        "symbol": VERGELIJKTEKENS[soort - 1],
+        "size": 9,
+        "color": PAPIER,
+        "opacity": 1,
+        "line": {"width": 1.5, "color": ZACHT},
+    }
     return [
         {
             "type": "scatter",

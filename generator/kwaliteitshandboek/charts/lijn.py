@@ -14,7 +14,7 @@ from kwaliteitshandboek.charts.notatie import (
     toon_cijfer,
     toon_norm,
 )
-from kwaliteitshandboek.charts.noten import merk, notenletters, noottekst
+from kwaliteitshandboek.charts.noten import merk, noottekst, notenletters
 from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
 from kwaliteitshandboek.charts.schaal import As, maak_as
 from kwaliteitshandboek.charts.tekenen import schoon

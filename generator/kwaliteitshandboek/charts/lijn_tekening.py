@@ -69,16 +69,14 @@ def plaats_lijn(
     rechts = BREEDTE - goot
     vlak = Vlak(links, rechts, boven, boven + _PLOTHOOGTE, (rechts - links) / max(len(vakken), 1))
     plaats = [_plaatsen(vak, as_, vlak) for vak in vakken]
-    anderen = plaats_lijnen(vergelijk, vakken, as_, [vlak.x(nummer) for nummer in range(len(vakken))], vlak.onder, vlak.boven)
+    anderen = plaats_lijnen(vergelijk, vakken, as_, lambda nummer, deel: (vlak.x(nummer), vlak.onder - deel * _PLOTHOOGTE))
     normplaats = _normplaats(vakken, as_, vlak, len(normregels))
     if anderen:
         wensen = [(laatste_plek(lijn), deel) for lijn, deel in zip(anderen, regels, strict=True)]
         norm = (normplaats, normregels) if normregels else None
         normplaats, middens = plaats_labels(norm, wensen, _vrij(boven), vlak.onder + 18)
         for lijn, deel, midden in zip(anderen, regels, middens, strict=True):
-            # The mark stands before the first line of its label.
-            hoogte = midden - REGEL * (len(deel) - 1) / 2
-            lijn |= {"regels": deel, "midden": midden, "sleutel": (vlak.rechts + 13, hoogte)}
+            lijn |= {"regels": deel, "midden": midden, "sleutel": (vlak.rechts + 13, midden)}
             lijn["sleutelmerk"] = merk(lijn["soort"], *lijn["sleutel"])
     return {
         "breedte": BREEDTE,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from kwaliteitshandboek.charts.notatie import toon_norm
 from kwaliteitshandboek.charts.paden import merk
 from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import As, in_regels, kort_in
-from kwaliteitshandboek.charts.tafereel import uit_elkaar
+from kwaliteitshandboek.charts.tafereel import Punt, uit_elkaar
 from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.charts.vergelijking import Vergelijklijn
 from kwaliteitshandboek.model.indicator import Indicator
 
 REGEL: Final = 20.0
 """Height of a line of a label."""
-INSPRING: Final = 14.0
+INSPRING: Final = 18.0
 """Room before the label of others, for their mark."""
 _TUSSEN: Final = 3.0
 
@@ -31,29 +31,32 @@ def regels_van(indicator: Indicator, lijn: Vergelijklijn, jaar: str, breedte: fl
 
 
 def plaats_lijnen(
-    lijnen: Sequence[Vergelijklijn], vakken: Sequence[Jaarvak], as_: As, x: Sequence[float], onder: float, boven: float
+    lijnen: Sequence[Vergelijklijn], vakken: Sequence[Jaarvak], as_: As, plek: Callable[[int, float], Punt]
 ) -> list[dict[str, Any]]:
-    """Per line its unbroken runs and the marks at its years. No run crosses a year without a figure or a series break."""
+    """Per line its unbroken runs and the marks at its years. No run crosses a year without a figure or a series break.
+
+    `plek`: where the share of the height above the axis lies in a year.
+    """
     uit = []
     for soort, lijn in enumerate(lijnen, start=1):
-        lopen: list[list[tuple[float, float]]] = []
+        lopen: list[list[Punt]] = []
         vorige = False
         for nummer, vak in enumerate(vakken):
             waarde = lijn.waarden.get(vak.schooljaar)
             if waarde is not None:
-                plek = (x[nummer], as_.plaats(waarde, onder, boven))
+                punt = plek(nummer, as_.plaats(waarde, 0.0, 1.0))
                 if vorige and not vak.breuk:
-                    lopen[-1].append(plek)
+                    lopen[-1].append(punt)
                 else:
-                    lopen.append([plek])
+                    lopen.append([punt])
             vorige = waarde is not None
-        plekken = [plek for loop in lopen for plek in loop]
+        plekken = [punt for loop in lopen for punt in loop]
         uit.append(
             {
                 "soort": soort,
                 "paden": [loop for loop in lopen if len(loop) > 1],
                 "plekken": plekken,
-                "merken": "".join(merk(soort, *plek) for plek in plekken),
+                "merken": "".join(merk(soort, *punt) for punt in plekken),
             }
         )
     return uit
@@ -75,5 +78,5 @@ def past(regels: Sequence[Sequence[str]], laag: float, hoog: float) -> bool:
 
 def laatste_plek(lijn: Mapping[str, Any]) -> float:
     """The height at which a line of others ends."""
-    plek: tuple[float, float] = lijn["plekken"][-1]
-    return plek[1]
+    punt: Punt = lijn["plekken"][-1]
+    return punt[1]

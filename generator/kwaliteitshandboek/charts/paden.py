@@ -19,12 +19,17 @@ def streep(x: float, boven: float, onder: float) -> str:
 
 
 def merkpunten(soort: int, x: float, y: float) -> Sequence[tuple[float, float]]:
-    """The corners of the mark of others around its middle: a diamond, a square, a triangle."""
+    """The corners of the mark of others around its middle: a square, a triangle, a cross; none is the shape of a verdict."""
     if soort == 1:
-        return ((x, y - 5), (x + 5, y), (x, y + 5), (x - 5, y))
-    if soort == 2:
-        return ((x - 3.5, y - 3.5), (x + 3.5, y - 3.5), (x + 3.5, y + 3.5), (x - 3.5, y + 3.5))
-    return ((x, y - 4.5), (x + 4.5, y + 3.5), (x - 4.5, y + 3.5))
+        hoeken: Sequence[tuple[float, float]] = ((-3.5, -3.5), (3.5, -3.5), (3.5, 3.5), (-3.5, 3.5))
+    elif soort == 2:
+        hoeken = ((0, -4.5), (4.5, 3.5), (-4.5, 3.5))
+    else:
+        een_arm = ((-1.6, -1.6), (-1.6, -5.0), (1.6, -5.0))
+        hoeken = [
+            (dx * cos - dy * sin, dx * sin + dy * cos) for cos, sin in ((1, 0), (0, 1), (-1, 0), (0, -1)) for dx, dy in een_arm
+        ]
+    return [(x + dx, y + dy) for dx, dy in hoeken]
 
 
 def merk(soort: int, x: float, y: float) -> str:

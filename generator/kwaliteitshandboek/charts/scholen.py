@@ -15,7 +15,7 @@ from kwaliteitshandboek.charts.notatie import (
     toon_cijfer,
     toon_norm,
 )
-from kwaliteitshandboek.charts.noten import merk, notenletters, noottekst
+from kwaliteitshandboek.charts.noten import merk, noottekst, notenletters
 from kwaliteitshandboek.charts.schaal import As, maak_as, sorteersleutel
 from kwaliteitshandboek.charts.scholen_figuur import scholen_figuur
 from kwaliteitshandboek.charts.scholen_tekening import Schoolrij, plaats_scholen, teken_scholen
@@ -64,7 +64,9 @@ def scholen_chart(
         for school, cijfer in op_alfabet
     ]
     chart_id = chart_id or f"scholen-{indicator.id}-{schooljaar}"
-    as_ = maak_as(indicator, [*_waarden(klaar), *(lijn.waarden[naam] for lijn in anderen for naam in sleutels if naam in lijn.waarden)])
+    as_ = maak_as(
+        indicator, [*_waarden(klaar), *(lijn.waarden[naam] for lijn in anderen for naam in sleutels if naam in lijn.waarden)]
+    )
     plaats = plaats_scholen(indicator, klaar, as_, gedeeld, plaats_anderen(indicator, anderen, sleutels))
     zin = _zin(indicator, schooljaar, klaar, gedeeld) + _zin_van_anderen(indicator, anderen, sleutels)
     return Chart(

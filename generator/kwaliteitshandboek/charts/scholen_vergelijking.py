@@ -12,7 +12,7 @@ from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.charts.vergelijking import Vergelijklijn
 from kwaliteitshandboek.model.indicator import Indicator
 
-MERKNAMEN: Final = ("ruitje", "vierkantje", "driehoekje")
+MERKNAMEN: Final = ("vierkantje", "driehoekje", "kruisje")
 """How a sentence calls the marks, in the order of `paden.merkpunten`."""
 REGEL: Final = 24.0
 """Height of a line of the key."""

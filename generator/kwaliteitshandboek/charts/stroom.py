@@ -24,6 +24,7 @@ _NAAM: Final = 172.0
 _KNOOP: Final = 12.0
 _GAT: Final = 10.0
 _REGEL: Final = 24.0
+_NAAMREGEL: Final = 19.0
 _LABEL: Final = 40.0
 """Height of a name with its number under it."""
 _BOVEN: Final = 36.0
@@ -101,7 +102,8 @@ def _plaats(meetreeks: Meetreeks, rijen: Sequence[Groep], koppen: tuple[str, str
         onder += hoogte
         per_persoon = (hoogte - _GAT * (meeste - 1)) / sum(totaal.boven for totaal in vertrek)
         links = _kolom([rij.naam for rij in getekend], vertrek, per_persoon)
-        doelen = _kolom([schoon(meetreeks.categorieen[doel].naam) for doel in naar], aankomst, per_persoon)
+        categorieen = [meetreeks.categorieen[doel] for doel in naar]
+        doelen = _kolom([schoon(categorie.korte_naam or categorie.naam) for categorie in categorieen], aankomst, per_persoon)
         rechts = dict(zip(naar, doelen, strict=True))
         delen += [
             Woord(LINKS, 18, kort_in(koppen[0], 250), "g-tekst"),
@@ -170,13 +172,19 @@ def _band(
 
 def _namen(knopen: Sequence[_Knoop], onder: float, *, links: bool) -> list[Deel]:
     """Names with numbers beside their column, moved where they would cover each other."""
-    midden = uit_elkaar([k.boven + k.hoogte / 2 for k in knopen], [_LABEL] * len(knopen), _BOVEN - 4, onder, 4.0)
+    # A second line for a long name, where there is room for one at every place.
+    ruim = (_LABEL + _REGEL) * len(knopen) <= onder - _BOVEN
+    namen = [in_regels(knoop.naam, _NAAM - 8, 2 if ruim else 1) for knoop in knopen]
+    hoogten = [_LABEL + _NAAMREGEL * (len(regels) - 1) for regels in namen]
+    midden = uit_elkaar([k.boven + k.hoogte / 2 for k in knopen], hoogten, _BOVEN - 4, onder, 4.0)
     uit: list[Deel] = []
-    for knoop, y in zip(knopen, midden, strict=True):
-        past = kort_in(knoop.naam, _NAAM - 8)
-        x, anker = (LINKS, "start") if links else (RECHTS, "end")
-        uit.append(Woord(x, y - 3, past, "g-label", anker, vol=knoop.naam if past != knoop.naam else ""))
-        uit.append(Woord(x, y + 16, tel_bereik(knoop.totaal), "g-tekst", anker))
+    x, anker = (LINKS, "start") if links else (RECHTS, "end")
+    for knoop, regels, y in zip(knopen, namen, midden, strict=True):
+        voet = y - 3 - _NAAMREGEL * (len(regels) - 1) / 2
+        for regel in regels:
+            uit.append(Woord(x, voet, regel, "g-label", anker, vol=knoop.naam if regel.endswith("…") else ""))
+            voet += _NAAMREGEL
+        uit.append(Woord(x, voet, tel_bereik(knoop.totaal), "g-tekst", anker))
     return uit
 
 

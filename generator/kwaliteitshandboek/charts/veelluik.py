@@ -16,7 +16,7 @@ from kwaliteitshandboek.charts.scholen import schoolnamen
 from kwaliteitshandboek.charts.tafereel import teken_tafereel
 from kwaliteitshandboek.charts.tafereel_figuur import tafereel_figuur
 from kwaliteitshandboek.charts.tekenen import schoon
-from kwaliteitshandboek.charts.veelluik_tekening import Paneel, plaats_veelluik
+from kwaliteitshandboek.charts.veelluik_tekening import DELEN, SCHOLEN, Leden, Paneel, plaats_veelluik
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.model.organisatie import School
@@ -45,7 +45,7 @@ def veelluik_chart(
     """
     namen = schoolnamen([school for school, _ in rijen])
     groepen = groepen or {}
-    jaren = _jaren(indicator, rijen)
+    jaren = _jaren(indicator, [cijfers for _, cijfers in rijen])
     panelen = [
         Paneel(
             namen[school.sleutel],
@@ -55,39 +55,73 @@ def veelluik_chart(
         for school, cijfers in sorted(rijen, key=lambda rij: (sorteersleutel(namen[rij[0].sleutel]), rij[0].sleutel))
     ]
     panelen.sort(key=lambda paneel: sorteersleutel(paneel.groep))
-    feiten = _Feiten(indicator, tuple(panelen), tuple(jaren), drempel, eenheden)
-    chart_id = chart_id or f"veelluik-{indicator.id}"
+    feiten = _Feiten(indicator, tuple(panelen), tuple(jaren), drempel, eenheden, SCHOLEN)
+    return _maak(feiten, chart_id or f"veelluik-{indicator.id}", f"{indicator.naam}, per school")
+
+
+def delen_chart(
+    indicator: Indicator,
+    naam: str,
+    rijen: Sequence[tuple[str, Sequence[Cijfer]]],
+    *,
+    chart_id: str | None = None,
+    drempel: int = 15,
+    eenheden: str = "leerlingen",
+) -> Chart:
+    """The course of each part of a breakdown, in panels with the same years and the same scale, in the order that is given.
+
+    Args:
+        indicator: What is broken down.
+        naam: By what, for the title.
+        rijen: Names of parts with their figures; at most one figure per school year.
+        chart_id: Unique on the page and usable in HTML; by default made from the indicator.
+        drempel: Below this number of pupils no change is claimed.
+        eenheden: What the series counts.
+    """
+    jaren = _jaren(indicator, [cijfers for _, cijfers in rijen])
+    panelen = [
+        Paneel(hoofdletter(schoon(deel)), "", _over_alle_jaren(indicator, cijfers, jaren, None)) for deel, cijfers in rijen
+    ]
+    feiten = _Feiten(indicator, tuple(panelen), tuple(jaren), drempel, eenheden, DELEN)
+    return _maak(feiten, chart_id or f"delen-{indicator.id}", f"{indicator.naam}, {naam[:1].lower()}{naam[1:]}")
+
+
+def _maak(feiten: _Feiten, chart_id: str, titel: str) -> Chart:
+    indicator, panelen, jaren = feiten.indicator, feiten.panelen, feiten.jaren
     as_ = maak_as(indicator, [waarde for paneel in panelen for waarde in paneel.waarden])
     zin = vertel_met(REGELS, feiten).strip()
-    tafereel = plaats_veelluik(indicator, panelen, jaren, as_)
+    tafereel = plaats_veelluik(indicator, panelen, jaren, as_, feiten.leden)
     return Chart(
         id=chart_id,
         soort="veelluik",
-        titel=f"{indicator.naam}, per school",
-        ondertitel=_ondertitel(indicator, jaren, vanaf_nul=as_.vanaf_nul),
+        titel=titel,
+        ondertitel=_ondertitel(feiten, vanaf_nul=as_.vanaf_nul),
         zin=zin,
-        svg=teken_tafereel(tafereel, soort="veelluik", chart_id=chart_id, titel=schoon(f"{indicator.naam}, per school"), zin=zin),
-        tabel=_tabel(indicator, panelen, jaren),
+        svg=teken_tafereel(tafereel, soort="veelluik", chart_id=chart_id, titel=schoon(titel), zin=zin),
+        tabel=_tabel(feiten),
         figuur=tafereel_figuur(tafereel),
         bron=indicator.bron,
     )
 
 
-def _jaren(indicator: Indicator, rijen: Sequence[tuple[School, Sequence[Cijfer]]]) -> list[str]:
-    """Every school year from the first to the last figure of any school."""
-    alle = [cijfer for _, cijfers in rijen for cijfer in cijfers]
+def _jaren(indicator: Indicator, reeksen: Sequence[Sequence[Cijfer]]) -> list[str]:
+    """Every school year from the first to the last figure of any panel."""
+    alle = [cijfer for cijfers in reeksen for cijfer in cijfers]
     return [vak.schooljaar for vak in maak_reeks(indicator, alle)]
 
 
-def _over_alle_jaren(indicator: Indicator, cijfers: Sequence[Cijfer], jaren: Sequence[str], school: str) -> tuple[Jaarvak, ...]:
-    """The series of a school over the years of all."""
+def _over_alle_jaren(
+    indicator: Indicator, cijfers: Sequence[Cijfer], jaren: Sequence[str], school: str | None
+) -> tuple[Jaarvak, ...]:
+    """The series of a panel over the years of all."""
     aanwezig = {cijfer.schooljaar for cijfer in cijfers}
     randen = {jaren[0], jaren[-1]} - aanwezig if jaren else set()
     leeg = [Cijfer(indicator.id, school, jaar, Cijferstaat.ONTBREEKT) for jaar in sorted(randen)]
     return maak_reeks(indicator, [*cijfers, *leeg])
 
 
-def _ondertitel(indicator: Indicator, jaren: Sequence[str], *, vanaf_nul: bool) -> str:
+def _ondertitel(feiten: _Feiten, *, vanaf_nul: bool) -> str:
+    indicator, jaren = feiten.indicator, feiten.jaren
     delen = [f"{ {Eenheid.PROCENT: 'Percentage'}.get(indicator.eenheid, hoofdletter(indicator.eenheid.value)) } per schooljaar"]
     if len(jaren) > 1:
         delen.append(f"{jaren[0]} tot en met {jaren[-1]}")
@@ -95,15 +129,16 @@ def _ondertitel(indicator: Indicator, jaren: Sequence[str], *, vanaf_nul: bool) 
         delen.append(jaren[0])
     if jaren:
         delen.append(f"onder de naam het cijfer van {jaren[-1]}")
-    delen.append("alle scholen op dezelfde schaal")
+    delen.append(f"alle {feiten.leden.meer} op dezelfde schaal")
     if not vanaf_nul:
         delen.append("die niet bij 0 begint")
     return ", ".join(delen)
 
 
-def _tabel(indicator: Indicator, panelen: Sequence[Paneel], jaren: Sequence[str]) -> Tabel:
-    """A row per school, a column per school year, the newest norm; the group where there are several."""
-    kolommen: list[tuple[str, list[str]]] = [("School", [paneel.naam for paneel in panelen])]
+def _tabel(feiten: _Feiten) -> Tabel:
+    """A row per panel, a column per school year, the newest norm; the group where there are several."""
+    indicator, panelen, jaren = feiten.indicator, feiten.panelen, feiten.jaren
+    kolommen: list[tuple[str, list[str]]] = [(hoofdletter(feiten.leden.een), [paneel.naam for paneel in panelen])]
     if any(paneel.groep for paneel in panelen):
         kolommen.append(("Groep", [paneel.groep for paneel in panelen]))
     for nummer, jaar in enumerate(jaren):
@@ -116,13 +151,14 @@ def _tabel(indicator: Indicator, panelen: Sequence[Paneel], jaren: Sequence[str]
 
 @dataclass(frozen=True)
 class _Feiten:
-    """What the rules about several schools may look at and print."""
+    """What the rules about several schools, or parts, may look at and print."""
 
     indicator: Indicator
     panelen: tuple[Paneel, ...]
     jaren: tuple[str, ...]
     drempel: int
     eenheden: str
+    leden: Leden
 
     @property
     def jaar(self) -> str:
@@ -146,18 +182,22 @@ class _Feiten:
     @property
     def veranderd(self) -> str:
         delen = [
-            f"bij {aantal(hoeveel, 'school', 'scholen')} {woord} {self.onderwerp}"
+            f"bij {aantal(hoeveel, self.leden.een, self.leden.meer)} {woord} {self.onderwerp}"
             for richting, woord in ((1, "steeg"), (-1, "daalde"))
             if (hoeveel := self.hoeveel(richting))
         ]
         rest = self.hoeveel(0)
         if rest:
-            delen.append(f"bij {aantal(rest, 'school', 'scholen')} is geen verschil met zekerheid te noemen")
+            delen.append(f"bij {aantal(rest, self.leden.een, self.leden.meer)} is geen verschil met zekerheid te noemen")
         return opsomming(delen)
 
     @property
+    def aanwezig(self) -> str:
+        return aantal(len(self.met_cijfer), self.leden.een, self.leden.meer)
+
+    @property
     def zonder(self) -> str:
-        return aantal(len(self.panelen) - len(self.met_cijfer), "school", "scholen")
+        return aantal(len(self.panelen) - len(self.met_cijfer), self.leden.een, self.leden.meer)
 
     @property
     def laatste(self) -> str:
@@ -166,7 +206,7 @@ class _Feiten:
 
     @property
     def groepen(self) -> list[str]:
-        return list(dict.fromkeys(paneel.groep or "overige scholen" for paneel in self.panelen))
+        return list(dict.fromkeys(paneel.groep or f"overige {self.leden.meer}" for paneel in self.panelen))
 
     @property
     def groepsnamen(self) -> str:
@@ -174,9 +214,10 @@ class _Feiten:
 
 
 REGELS: Final[tuple[Regel[_Feiten], ...]] = (
-    Regel("wat", "geen_scholen", lambda f: not f.panelen, "Er zijn geen scholen met dit cijfer."),
+    Regel("wat", "geen_scholen", lambda f: not f.panelen, "Er zijn geen {f.leden.meer} met dit cijfer."),
     Regel("wat", "geen_cijfers", lambda f: not f.jaren, "Er zijn nog geen cijfers."),
-    Regel("wat", "geen_nieuw", lambda f: not f.met_cijfer, "Van {f.jaar} is er van geen enkele school een cijfer."),
+    Regel("wat", "geen_nieuw", lambda f: not f.met_cijfer, "Van {f.jaar} is er bij geen van de {f.leden.meer} een cijfer."),
+    Regel("wat", "een_jaar", lambda f: len(f.jaren) == 1, "In {f.jaar} is er van {f.aanwezig} een cijfer."),
     Regel("wat", "verandering", lambda _: True, "In {f.jaar}, vergeleken met het jaar ervoor: {f.veranderd}."),
     Regel(
         "zonder",
@@ -190,6 +231,6 @@ REGELS: Final[tuple[Regel[_Feiten], ...]] = (
         lambda f: len(f.groepen) > 1,
         " De groepen ({f.groepsnamen}) staan apart: hun cijfers zijn niet met elkaar te vergelijken.",
     ),
-    Regel("volgorde", "alfabet", lambda f: len(f.panelen) > 1, " De scholen staan op alfabet; dit is geen rangorde."),
+    Regel("volgorde", "vaste_volgorde", lambda f: len(f.panelen) > 1, " {f.leden.volgorde}; dit is geen rangorde."),
 )
 """What is said of several schools, in the order of the sentence."""

@@ -21,8 +21,21 @@ _KOP: Final = 34.0
 
 
 @dataclass(frozen=True, slots=True)
+class Leden:
+    """What the panels are, in words."""
+
+    een: str
+    meer: str
+    volgorde: str
+
+
+SCHOLEN: Final = Leden("school", "scholen", "De scholen staan op alfabet")
+DELEN: Final = Leden("onderdeel", "onderdelen", "De onderdelen staan in een vaste volgorde")
+
+
+@dataclass(frozen=True, slots=True)
 class Paneel:
-    """One school: its name, the group it stands in (or ''), its series over the years of all schools."""
+    """One school, or part: its name, the group it stands in (or ''), its series over the years of all schools."""
 
     naam: str
     groep: str
@@ -64,10 +77,12 @@ class _Maten:
         return self.as_.plaats(waarde, boven + _PLOT, boven)
 
 
-def plaats_veelluik(indicator: Indicator, panelen: Sequence[Paneel], jaren: Sequence[str], as_: As) -> Tafereel:
+def plaats_veelluik(
+    indicator: Indicator, panelen: Sequence[Paneel], jaren: Sequence[str], as_: As, leden: Leden = SCHOLEN
+) -> Tafereel:
     """Lay out the panels, two or three side by side; the scale stands at the left of each row, the years under each panel."""
     if not panelen:
-        return Tafereel(80.0, (Woord((LINKS + RECHTS) / 2, 44, "geen scholen met dit cijfer", anker="middle"),))
+        return Tafereel(80.0, (Woord((LINKS + RECHTS) / 2, 44, f"geen {leden.meer} met dit cijfer", anker="middle"),))
     streepjes = streepteksten(as_, indicator)
     kolommen = 2 if len(panelen) <= 4 else 3
     goot = max(tekstbreedte(tekst) for tekst in (streepjes[0], streepjes[-1])) + 8
@@ -76,12 +91,14 @@ def plaats_veelluik(indicator: Indicator, panelen: Sequence[Paneel], jaren: Sequ
     delen: list[Deel] = []
     y = 2.0
     met_koppen = len({paneel.groep for paneel in panelen}) > 1 or bool(panelen[0].groep)
-    for groep, leden in groupby(panelen, key=lambda paneel: paneel.groep):
+    for groep, in_groep in groupby(panelen, key=lambda paneel: paneel.groep):
         if met_koppen:
-            delen.append(Woord(LINKS, y + 18, kort_in(groep or "Overige scholen", RECHTS - LINKS), "g-label g-label--laatste"))
+            delen.append(
+                Woord(LINKS, y + 18, kort_in(groep or f"Overige {leden.meer}", RECHTS - LINKS), "g-label g-label--laatste")
+            )
             delen.append(Lijn(((LINKS, y + 26), (RECHTS, y + 26)), "g-raster"))
             y += _KOP
-        alle = list(leden)
+        alle = list(in_groep)
         for begin in range(0, len(alle), kolommen):
             rij = alle[begin : begin + kolommen]
             namen = [in_regels(paneel.naam, breed, 2) for paneel in rij]

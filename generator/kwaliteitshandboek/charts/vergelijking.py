@@ -1,4 +1,4 @@
-"""Charts, stage 5: figures of others beside our own: thin lines and small marks, named in words, that take no part in a signal."""
+"""Charts, stage 5: figures of others beside our own: thin lines and small marks, with words, that take no part in a signal."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HOOGSTENS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Vergelijklijn:
-    """Figures of one group of others. `kort` stands in the drawing, `naam` in sentence and table.
+    """Figures of one group of others. `kort` stands in drawing and table, `naam` in the sentence.
 
     `waarden`: school year -> figure in a line over the years; key of a school -> figure where schools stand side by side.
     """
@@ -41,10 +41,10 @@ def vergelijkzin(indicator: Indicator, lijnen: Sequence[Vergelijklijn], schoolja
 def vergelijkkolommen(
     indicator: Indicator, lijnen: Sequence[Vergelijklijn], sleutels: Sequence[str]
 ) -> list[tuple[str, list[str]]]:
-    """Columns of a table: the name of the others, and their figure in each row, empty where there is none."""
+    """Columns of a table: who the others are, and their figure in each row, empty where there is none."""
     return [
         (
-            hoofdletter(lijn.naam),
+            hoofdletter(lijn.kort),
             [toon_norm(lijn.waarden[sleutel], indicator) if sleutel in lijn.waarden else "" for sleutel in sleutels],
         )
         for lijn in lijnen

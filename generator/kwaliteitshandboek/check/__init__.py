@@ -6,7 +6,9 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
+from kwaliteitshandboek.check.adressen import check_vaste_adressen
 from kwaliteitshandboek.check.bekend import make_bekend, make_delen
+from kwaliteitshandboek.check.bezoeken import check_bezoeken
 from kwaliteitshandboek.check.cijfers import check_cijfers
 from kwaliteitshandboek.check.cijfertekst import check_cijfertekst
 from kwaliteitshandboek.check.gegevens import check_gegevens
@@ -14,12 +16,15 @@ from kwaliteitshandboek.check.getypt import check_getypt
 from kwaliteitshandboek.check.identiteit import check_identiteit
 from kwaliteitshandboek.check.indelingen import check_indelingen
 from kwaliteitshandboek.check.indicatoren import check_bijlagen, check_indicatoren
+from kwaliteitshandboek.check.inspectie import check_inspectie
 from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
 from kwaliteitshandboek.check.kaartgebreken import check_kaartgebreken
 from kwaliteitshandboek.check.kaartverbanden import check_kaartverbanden
 from kwaliteitshandboek.check.kaders import check_kaders
 from kwaliteitshandboek.check.kalender import check_kalender
+from kwaliteitshandboek.check.losse_einden import check_losse_einden
 from kwaliteitshandboek.check.noten import check_noten
+from kwaliteitshandboek.check.ondersteuning import check_ondersteuning
 from kwaliteitshandboek.check.openbaar import check_openbaar
 from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
 from kwaliteitshandboek.check.proza import check_proza
@@ -27,8 +32,10 @@ from kwaliteitshandboek.check.resultaten import check_resultaten
 from kwaliteitshandboek.check.schoolwissels import check_schoolwissels
 from kwaliteitshandboek.check.stelsel import check_stelsel
 from kwaliteitshandboek.check.vaststellingen import check_vaststellingen
+from kwaliteitshandboek.check.vervallen import check_vervallen
 from kwaliteitshandboek.check.verwijzingen import check_verwijzingen
 from kwaliteitshandboek.check.woorden import check_woorden
+from kwaliteitshandboek.check.zelfevaluaties import check_zelfevaluaties
 from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
@@ -59,10 +66,13 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_vaststellingen(handboek, standen, geladen.kapot, vandaag),
         check_kalender(handboek, vandaag),
         check_links(handboek, delen),
-        check_kaders(handboek, bekend),
-        check_stelsel(handboek),
+        check_kaders(handboek, bekend, vandaag),
+        check_vervallen(handboek),
+        check_losse_einden(handboek, afgeleid),
+        check_stelsel(handboek, bekend, vandaag),
         check_organisatie(handboek, geladen.bestanden),
         check_doelen(handboek),
+        check_zelfevaluaties(handboek, bekend, vandaag),
         check_indicatoren(handboek),
         check_cijfers(handboek, afgeleid, geladen.kapot),
         check_bijlagen(handboek),
@@ -70,10 +80,14 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_indelingen(handboek, bekend),
         check_schoolwissels(handboek),
         check_gegevens(handboek, vandaag, afgeleid.cellen if afgeleid is not None else None),
+        check_bezoeken(handboek, bekend, vandaag),
+        check_inspectie(handboek, bekend, vandaag),
+        check_ondersteuning(handboek, vandaag),
         check_proza(handboek, bekend, geladen.bestanden),
         check_cijfertekst(handboek, afgeleid, geladen.kapot),
         check_noten(handboek),
         check_woorden(handboek),
+        check_vaste_adressen(handboek, geladen.kapot),
     )
     findings = dict.fromkeys(gevonden)
     if not any(finding.niveau is Niveau.FOUT for finding in (*geladen.findings, *findings)):

@@ -41,9 +41,23 @@ class Bekeken:
 
     def reeksen(self, soort: Meetreekssoort | None = None) -> Iterator[Reekscellen]:
         """The series that have cells, in the order of the handbook."""
-        for reeks in self.cellen.per_reeks.values():
-            if (soort is None or reeks.meetreeks.soort is soort) and (reeks.code != Celcode.AFWEZIG).any():
+        for reeks, _ in self._gevuld:
+            if soort is None or reeks.meetreeks.soort is soort:
                 yield reeks
+
+    def aanwezig(self, reeks: Reekscellen) -> Masker:
+        """Of which schools and school years a series has at least one cell."""
+        return self._aanwezig[reeks.meetreeks.id]
+
+    @cached_property
+    def _aanwezig(self) -> Mapping[str, Masker]:
+        return {reeks.meetreeks.id: aanwezig for reeks, aanwezig in self._gevuld}
+
+    @cached_property
+    def _gevuld(self) -> tuple[tuple[Reekscellen, Masker], ...]:
+        """The series that have cells: every check asks for them."""
+        alle = ((reeks, np.asarray((reeks.code != Celcode.AFWEZIG).any(axis=2))) for reeks in self.cellen.per_reeks.values())
+        return tuple((reeks, aanwezig) for reeks, aanwezig in alle if aanwezig.any())
 
     @cached_property
     def _rijen(self) -> Mapping[str, npt.NDArray[np.intp]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +11,7 @@ from kwaliteitshandboek.findings import Plek
 from kwaliteitshandboek.load import Geladen
 from kwaliteitshandboek.model.basis import Onderdeel, rolsleutel
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kader import VervallenItem
 
 
 class Soort(StrEnum):
@@ -43,10 +44,14 @@ REGISTER: Final = "data/scholen.csv"
 
 @dataclass(frozen=True)
 class Bekend:
-    """Ids per kind, in the order of the files; `kapot` are those of objects that could not be read."""
+    """Ids per kind, in the order of the files; `kapot` are those of objects that could not be read.
+
+    `vervallen` are the items that frameworks once had, as 'kader/code', and have no more.
+    """
 
     ids: Mapping[Soort, tuple[str, ...]]
     kapot: frozenset[str]
+    vervallen: Mapping[str, VervallenItem] = field(default_factory=dict)
 
     def kent(self, soort: Soort, sleutel: str) -> bool:
         """Whether a reference is no fault: it exists, or what it means stands in a file with a fault of its own."""
@@ -90,6 +95,7 @@ def make_bekend(geladen: Geladen, handboek: Handboek) -> Bekend:
             Soort.NIVEAU: tuple(niveau.id for niveau in handboek.stelsel.niveaus) if handboek.stelsel else (),
         },
         geladen.kapot,
+        {f"{kader.id}/{item.code}": item for kader in handboek.kaders for item in kader.vervallen},
     )
 
 

@@ -1,4 +1,4 @@
-"""Check, stage 4: references, breakdowns, states of goals, and confirmations of analyses against the figures of now."""
+"""Check, stage 4: references, breakdowns, goals, and confirmations of analyses against the figures of now."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from itertools import combinations
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.bereiken import decimalen_van, toon_bereik
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings import cijfers as codes
 from kwaliteitshandboek.findings.suggestie import bedoelt
 from kwaliteitshandboek.model.basis import Zichtbaarheid
+from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.herbevestiging import herbevestigingspad, vingerafdruk
-from kwaliteitshandboek.model.indicator import Eenheid, Indicator
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
 from kwaliteitshandboek.model.referentie import Referentie
-from kwaliteitshandboek.taal import aantal, datum, getal
+from kwaliteitshandboek.taal import DUN, aantal, datum, getal
 
 
 def check_cijfers(handboek: Handboek, afgeleid: Afgeleid | None, kapot: frozenset[str]) -> Iterator[Finding]:
@@ -23,6 +25,8 @@ def check_cijfers(handboek: Handboek, afgeleid: Afgeleid | None, kapot: frozense
     yield from _referenties(handboek)
     for indicator in handboek.indicatoren:
         yield from _openbaar(indicator)
+    for doel in handboek.doelen:
+        yield from _doel(doel, handboek.indicator_per_id.get(doel.indicator or ""), afgeleid)
     yield from _bevestigingen(handboek, kapot)
     if afgeleid is not None:
         yield from _tegen_de_cijfers(handboek, afgeleid)
@@ -67,6 +71,40 @@ def _openbaar(indicator: Indicator) -> Iterator[Finding]:
         reden = "de indicator zelf is niet publiek"
     if reden is not None:
         yield codes.UITSPLITSING_NIET_OPENBAAR.op(plek_van_veld(indicator, "uitsplitsingen_openbaar", indicator), reden=reden)
+
+
+def _doel(doel: Doel, indicator: Indicator | None, afgeleid: Afgeleid | None) -> Iterator[Finding]:
+    """A goal that contradicts itself, its indicator, or the figure from which it says to start."""
+    if indicator is None:
+        return
+    punten = {"basis": doel.basis, "streef": doel.streef}
+    toon = {veld: _waarde(punt.waarde, indicator) for veld, punt in punten.items() if punt is not None}
+    for veld, punt in punten.items():
+        if punt is not None and indicator.eenheid is Eenheid.PROCENT and not 0 <= punt.waarde <= 100:
+            over = {"indicator": indicator.naam, "veld": veld, "waarde": getal(punt.waarde, decimalen_van(punt.waarde))}
+            yield codes.DOEL_GEEN_PROCENT.op(plek_van_veld(punt, "waarde", doel), **over)
+    if doel.basis is not None and doel.streef is not None:
+        weg = doel.streef.waarde - doel.basis.waarde
+        if (indicator.richting is Richting.HOGER and weg < 0) or (indicator.richting is Richting.LAGER and weg > 0):
+            over = {"indicator": indicator.naam, "richting": indicator.richting.value, **toon}
+            yield codes.DOEL_VERKEERDE_KANT.op(plek_van_veld(doel.streef, "waarde", doel), **over)
+    if doel.basis is not None and afgeleid is not None:
+        jaar = str(doel.basis.schooljaar)
+        # A goal may start from the pooled figure or from that of the one year.
+        cijfers = (afgeleid.hoofdcijfer(indicator.id, doel.school, jaar), afgeleid.cijfer(indicator.id, doel.school, jaar))
+        bereiken = [cijfer.waarde for cijfer in cijfers if cijfer.waarde is not None]
+        speling = 0.5 * 10.0 ** -min(decimalen_van(doel.basis.waarde), indicator.precisie) + 1e-9
+        if bereiken and not any(b.onder - speling <= doel.basis.waarde <= b.boven + speling for b in bereiken):
+            onder, boven = toon_bereik(bereiken[0], max(indicator.precisie, decimalen_van(doel.basis.waarde)), indicator.eenheid)
+            was = _waarde(onder, indicator) if onder == boven else f"{_waarde(onder, indicator)} tot {_waarde(boven, indicator)}"
+            yield codes.BASIS_ANDERS.op(
+                plek_van_veld(doel.basis, "waarde", doel), basis=toon["basis"], schooljaar=jaar, cijfer=was
+            )
+
+
+def _waarde(waarde: float, indicator: Indicator) -> str:
+    """A value with the decimals that it was written with, in the unit of the indicator."""
+    return f"{getal(waarde, decimalen_van(waarde))}{f'{DUN}%' if indicator.eenheid is Eenheid.PROCENT else ''}"
 
 
 def _bevestigingen(handboek: Handboek, kapot: frozenset[str]) -> Iterator[Finding]:

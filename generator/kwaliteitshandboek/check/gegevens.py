@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -179,7 +179,7 @@ def _ontbrekende_jaren(bekeken: Bekeken, vandaag: date | None) -> Iterator[Findi
         naam = reeks.meetreeks.id
         if naam not in overgeslagen:
             continue
-        aanwezig[:, plaatsen] = (reeks.code != Celcode.AFWEZIG).any(axis=2)
+        aanwezig[:, plaatsen] = bekeken.aanwezig(reeks)
         # A year that has not begun is a slip of the pen: nothing lacks before it.
         aanwezig[:, over:] = False
         eerder = np.logical_or.accumulate(aanwezig, axis=1)
@@ -234,21 +234,25 @@ def _cellen_uit(handboek: Handboek, herkomst: Herkomst) -> frozenset[tuple[str, 
 def _zelfde_waarden(bekeken: Bekeken) -> Iterator[Finding]:
     """A school of which all values of a series are those of the year before; zeros say nothing, since many cells are."""
     for reeks in bekeken.reeksen(Meetreekssoort.AANTALLEN):
-        for eerder, j in pairwise(range(len(bekeken.cellen.jaren))):
-            oud, nieuw = reeks.code[:, eerder], reeks.code[:, j]
-            gelijk = ((oud == nieuw) & (reeks.onder[:, eerder] == reeks.onder[:, j])).all(axis=1)
-            telt = ((nieuw == Celcode.EXACT) & (reeks.onder[:, j] > 0)).sum(axis=1) >= MINSTE_GELIJK
-            scholen = np.flatnonzero(gelijk & telt).tolist()
-            if scholen:
-                jaren = bekeken.cellen.jaren
-                velden = {"meetreeks": reeks.meetreeks.id, "schooljaar": jaren[j], "eerder": jaren[eerder]}
-                plek = bekeken.plek(reeks.meetreeks.id, scholen[0], j)
-                yield ZELFDE_ALS_VORIG_JAAR.op(plek, wie=bekeken.wie(scholen), **velden)
+        if reeks.code.shape[2] < MINSTE_GELIJK:
+            continue
+        gelijk = (reeks.onder[:, :-1] == reeks.onder[:, 1:]).all(axis=2)
+        if not gelijk.any():
+            continue
+        gelijk &= (reeks.code[:, :-1] == reeks.code[:, 1:]).all(axis=2)
+        telt = ((reeks.code[:, 1:] == Celcode.EXACT) & (reeks.onder[:, 1:] > 0)).sum(axis=2) >= MINSTE_GELIJK
+        for eerder, scholen in _per_jaar(np.asarray(gelijk & telt)):
+            jaren, j = bekeken.cellen.jaren, eerder + 1
+            velden = {"meetreeks": reeks.meetreeks.id, "schooljaar": jaren[j], "eerder": jaren[eerder]}
+            plek = bekeken.plek(reeks.meetreeks.id, int(scholen[0]), j)
+            yield ZELFDE_ALS_VORIG_JAAR.op(plek, wie=bekeken.wie(scholen.tolist()), **velden)
 
 
 def _nog_voorlopig(bekeken: Bekeken) -> Iterator[Finding]:
     for reeks in bekeken.reeksen():
         voorlopig: Masker = np.asarray(reeks.voorlopig.any(axis=2))
+        if not voorlopig.any():
+            continue
         vast: Masker = np.asarray((reeks.code <= Celcode.ONDERDRUKT).any(axis=2)) & ~voorlopig
         for j, _ in _per_jaar(voorlopig):
             scholen = np.flatnonzero(voorlopig[:, j] & vast[:, j + 1 :].any(axis=1)).tolist()
@@ -263,9 +267,11 @@ def _toekomst(bekeken: Bekeken, vandaag: date | None) -> Iterator[Finding]:
     if vandaag is None:
         return
     normreeksen = {norm.meetreeks for indicator in bekeken.handboek.indicatoren for norm in indicator.normen}
+    straks: Masker = np.array(bekeken.begin) > Schooljaar.van_datum(vandaag).begin
     for reeks in bekeken.reeksen():
-        for j, scholen in _per_jaar(np.asarray((reeks.code != Celcode.AFWEZIG).any(axis=2))):
-            # Norms may run ahead of the results.
-            if bekeken.begin[j] > Schooljaar.van_datum(vandaag).begin and reeks.meetreeks.id not in normreeksen:
-                plek = bekeken.plek(reeks.meetreeks.id, int(scholen[0]), j)
-                yield JAAR_IN_TOEKOMST.op(plek, schooljaar=bekeken.cellen.jaren[j], meetreeks=reeks.meetreeks.id)
+        # Norms may run ahead of the results.
+        if not straks.any() or reeks.meetreeks.id in normreeksen:
+            continue
+        for j, scholen in _per_jaar(bekeken.aanwezig(reeks) & straks):
+            plek = bekeken.plek(reeks.meetreeks.id, int(scholen[0]), j)
+            yield JAAR_IN_TOEKOMST.op(plek, schooljaar=bekeken.cellen.jaren[j], meetreeks=reeks.meetreeks.id)

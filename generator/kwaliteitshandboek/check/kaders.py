@@ -1,10 +1,15 @@
-"""Check, stage 4: frameworks: what nothing serves yet, and where a text contradicts itself."""
+"""Check, stage 4: frameworks: what nothing serves yet, where a text contradicts itself, and how frameworks hang together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
 
-from kwaliteitshandboek.check.bekend import Bekend, plek_van_veld
+from kwaliteitshandboek.check.bekend import Bekend, Soort, plek_van_veld
+from kwaliteitshandboek.derive.afgeleid import Itemdekking
+from kwaliteitshandboek.derive.dekking import derive_dekking
+from kwaliteitshandboek.derive.kaderdekking import geldende_uitzonderingen
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.controle import (
     INLEIDING_AANTAL,
@@ -13,29 +18,145 @@ from kwaliteitshandboek.findings.controle import (
     ITEM_ONGEDEKT,
     NIVEAU_NAAMLOOS,
 )
+from kwaliteitshandboek.findings.kaders import (
+    DIENT_EIGEN_KADER,
+    DIENT_IN_KRING,
+    KADER_VOORBIJ,
+    KADERS_OVERLAPPEN,
+    OPVOLGER_ONBEKEND,
+    UITZONDERING_VOORBIJ,
+    UITZONDERING_ZONDER_WERKING,
+    VERVALLEN_BESTAAT,
+)
+from kwaliteitshandboek.findings.suggestie import bedoelt, kort
 from kwaliteitshandboek.model.handboek import Handboek
-from kwaliteitshandboek.model.kader import Kader, KaderItem
-from kwaliteitshandboek.taal import aantal
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
+from kwaliteitshandboek.model.kader import Dekkingsoort, Kader, KaderItem
+from kwaliteitshandboek.model.stelsel import Instrument
+from kwaliteitshandboek.taal import aantal, datum, opsomming
+
+_BEIDE: Final = frozenset({Dekkingsoort.KAARTEN, Dekkingsoort.INSTRUMENTEN})
 
 
-def check_kaders(handboek: Handboek, bekend: Bekend) -> Iterator[Finding]:
-    """Coverage and inner contradictions of frameworks."""
-    gedekt = {standaard.lower() for kaart in handboek.kaarten for standaard in kaart.standaarden}
-    gedekt |= {standaard.lower() for instrument in handboek.instrumenten for standaard in instrument.standaarden}
+def check_kaders(handboek: Handboek, bekend: Bekend, vandaag: date | None) -> Iterator[Finding]:
+    """All rules of frameworks; those about what is over only where the day of today is known."""
+    dekking = derive_dekking(handboek)
     for kader in handboek.kaders:
         # A card that could not be read may well serve the item: nothing is said of coverage then.
-        if not bekend.kapot:
-            yield from _dekking(kader, gedekt)
+        if not bekend.kapot and not (vandaag is not None and kader.voorbij(vandaag)):
+            yield from _ongedekt(kader, dekking, vandaag)
         yield from _inleiding(kader)
         diepte = max((_diepte(item) for item in kader.onderdelen), default=0)
         if diepte > len(kader.niveaus):
             yield NIVEAU_NAAMLOOS.op(kader.plek.veld("niveaus"), diepte=diepte, niveaus=len(kader.niveaus))
+        yield from _vervallen(kader, bekend)
+        yield from _vervanging(kader, handboek)
+        yield from _uitzonderingen(kader, dekking, vandaag)
+    yield from _dient(handboek)
+    if vandaag is not None:
+        yield from _voorbij(handboek, vandaag)
 
 
-def _dekking(kader: Kader, gedekt: set[str]) -> Iterator[Finding]:
+def _ongedekt(kader: Kader, dekking: Mapping[tuple[str, str], Itemdekking], vandaag: date | None) -> Iterator[Finding]:
     for item in kader.bladen:
-        if item.hiaat is None and f"{kader.id}/{item.code}".lower() not in gedekt:
+        gelden = item.uitzonderingen if vandaag is None else geldende_uitzonderingen(item, vandaag)
+        vrij = {soort for uitzondering in gelden for soort in uitzondering.voor}
+        if item.hiaat is None and not dekking[kader.id, item.code].gedekt and not vrij >= _BEIDE:
             yield ITEM_ONGEDEKT.op(plek_van_veld(item, "code", kader), naam=f"{kader.id}/{item.code}")
+
+
+def _vervallen(kader: Kader, bekend: Bekend) -> Iterator[Finding]:
+    """Codes that lapsed and are still there, and successors that are not."""
+    for item in kader.vervallen:
+        if item.code in kader.item_per_code:
+            yield VERVALLEN_BESTAAT.op(plek_van_veld(item, "code", kader), code=item.code)
+        for index, naam in enumerate(item.opvolgers(kader.id)):
+            if not bekend.kent(Soort.ITEM, naam):
+                suggestie = bedoelt(naam, bekend.ids[Soort.ITEM])
+                plek = plek_van_veld(item, "nu", kader, index)
+                yield OPVOLGER_ONBEKEND.op(plek, code=item.code, naam=kort(item.nu[index]), suggestie=suggestie)
+
+
+def _vervanging(kader: Kader, handboek: Handboek) -> Iterator[Finding]:
+    """A framework that went on while another one took its place."""
+    oud = handboek.kader_per_id.get(kader.vervangt or "")
+    if oud is None or oud is kader:
+        return
+    if kader.geldig_van is not None and oud.geldig_tot is not None and oud.geldig_tot < kader.geldig_van:
+        return
+    vanaf = f" vanaf {datum(kader.geldig_van)}" if kader.geldig_van else ""
+    einde = f"tot en met {datum(oud.geldig_tot)}" if oud.geldig_tot else "zonder einddatum"
+    yield KADERS_OVERLAPPEN.op(plek_van_veld(kader, "vervangt", kader), oud=oud.id, vanaf=vanaf, einde=einde)
+
+
+def _uitzonderingen(kader: Kader, dekking: Mapping[tuple[str, str], Itemdekking], vandaag: date | None) -> Iterator[Finding]:
+    for item in kader.alle():
+        for uitzondering in item.uitzonderingen:
+            naam = f"{kader.id}/{item.code}"
+            einde = uitzondering.tot_en_met
+            plek = plek_van_veld(uitzondering, "voor", kader)
+            if item.onderdelen:
+                reden = "het item heeft onderdelen, en alleen die tellen mee"
+                yield UITZONDERING_ZONDER_WERKING.op(plek, naam=naam, reden=reden)
+            elif vandaag is not None and einde is not None and einde < vandaag:
+                yield UITZONDERING_VOORBIJ.op(plek_van_veld(uitzondering, "tot_en_met", kader), naam=naam, datum=datum(einde))
+            elif toch := [soort.value for soort in uitzondering.voor if dekking[kader.id, item.code].alle(soort)]:
+                yield UITZONDERING_ZONDER_WERKING.op(plek, naam=naam, reden=f"er zijn wel {opsomming(toch)}")
+
+
+def _dient(handboek: Handboek) -> Iterator[Finding]:
+    """Mappings within one framework, and those that come back where they began."""
+    items = {f"{kader.id}/{item.code}": (kader, item) for kader in handboek.kaders for item in kader.alle()}
+    for naam, (kader, item) in items.items():
+        for index, doel in enumerate(item.dient):
+            if doel.partition("/")[0] == kader.id and doel in items:
+                plek = plek_van_veld(item, "dient", kader, index)
+                yield DIENT_EIGEN_KADER.op(plek, item=naam, naam=doel)
+    gemeld: set[str] = set()
+    for naam, (kader, item) in items.items():
+        kring = _kring(items, naam)
+        if kring and naam not in gemeld:
+            gemeld.update(kring)
+            pijlen = " -> ".join((*kring, kring[0]))
+            yield DIENT_IN_KRING.op(plek_van_veld(item, "dient", kader), kring=pijlen)
+
+
+def _kring(items: Mapping[str, tuple[Kader, KaderItem]], begin: str) -> tuple[str, ...]:
+    """The shortest way from an item by what it serves back to itself, over more than one framework; () where there is none."""
+    wegen: list[tuple[str, ...]] = [(begin,)]
+    gezien: set[str] = set()
+    while wegen:
+        weg = wegen.pop(0)
+        for doel in items[weg[-1]][1].dient:
+            if doel == begin and len({naam.partition("/")[0] for naam in weg}) > 1:
+                return weg
+            if doel in items and doel not in gezien:
+                gezien.add(doel)
+                wegen.append((*weg, doel))
+    return ()
+
+
+def _voorbij(handboek: Handboek, vandaag: date) -> Iterator[Finding]:
+    """Who still names items of a framework that is no longer valid, each once a framework."""
+    opvolgers = {kader.vervangt: kader for kader in handboek.kaders if kader.vervangt}
+    kaarten = (kaart for kaart in handboek.kaarten if kaart.status is not Kaartstatus.VERVALLEN)
+    gebruikers: list[tuple[str, Kaart | Instrument | Indicator]] = [
+        *((f"De kaart '{kaart.titel}'", kaart) for kaart in kaarten),
+        *((f"Het instrument '{instrument.naam}'", instrument) for instrument in handboek.instrumenten),
+        *((f"De indicator '{indicator.naam}'", indicator) for indicator in handboek.indicatoren),
+    ]
+    for kader in handboek.kaders:
+        if kader.geldig_tot is None or not kader.voorbij(vandaag):
+            continue
+        opvolger = opvolgers.get(kader.id)
+        raad = f"Noem items van '{opvolger.id}', dat ervoor in de plaats kwam. " if opvolger else "Verwijder de verwijzing. "
+        for wie, ding in gebruikers:
+            eigen = [naam for naam in ding.standaarden if naam.partition("/")[0] == kader.id]
+            if eigen:
+                velden = {"kader": kader.id, "datum": datum(kader.geldig_tot), "opvolger": raad}
+                plek = plek_van_veld(ding, "standaarden", ding)
+                yield KADER_VOORBIJ.op(plek, wie=wie, items=aantal(len(eigen), "item", "items"), **velden)
 
 
 def _inleiding(kader: Kader) -> Iterator[Finding]:

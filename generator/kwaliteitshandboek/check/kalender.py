@@ -68,6 +68,9 @@ def _momenten(handboek: Handboek) -> Iterator[_Moment]:
     for instrument in handboek.instrumenten:
         if instrument.moment is not None:
             yield _Moment(instrument.moment, instrument.plek.veld("moment"))
+    for lijn in handboek.stelsel.verantwoording if handboek.stelsel is not None else ():
+        if lijn.moment is not None:
+            yield _Moment(lijn.moment, lijn.plek.veld("moment"))
     for punt in handboek.kalenderpunten:
         # What the product ships has no place in a file of the handbook.
         if punt.wanneer is not None and punt.plek.bestand:

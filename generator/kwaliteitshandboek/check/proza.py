@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from kwaliteitshandboek.check.ankers import ankers_van, heeft_anker
 from kwaliteitshandboek.check.bekend import Bekend, Soort
 from kwaliteitshandboek.check.site import SCHEMAS, Adresboek, check_adressen, make_adresboek
+from kwaliteitshandboek.check.vervallen import bevinding_vervallen
 from kwaliteitshandboek.findings import Code, Finding, Plek
 from kwaliteitshandboek.findings.controle import (
     AFBEELDING_EXTERN,
@@ -139,7 +140,10 @@ class _Lezing:
                 yield from (b for b in self._regel_voor_regel(begin, einde) if (b.regel, b.code) not in al)
 
     def _op(self, regel: int, code: Code, **velden: object) -> Finding:
-        return code.op(Plek(self.proza.plek.bestand, self.proza.plek.regel + min(regel, len(self.regels) - 1)), **velden)
+        return code.op(self._plek(regel), **velden)
+
+    def _plek(self, regel: int) -> Plek:
+        return Plek(self.proza.plek.bestand, self.proza.plek.regel + min(regel, len(self.regels) - 1))
 
     def _code(self, token: Token, begin: int) -> Iterator[Finding]:
         """Code in a list or by indentation is not code to every converter; in a fence at the margin it is."""
@@ -223,7 +227,9 @@ class _Lezing:
     def _object(self, schema: str, sleutel: str, adres: str, regel: int) -> Iterator[Finding]:
         soort = SCHEMAS.get(schema) or (Soort.ITEM if "/" in sleutel else Soort.KADER)
         bekend = self.adresboek.bekend
-        if not bekend.kent(soort, sleutel):
+        if soort is Soort.ITEM and sleutel in bekend.vervallen and not bekend.kent(soort, sleutel):
+            yield bevinding_vervallen(sleutel, bekend.vervallen[sleutel], self._plek(regel))
+        elif not bekend.kent(soort, sleutel):
             beste = bedoelt(adres, [f"{schema}:{naam}" for naam in bekend.ids[soort]])
             yield self._op(regel, LINK_DOOD, link=kort(adres), suggestie=beste)
         elif self.proza.publiek and self.adresboek.is_intern_object(soort, sleutel):

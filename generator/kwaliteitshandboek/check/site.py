@@ -15,13 +15,14 @@ from kwaliteitshandboek.model.handboek import Handboek
 
 _BEZET = re.compile(
     r"(?:index|404|cijfers|stelsel|instrumenten|doelen|analyses|aandacht)\.md"
-    r"|(?:kaarten|domeinen|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording)/.*",
+    r"|(?:id|stelsel|kaarten|domeinen|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording|zelfevaluaties)/.*",
     re.IGNORECASE,
 )
 """Paths below `docs/` where the product puts pages of its own (docs/ontwikkeling/architectuur.md)."""
 
 _BESTAND_BEZET: Final = re.compile(
-    r"docs/(?:(?:kaarten|domeinen|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording|bijlagen|search)(?:/|$)(?!.*\.md$)"
+    r"docs/(?:(?:id|stelsel|kaarten|domeinen|kaders|indicatoren|scholen|rollen|jaarverslag|verantwoording|zelfevaluaties"
+    r"|bijlagen|search)(?:/|$)(?!.*\.md$)"
     r"|assets/(?:handboek|images|javascripts|stylesheets)/|sitemap\.xml|[^/]+\.html(?:/|$))",
     re.IGNORECASE,
 )
@@ -96,7 +97,10 @@ def make_adresboek(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]
     }
     paginas |= {"index.md": True, "cijfers.md": True, "doelen.md": True, "analyses.md": True, "instrumenten.md": False}
     stelsel = handboek.stelsel
-    paginas |= {"stelsel.md": stelsel.zichtbaarheid is Zichtbaarheid.PUBLIEK} if stelsel is not None else {}
+    if stelsel is not None:
+        namen = ("stelsel", *(f"stelsel/fase-{fase.id}" for fase in stelsel.fasen))
+        namen += (*(f"stelsel/niveau-{niveau.id}" for niveau in stelsel.niveaus), "stelsel/verantwoorden")
+        paginas |= {f"{naam}.md": stelsel.zichtbaarheid is Zichtbaarheid.PUBLIEK for naam in namen} | {"stelsel/taken.md": False}
     paginas |= {f"verantwoording/{naam}.md": True for naam in ("index", "standaarden", *(s.pad for s in organisatie.scholen))}
     paginas |= {"kaarten/a-z.md": True, **{f"domeinen/{domein}.md": True for domein in bekend.ids[Soort.DOMEIN]}}
     paginas |= {pagina.pad: pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK for pagina in handboek.paginas}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Delen, Soort, plek_van_veld
+from kwaliteitshandboek.check.vervallen import bevinding_vervallen
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import VERKEERD_OM
 from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort, opties
@@ -132,6 +133,8 @@ def _onbekend(soort: Soort, sleutel: str, plek: Plek, handboek: Handboek, bekend
             return ONBEKENDE_ROL.op(plek, naam=naam, suggestie=bedoelt(sleutel, namen))
         case Soort.KAART:
             return ONBEKENDE_KAART.op(plek, naam=naam, suggestie=bedoelt(sleutel, bekend.ids[soort]))
+        case Soort.ITEM if sleutel in bekend.vervallen:
+            return bevinding_vervallen(sleutel, bekend.vervallen[sleutel], plek)
         case Soort.ITEM:
             return ONBEKEND_ITEM.op(plek, naam=naam, suggestie=bedoelt(sleutel, bekend.ids[soort]))
         case _:

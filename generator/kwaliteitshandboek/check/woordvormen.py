@@ -59,6 +59,7 @@ def alleen_gebroken(woord: str) -> str:
 
 
 def zonder_accenten(woord: str) -> str:
+    """The word with bare letters: 'coordinator'."""
     return "".join(teken for teken in unicodedata.normalize("NFD", woord) if not unicodedata.combining(teken))
 
 

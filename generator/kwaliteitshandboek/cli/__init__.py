@@ -5,11 +5,13 @@ from __future__ import annotations
 import click
 
 from kwaliteitshandboek import __version__
+from kwaliteitshandboek.cli.adressen import addresses_command
 from kwaliteitshandboek.cli.bouwen import build_command
 from kwaliteitshandboek.cli.controleren import check_command
 from kwaliteitshandboek.cli.herbevestigen import reconfirm_command
 from kwaliteitshandboek.cli.importeren import import_group
 from kwaliteitshandboek.cli.vaststellen import adopt_command, confirm_command
+from kwaliteitshandboek.cli.zelfevalueren import self_evaluation_group
 
 
 @click.group(help="Maakt van kwaliteitskaarten, kaders en resultaten een gepubliceerd kwaliteitshandboek.")
@@ -24,3 +26,5 @@ main.add_command(import_group)
 main.add_command(adopt_command)
 main.add_command(confirm_command)
 main.add_command(reconfirm_command)
+main.add_command(self_evaluation_group)
+main.add_command(addresses_command)

@@ -31,7 +31,11 @@ class _Jaar(click.ParamType[Schooljaar]):
         return jaar
 
 
-_jaar_optie = click.option("--schooljaar", type=_Jaar(), metavar="JAAR", help="Het schooljaar, als het bestand het niet zegt.")
+schooljaar_type = _Jaar()
+"""A school year as an option."""
+_jaar_optie = click.option(
+    "--schooljaar", type=schooljaar_type, metavar="JAAR", help="Het schooljaar, als het bestand het niet zegt."
+)
 _bestanden = click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 

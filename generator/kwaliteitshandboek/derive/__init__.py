@@ -15,6 +15,8 @@ from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
 from kwaliteitshandboek.derive.momenten import derive_kalender
 from kwaliteitshandboek.derive.referenties import derive_referenties
 from kwaliteitshandboek.derive.relaties import derive_relaties
+from kwaliteitshandboek.derive.stelsel import derive_stelsel
+from kwaliteitshandboek.derive.zelfbeelden import derive_zelfbeelden
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import Drempels
 
@@ -39,12 +41,14 @@ def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None
         los=kalender.los,
         kalenderjaren=kalender.jaren,
         kaartstanden=kaartstanden,
+        stelsel=derive_stelsel(handboek, kalender, vandaag),
         referentieboek=derive_referenties(handboek, cijfers.wegingen),
         cellen=cijfers.cellen,
+        zelfbeelden=derive_zelfbeelden(handboek),
     )
     afgeleid = replace(
         afgeleid,
         analysestanden=derive_analysestanden(handboek, afgeleid.hoofdcijfer),
         voortgangen=derive_voortgangen(handboek, cijfers.schooljaren, afgeleid.hoofdcijfer),
     )
-    return replace(afgeleid, aandacht=derive_aandacht(handboek, afgeleid))
+    return replace(afgeleid, aandacht=derive_aandacht(handboek, afgeleid, cijfers.onder_norm))

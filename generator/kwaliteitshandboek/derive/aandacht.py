@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid
+from kwaliteitshandboek.derive.bezoeken import Beurtstand, derive_beurten
+from kwaliteitshandboek.derive.bezoekmomenten import bezoektitel
 from kwaliteitshandboek.derive.momenten import van_acties
 from kwaliteitshandboek.model.cijfer import Oordeel
 from kwaliteitshandboek.model.handboek import Handboek
@@ -14,6 +16,7 @@ from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 _VOLGORDE: Final = (
     Aandachtsoort.KAART_TE_LAAT,
     Aandachtsoort.ACTIE_TE_LAAT,
+    Aandachtsoort.BEZOEK_TE_LAAT,
     Aandachtsoort.KAART_VASTSTELLEN,
     Aandachtsoort.KAART_GEWIJZIGD,
     Aandachtsoort.KAART_OPNIEUW_BEKIJKEN,
@@ -21,12 +24,17 @@ _VOLGORDE: Final = (
 )
 
 
-def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspunt, ...]:
+OnderNorm = Callable[[str, str], Iterable[str]]
+"""Indicator, school year -> the schools whose figure to lead with lies under its norm."""
+
+
+def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid, onder_norm: OnderNorm | None = None) -> tuple[Aandachtspunt, ...]:
     """What is late, what changed since a card was adopted, and which figure of a school lies under its norm without an analysis.
 
     Looked at are the figures to lead with in the newest school year in which the indicator was measured. Order: cards to
-    evaluate, actions, cards to adopt (the longest late first), cards that changed, cards to look at anew, analyses under which
-    figures changed, then figures. Reads everything in `afgeleid` but its own field `aandacht`.
+    evaluate, actions, visits, cards to adopt (the longest late first), cards that changed, cards to look at anew, analyses under
+    which figures changed, then figures. Reads everything in `afgeleid` but its own field `aandacht`.
+    `onder_norm` is a quicker way to what the figures say; without it they are read one by one.
     """
     vandaag = afgeleid.vandaag
     kaarten = [
@@ -35,9 +43,27 @@ def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspu
         if kaart.te_laat(vandaag)
     ]
     acties = [
-        Aandachtspunt(Aandachtsoort.ACTIE_TE_LAAT, moment.titel, kaart=moment.kaart, school=moment.school, sinds=moment.dag)
+        Aandachtspunt(
+            Aandachtsoort.ACTIE_TE_LAAT,
+            moment.titel,
+            kaart=moment.kaart,
+            school=moment.school,
+            sinds=moment.dag,
+            bron=moment.bron,
+        )
         for moment in van_acties(handboek)
         if moment.dag < vandaag
+    ]
+    bezoeken = [
+        Aandachtspunt(
+            Aandachtsoort.BEZOEK_TE_LAAT,
+            bezoektitel(handboek, beurt.soort.naam, beurt.wie),
+            school=beurt.wie.school,
+            sinds=beurt.voor,
+            bron=("bezoeksoort", beurt.soort.id),
+        )
+        for beurt in derive_beurten(handboek, vandaag)
+        if beurt.stand is Beurtstand.TE_LAAT
     ]
     analyses = [
         Aandachtspunt(
@@ -50,9 +76,10 @@ def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid) -> tuple[Aandachtspu
         for analyse in handboek.analyses
         if analyse.id in afgeleid.analysestanden and afgeleid.analysestanden[analyse.id].herbevestigen
     ]
-    punten = [*kaarten, *acties, *analyses, *(punt for kaart in handboek.kaarten for punt in _vaststelling(kaart, afgeleid))]
+    punten = [*kaarten, *acties, *bezoeken, *analyses]
+    punten += [punt for kaart in handboek.kaarten for punt in _vaststelling(kaart, afgeleid)]
     op_volgorde = sorted(punten, key=lambda punt: (_VOLGORDE.index(punt.soort), punt.sinds or vandaag, punt.titel))
-    return (*op_volgorde, *_onder_norm(handboek, afgeleid))
+    return (*op_volgorde, *_onder_norm(handboek, afgeleid, onder_norm))
 
 
 def _vaststelling(kaart: Kaart, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:
@@ -66,7 +93,7 @@ def _vaststelling(kaart: Kaart, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:
         yield Aandachtspunt(Aandachtsoort.KAART_OPNIEUW_BEKIJKEN, kaart.titel, kaart=kaart.id)
 
 
-def _onder_norm(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:
+def _onder_norm(handboek: Handboek, afgeleid: Afgeleid, onder_norm: OnderNorm | None) -> Iterator[Aandachtspunt]:
     """Figures under their norm without analysis; indicators and schools in the order of their keys."""
     scholen = sorted(school.sleutel for school in handboek.organisatie.scholen)
     # Only indicators with a norm have a verdict: the figures of the others are not even worked out.
@@ -74,9 +101,12 @@ def _onder_norm(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[Aandachtspun
         jaar = afgeleid.laatste_jaar(indicator.id)
         if jaar is None:
             continue
+        if onder_norm is not None:
+            onder = set(onder_norm(indicator.id, jaar))
+        else:
+            onder = {s for s in scholen if afgeleid.hoofdcijfer(indicator.id, s, jaar).oordeel is Oordeel.ONDER}
         for school in scholen:
-            onder = afgeleid.hoofdcijfer(indicator.id, school, jaar).oordeel is Oordeel.ONDER
-            if onder and not afgeleid.relaties.analyses_van_cijfer.get((indicator.id, school, jaar)):
+            if school in onder and not afgeleid.relaties.analyses_van_cijfer.get((indicator.id, school, jaar)):
                 yield Aandachtspunt(
                     Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE,
                     indicator.naam,

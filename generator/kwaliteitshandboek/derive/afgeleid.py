@@ -11,7 +11,9 @@ from kwaliteitshandboek.derive.analysestanden import Analysestand
 from kwaliteitshandboek.derive.cellen import Cellen
 from kwaliteitshandboek.derive.doelen import Doelvoortgang
 from kwaliteitshandboek.derive.referenties import Referentieboek, Referentiekeuze, Schoolweging
+from kwaliteitshandboek.derive.zelfbeelden import Zelfbeeld
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Verdeling
+from kwaliteitshandboek.model.kader import Dekkingsoort
 from kwaliteitshandboek.model.vaststelling import Vaststelling
 
 Sleutel = tuple[str, str | None, str]
@@ -19,17 +21,47 @@ Sleutel = tuple[str, str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Omweg:
+    """A card, indicator or instrument that serves an item by way of items of other frameworks, as 'kader/code'."""
+
+    soort: Dekkingsoort
+    naam: str
+    via: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Itemdekking:
-    """What serves one item of a framework: ids of cards, instruments and indicators; `hiaat` is the gap as named."""
+    """What serves one item of a framework: ids of cards, instruments and indicators; `hiaat` is the gap as named.
+
+    `langs` is what serves it only by way of items of other frameworks that serve it.
+    """
 
     kaarten: tuple[str, ...] = ()
     instrumenten: tuple[str, ...] = ()
     indicatoren: tuple[str, ...] = ()
     hiaat: str | None = None
+    langs: tuple[Omweg, ...] = ()
 
     @property
     def gedekt(self) -> bool:
-        return bool(self.kaarten or self.instrumenten)
+        """Whether a card or an instrument serves it, itself or by way of another item."""
+        return bool(self.alle(Dekkingsoort.KAARTEN) or self.alle(Dekkingsoort.INSTRUMENTEN))
+
+    def eigen(self, soort: Dekkingsoort) -> tuple[str, ...]:
+        """What names the item itself."""
+        return {
+            Dekkingsoort.KAARTEN: self.kaarten,
+            Dekkingsoort.INDICATOREN: self.indicatoren,
+            Dekkingsoort.INSTRUMENTEN: self.instrumenten,
+        }[soort]
+
+    def omwegen(self, soort: Dekkingsoort) -> tuple[Omweg, ...]:
+        """What serves it only by way of others."""
+        return tuple(omweg for omweg in self.langs if omweg.soort is soort)
+
+    def alle(self, soort: Dekkingsoort) -> tuple[str, ...]:
+        """All that serves it, its own first."""
+        return (*self.eigen(soort), *(omweg.naam for omweg in self.omwegen(soort)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +87,9 @@ class Momentsoort(StrEnum):
     ACTIE = "actie"
     DOEL = "doel"
     WETTELIJK = "wettelijk"
+    VERANTWOORDING = "verantwoording"  # somebody gives an account to somebody else
     OVERLEG = "overleg"
+    BEZOEK = "bezoek"  # an audit, a visit of the inspectorate or of each other
     OVERIG = "overig"
 
 
@@ -66,7 +100,8 @@ class Moment:
     `dag` is the first day (of the month, where `hele_maand`); `tot_en_met` the last, None for one day or a whole month.
     `ongeveer`: placed by rule (every eight weeks from the start of the year), not by a day that somebody named. `sleutel` is
     unique and stays the same when the moment moves within its school year. `woorden` are the author's own ("2 keer per jaar,
-    januari en juni"). `scholen`: keys of the schools for which it is; empty for all.
+    januari en juni"). `scholen`: keys of the schools for which it is; empty for all. `bron` names the object in which it stands
+    where that is no card or instrument: ('bezoek', id).
     """
 
     dag: date
@@ -81,6 +116,7 @@ class Moment:
     ongeveer: bool = False
     woorden: str | None = None
     instrument: str | None = None
+    bron: tuple[str, str] | None = None
 
     @property
     def school(self) -> str | None:
@@ -111,6 +147,43 @@ class LosMoment:
     instrument: str | None = None
     rollen: tuple[str, ...] = ()
     scholen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrumentstand:
+    """Who uses an instrument of the register, and when it was and will be used.
+
+    `kaarten`: cards with a row that refers to it; `cellen`: phase and level of the cells that name it; `lijnen`: lines of
+    accountability that do. `laatst`: the day that somebody noted in the register; `laatste`: the newest moment of the calendar
+    that is over, of this school year or the one before. `volgende` is the moment that comes; `uiterlijk` the day by which it is
+    to be used again, counted from `laatst`, where the calendar has no moment. `los`: its words that have no month.
+    """
+
+    kaarten: tuple[str, ...] = ()
+    cellen: tuple[tuple[str, str], ...] = ()
+    lijnen: tuple[str, ...] = ()
+    laatst: date | None = None
+    laatste: Moment | None = None
+    volgende: Moment | None = None
+    uiterlijk: date | None = None
+    los: tuple[LosMoment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lijnstand:
+    """When an account is given: `volgende` moment, words without a month (`los`), and the instruments that say so (`via`)."""
+
+    volgende: Moment | None = None
+    los: tuple[LosMoment, ...] = ()
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stelselstand:
+    """Where the system of quality care stands: every instrument of the register and every line of accountability, by id."""
+
+    instrumenten: Mapping[str, Instrumentstand] = field(default_factory=dict)
+    lijnen: Mapping[str, Lijnstand] = field(default_factory=dict)
 
 
 class Regelsoort(StrEnum):
@@ -152,6 +225,7 @@ class Aandachtsoort(StrEnum):
 
     KAART_TE_LAAT = "kaart_te_laat"
     ACTIE_TE_LAAT = "actie_te_laat"
+    BEZOEK_TE_LAAT = "bezoek_te_laat"  # due, and not planned
     KAART_GEWIJZIGD = "kaart_gewijzigd"  # changed after it was adopted
     KAART_OPNIEUW_BEKIJKEN = "kaart_opnieuw_bekijken"  # what it refers to changed
     KAART_VASTSTELLEN = "kaart_vaststellen"  # to be adopted anew
@@ -161,7 +235,10 @@ class Aandachtsoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Aandachtspunt:
-    """Something late, or a figure under its norm that nobody analysed; fields that do not apply are None."""
+    """Something late, or a figure under its norm that nobody analysed; fields that do not apply are None.
+
+    `bron` is the object in which it stands: ('bezoek', id), ('signaal', id); of a visit that is late its kind: ('bezoeksoort', id).
+    """
 
     soort: Aandachtsoort
     titel: str
@@ -171,6 +248,7 @@ class Aandachtspunt:
     schooljaar: str | None = None
     sinds: date | None = None
     analyse: str | None = None
+    bron: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -186,6 +264,7 @@ class Afgeleid:
     `model.indicator.deelnaam` gives. `analysestanden`: analysis id -> where it stands; every analysis has one. `voortgangen`:
     goal id -> how far it is, for goals with an indicator. `cellen`: the results as laid
     out, for who looks at all of them.
+    `zelfbeelden`: (framework, who) -> self-evaluations, only what may be shown (`derive.zelfbeelden`).
     """
 
     vandaag: date
@@ -204,7 +283,9 @@ class Afgeleid:
     analysestanden: Mapping[str, Analysestand] = field(default_factory=dict)
     voortgangen: Mapping[str, Doelvoortgang] = field(default_factory=dict)
     referentieboek: Referentieboek = field(default_factory=Referentieboek)
+    stelsel: Stelselstand = field(default_factory=Stelselstand)
     cellen: Cellen | None = None
+    zelfbeelden: Mapping[tuple[str, str], Zelfbeeld] = field(default_factory=dict)
 
     def cijfer(self, indicator: str, school: str | None, schooljaar: str) -> Cijfer:
         """The figure of one year."""

@@ -1,4 +1,4 @@
-"""Derive, stage 3: where the moments of a calendar come from: rows and plannings of cards, points of the year, instruments."""
+"""Derive, stage 3: where the moments of a calendar come from: cards, points of the year, lines of accountability, instruments."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Kalendersoort
 from kwaliteitshandboek.model.organisatie import Organisatie, Schoolsoort
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.stelsel import Verantwoordingslijn
 
 _LANG: Final = 40
 _PUNTSOORT: Final = {
@@ -73,6 +74,10 @@ def bronnen_van(handboek: Handboek) -> Iterator[Bron]:
             yield from _planning(kaart, scholen)
     for punt in handboek.kalenderpunten:
         yield _punt(punt, scholen_van(handboek.organisatie, punt.scholen, punt.schoolsoorten))
+    if handboek.stelsel is not None:
+        punten = {punt.id for punt in handboek.kalenderpunten}
+        # A line with the name of a point of the year ('schoolgids') has its moment there: nothing stands here twice.
+        yield from (_lijn(lijn, lijn.moment) for lijn in handboek.stelsel.verantwoording if lijn.moment and lijn.id not in punten)
 
 
 def instrumentbronnen(handboek: Handboek, geplaatst: Collection[str]) -> Iterator[Bron]:
@@ -161,6 +166,19 @@ def _punt(punt: Kalenderpunt, scholen: tuple[str, ...]) -> Bron:
         None,
         punt.rollen,
         scholen,
+    )
+
+
+def _lijn(lijn: Verantwoordingslijn, woorden: str) -> Bron:
+    """An account that is given with one instrument, or according to one card, is a moment of those too."""
+    return Bron(
+        f"verantwoording.{lijn.id}",
+        Momentsoort.VERANTWOORDING,
+        lijn.vorm or lijn.waarover,
+        woorden,
+        kaart=lijn.kaarten[0] if len(lijn.kaarten) == 1 else None,
+        instrument=lijn.instrumenten[0] if len(lijn.instrumenten) == 1 else None,
+        rollen=_samen(lijn.van, lijn.aan),
     )
 
 

@@ -16,7 +16,9 @@ from kwaliteitshandboek.derive.kenmerken import Samengenomen
 from kwaliteitshandboek.derive.oordelen import Normen, Normwaarde, beoordeel
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.referenties import Schoolweging, derive_wegingen
+from kwaliteitshandboek.derive.signalen import zeker_onder
 from kwaliteitshandboek.derive.tabellen import Cijfertabel
+from kwaliteitshandboek.derive.tellingen import Tellingen
 from kwaliteitshandboek.derive.uitsplitsingen import VERBORGEN, groepen, scherm_af
 from kwaliteitshandboek.derive.vensters import Vensterjaren, Vensteruitkomst, kies_venster, reeks_vanaf, vensterjaren
 from kwaliteitshandboek.derive.verdelingen import Verdelingen
@@ -46,7 +48,11 @@ _STAAT_VAN_CODE: Mapping[int, Cijferstaat] = {
 
 @dataclass(frozen=True)
 class Cijfers:
-    """The part of `Afgeleid` that rests on results; the fields mean what they mean there."""
+    """The part of `Afgeleid` that rests on results; the fields mean what they mean there.
+
+    `onder_norm`: indicator, school year -> the schools whose figure to lead with lies under its norm, without making all those
+    figures; None in the public edition, where a figure may be withheld because of another.
+    """
 
     schooljaren: tuple[str, ...]
     cijfers: Mapping[Sleutel, Cijfer]
@@ -55,6 +61,7 @@ class Cijfers:
     meetjaren: Mapping[str, tuple[str, ...]]
     wegingen: Mapping[tuple[str, str], Schoolweging] = field(default_factory=dict)
     cellen: Cellen | None = None
+    onder_norm: Callable[[str, str], Iterable[str]] | None = None
 
 
 def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Cijfers:
@@ -104,6 +111,7 @@ def derive_cijfers(handboek: Handboek, publicatie: Drempels | None = None) -> Ci
         {naam: maker(naam).meetjaren(schooljaren) for naam in indicatoren},
         derive_wegingen(cellen),
         cellen,
+        (lambda naam, jaar: maker(naam).onder_norm(jaar)) if publicatie is None else None,
     )
 
 
@@ -139,14 +147,37 @@ class _Maker:
         aanwezig = np.asarray(self.grootheid.heeft_gegevens()[list(self.geldt)].any(axis=0))
         return tuple(jaar for jaar in schooljaren if aanwezig[self.cellen.jaar_plaats[jaar]])
 
-    def van_jaar(self, jaar: str) -> Iterator[Cijfer]:
-        """The figures of one year: of each school, then of all together."""
+    def onder_norm(self, jaar: str) -> Iterator[str]:
+        """The schools of which the figure to lead with lies under its norm; a figure is made only where that is in doubt."""
+        venster = self.indicator.venster
+        j = self.cellen.jaar_plaats[jaar]
+        jaren = Vensterjaren((jaar,), (), gebroken=False)
+        minstens = 0
+        if venster is not None:
+            jaren = vensterjaren(self.indicator, jaar, venster.jaren)
+            minstens = venster.grens if venster.jaren_klein != venster.jaren else 0
+        zeker = onder = np.zeros(len(self.geldt), dtype=bool)
+        kolommen = tuple(self.cellen.jaar_plaats.get(naam, -1) for naam in jaren.jaren)
+        if isinstance(self.grootheid, Tellingen) and not jaren.gebroken and min(kolommen) >= 0:
+            normen = [self._norm(s, j).grens if geldt else None for s, geldt in enumerate(self.geldt)]
+            zeker, onder = zeker_onder(self.grootheid, kolommen, normen, self.indicator.richting, minstens)
+        twijfel = [s for s, geldt in enumerate(self.geldt) if geldt and not zeker[s]]
+        cijfers: Iterable[Cijfer] = ()
+        if twijfel:
+            cijfers = self.van_jaar(jaar, twijfel) if venster is None else self.van_venster(jaar, twijfel)
+        signaal = {cijfer.school for cijfer in cijfers if cijfer.oordeel is Oordeel.ONDER}
+        for s, geldt in enumerate(self.geldt):
+            if geldt and (onder[s] or self.cellen.scholen[s] in signaal):
+                yield self.cellen.scholen[s]
+
+    def van_jaar(self, jaar: str, plaatsen: Iterable[int] | None = None) -> Iterator[Cijfer]:
+        """The figures of one year: of each school, then of all together; or of those at these places."""
         j = self.cellen.jaar_plaats[jaar]
         reeks = reeks_vanaf(self.indicator, jaar)
         overgeslagen = any(str(over.schooljaar) == jaar for over in self.indicator.overgeslagen)
         norm_past = self.indicator.venster is None
         samengenomen = self._over(Vensterjaren((jaar,), (), gebroken=False))
-        for s in range(len(self.cellen.scholen) + 1):
+        for s in range(len(self.cellen.scholen) + 1) if plaatsen is None else plaatsen:
             school, samen = self._school(s), samengenomen(s)
             if samen is None or not self._meedoen(s):
                 yield self._niet_van_toepassing(school, jaar, reeks)
@@ -156,8 +187,11 @@ class _Maker:
             venster = Vensteruitkomst(samen, Vensterjaren((jaar,), (), gebroken=False), redenen)
             yield self._cijfer(school, jaar, venster, norm, reeks, norm_past=norm_past)
 
-    def van_venster(self, jaar: str) -> Iterator[Cijfer]:
-        """The pooled figures of which this is the newest year: of each school, then of all together; none without a window."""
+    def van_venster(self, jaar: str, plaatsen: Iterable[int] | None = None) -> Iterator[Cijfer]:
+        """The pooled figures of which this is the newest year: of each school, then of all together; or of those at these places.
+
+        There are none without a window.
+        """
         venster = self.indicator.venster
         if venster is None:
             return
@@ -170,7 +204,7 @@ class _Maker:
         def van_lang(s: int) -> Samengenomen | None:
             return over_lang()(s)
 
-        for s in range(len(self.cellen.scholen) + 1):
+        for s in range(len(self.cellen.scholen) + 1) if plaatsen is None else plaatsen:
             school, samen = self._school(s), over_kort(s)
             if samen is None or not self._meedoen(s):
                 yield self._niet_van_toepassing(school, jaar, reeks)

@@ -85,7 +85,7 @@ class Kenmerken:
         keuze = list(kolommen)
         afwezig = ~self.aanwezig[:, keuze].any(axis=1)
         voorlopig = self.voorlopig[:, keuze].any(axis=1)
-        codes = self._codes(keuze).tolist()
+        codes = self.codes(keuze).tolist()
         return codes, np.asarray(afwezig).tolist(), np.asarray(voorlopig).tolist(), self._bronnen(keuze)
 
     def alle_scholen(self, kolommen: tuple[int, ...], geldt: Masker) -> tuple[Samengenomen, Masker]:
@@ -96,7 +96,7 @@ class Kenmerken:
         keuze = list(kolommen)
         if not geldt.any():
             return Samengenomen(Celcode.NVT), geldt
-        codes = self._codes(keuze)
+        codes = self.codes(keuze)
         mee = geldt & (codes <= Celcode.ONDERDRUKT)
         if not mee.any():
             afwezig = not self.aanwezig[geldt][:, keuze].any()
@@ -119,8 +119,9 @@ class Kenmerken:
         )
         return tuple(self.cellen.opmerkingen[nummer].strip() for nummer in dict.fromkeys(nummers))
 
-    def _codes(self, kolommen: list[int]) -> npt.NDArray[np.int8]:
-        return np.asarray(self.code[:, kolommen].max(axis=1, initial=Celcode.EXACT))
+    def codes(self, kolommen: Sequence[int]) -> npt.NDArray[np.int8]:
+        """For each school the worst state of its cells over these years."""
+        return np.asarray(self.code[:, list(kolommen)].max(axis=1, initial=Celcode.EXACT))
 
     def _bronnen(self, kolommen: list[int]) -> list[tuple[str, ...]]:
         gebruikt = self.bron[:, kolommen, :].reshape(len(self.cellen.scholen), -1)

@@ -7,21 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import TypeVar
 
+from kwaliteitshandboek.derive.acties import acties
 from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
-from kwaliteitshandboek.derive.bronnen import Bron, Sleutels, bronnen_van, instrumentbronnen, scholen_van
+from kwaliteitshandboek.derive.bezoekmomenten import van_bezoeken
+from kwaliteitshandboek.derive.bronnen import Bron, bronnen_van, instrumentbronnen, scholen_van
 from kwaliteitshandboek.derive.herhaling import Herhaling, genoemde_jaren, herhaling
 from kwaliteitshandboek.derive.jaarkalender import eigen_regios
 from kwaliteitshandboek.derive.plaatsingen import Plaatsing
 from kwaliteitshandboek.derive.schooldagen import Schooldagen, make_schooldagen
 from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
-from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaartstatus
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-
-_AF: Final = frozenset({Actiestatus.GEREED, Actiestatus.VERVALLEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def derive_kalender(handboek: Handboek, vandaag: date, kaartstanden: Mapping[str
     """
     jaar = Schooljaar.van_datum(vandaag)
     plaatser = _Plaatser(handboek, (jaar, jaar + 1))
-    momenten = [*_met_dag(handboek, kaartstanden), *van_acties(handboek)]
+    momenten = [*_met_dag(handboek, kaartstanden), *van_acties(handboek), *van_bezoeken(handboek, vandaag, plaatser.jaren)]
     los: list[LosMoment] = []
     geplaatst: set[str] = set()
     genoemd: set[str] = set()
@@ -59,6 +58,15 @@ def derive_kalender(handboek: Handboek, vandaag: date, kaartstanden: Mapping[str
         los += lossen if bron.instrument not in genoemd else []
     momenten.sort(key=attrgetter("dag", "soort", "titel", "sleutel"))
     return Kalender(_uniek(momenten), _uniek(los), tuple(str(jaar) for jaar in plaatser.jaren))
+
+
+def instrumentmomenten(handboek: Handboek, jaar: Schooljaar) -> tuple[Moment, ...]:
+    """The moments of instruments in one school year, as words of now would place them then: by cards, lines, the register."""
+    plaatser = _Plaatser(handboek, (jaar,))
+    gevonden = [moment for bron in bronnen_van(handboek) if bron.instrument is not None for moment in plaatser.plaats(bron)[0]]
+    geplaatst = {moment.instrument for moment in gevonden if moment.instrument is not None}
+    gevonden += [moment for bron in instrumentbronnen(handboek, geplaatst) for moment in plaatser.plaats(bron)[0]]
+    return tuple(moment for moment in gevonden if moment.dag in jaar)
 
 
 class _Plaatser:
@@ -230,18 +238,19 @@ def _dag(
 
 def van_acties(handboek: Handboek) -> Iterator[Moment]:
     """The days on which actions are to be done, those that are done or dropped left out."""
-    for analyse in handboek.analyses:
-        sleutels = Sleutels(f"actie.{analyse.id}")
-        for bevinding in analyse.bevindingen:
-            for conclusie in bevinding.conclusies:
-                for actie in conclusie.acties:
-                    sleutel = sleutels.geef(actie.id or actie.wat)
-                    if actie.status not in _AF:
-                        scholen = (analyse.school,) if analyse.school else ()
-                        rollen = (actie.eigenaar,)
-                        yield _dag(
-                            actie.gereed_op, Momentsoort.ACTIE, actie.wat, rollen, sleutel, kaart=actie.kaart, scholen=scholen
-                        )
+    for actie in acties(handboek):
+        if actie.loopt:
+            yield Moment(
+                actie.gereed_op,
+                hele_maand=False,
+                soort=Momentsoort.ACTIE,
+                titel=actie.wat,
+                kaart=actie.kaart,
+                rollen=(actie.eigenaar,),
+                scholen=(actie.school,) if actie.school else (),
+                sleutel=actie.sleutel,
+                bron=None if actie.bron[0] == "analyse" else actie.bron,
+            )
 
 
 def _van_doelen(handboek: Handboek) -> Iterator[Moment]:

@@ -39,7 +39,7 @@ class Tellingen:
         return self.kenmerken.heeft_gegevens()
 
     def scholen(self, kolommen: tuple[int, ...]) -> VanSchool:
-        sommen = self._sommen(kolommen).T.tolist()
+        sommen = self.sommen(kolommen).T.tolist()
         codes, afwezig, voorlopig, bronnen = self.kenmerken.per_school(kolommen)
 
         def van_school(s: int) -> Samengenomen:
@@ -53,7 +53,7 @@ class Tellingen:
         samen, mee = self.kenmerken.alle_scholen(kolommen, self.geldt)
         if not samen.bruikbaar:
             return samen
-        sommen = self._sommen(kolommen)[:, mee]
+        sommen = self.sommen(kolommen)[:, mee]
         if self.kleinste_groep is not None and self._raakt_verborgen(samen.code, sommen, self.kleinste_groep):
             samen = samen._replace(code=Celcode.VERBORGEN)
         return samen._replace(uitkomst=self._uitkomst(sommen.sum(axis=1).tolist()))
@@ -75,7 +75,8 @@ class Tellingen:
     def _in_eenheden(self, bereik: Bereik | None) -> Bereik | None:
         return bereik and Bereik(bereik.onder / self.schaal, bereik.boven / self.schaal)
 
-    def _sommen(self, kolommen: tuple[int, ...]) -> Gehelen:
+    def sommen(self, kolommen: tuple[int, ...]) -> Gehelen:
+        """The fields of `Delen` by school, added up over these years."""
         uit: Gehelen = self.delen[:, :, kolommen].sum(axis=2)
         return uit
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from kwaliteitshandboek.edition.onderdrukken import onderdruk
 from kwaliteitshandboek.edition.velden import publieke_velden
+from kwaliteitshandboek.model.adres import Adres
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.bezoek import Inspectieoordeel
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
@@ -23,6 +24,7 @@ from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES
 from kwaliteitshandboek.model.noten import namen, zonder_namen
 from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.model.vaste_adressen import Wegwijzer, dingen, is_id, vast_id
 from kwaliteitshandboek.model.vaststelling import laatste_vaststellingen
 
 VASTE_ONDERWERPEN = frozenset({"inleiding", "vooruitblik"})
@@ -59,7 +61,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         *(rol for cel in (stelsel.cellen if stelsel else ()) for rol in cel.rollen),
         *(rol for lijn in (stelsel.verantwoording if stelsel else ()) for rol in (*lijn.van, *lijn.aan)),
     }
-    return PubliekHandboek(
+    publiek = PubliekHandboek(
         organisatie=_organisatie(handboek.organisatie, wat, rollen),
         kaarten=kaarten,
         kaders=tuple(_kader(kader, wat) for kader in handboek.kaders if kader.id in wat.kaders),
@@ -78,6 +80,7 @@ def project_publiek(handboek: Handboek) -> PubliekHandboek:
         gewijzigde_kaarten=_gewijzigd(handboek, wat),
         metingen=onderdruk(openbaar, gebruikte_reeksen, handboek.organisatie.drempels),
     )
+    return publiek.model_copy(update={"adressen": tuple(_adressen(handboek, publiek))})
 
 
 @dataclass(frozen=True)
@@ -272,6 +275,22 @@ def _toelichting_mag(toelichting: Toelichting, wat: _Publiek) -> bool:
 def _oordeel_mag(oordeel: Inspectieoordeel, wat: _Publiek) -> bool:
     """A judgement on a framework that is not public stays inside: without its item it would seem to be about the whole."""
     return _is_publiek(oordeel) and (oordeel.kader is None or oordeel.kader in wat.kaders)
+
+
+def _adressen(handboek: Handboek, publiek: PubliekHandboek) -> Iterator[Adres]:
+    """Former ids of what is public, each with the id of now: what lies between, lapsed or is not public leaves no mark.
+
+    An id of something internal that exists is no former id, whatever the list says of it. An item that was divided leads to its
+    framework.
+    """
+    wegwijzer, openbaar = Wegwijzer.van(handboek), {ding.id: ding for ding in dingen(publiek)}
+    for adres in handboek.adressen:
+        if is_id(adres.id) and adres.id not in wegwijzer.bestaat:
+            einden = [einde for einde in wegwijzer.volg(adres.id).einden if einde in openbaar]
+            if len(einden) == 1:
+                yield _neem(adres, nu=einden[0])
+            elif einden:
+                yield _neem(adres, nu=vast_id("kader", openbaar[einden[0]].sleutel.partition("/")[0]))
 
 
 def _herkomst(herkomst: Herkomst) -> Herkomst:

@@ -22,8 +22,12 @@ STIJLEN: Final = (
     "onderdelen.css",
     "kaart.css",
     "vaststellen.css",
+    "toetsing.css",
     "kalender.css",
+    "dekking.css",
     "vinden.css",
+    "stelsel.css",
+    "zelfevaluatie.css",
     "grafiek.css",
     "druk.css",
     "cijfers.css",  # after druk.css: browsers let the last @page win, also of one with a name
@@ -126,6 +130,8 @@ def meta(page: Page) -> dict[str, object]:
         gegevens["sectie"] = page.sectie
     if page.verberg:
         gegevens["hide"] = list(page.verberg)
+    if page.vast:
+        gegevens["vast"] = {"pad": page.vast, "op_web": page.vast_op_web}
     if page.zoekwoorden:
         gegevens["tags"] = [kaal(woord) for woord in page.zoekwoorden]
     if not page.zoeken:

@@ -70,6 +70,27 @@ UITSPLITSING_NIET_OPENBAAR: Final = Code(
     "'uitsplitsingen_openbaar: ja' doet hier niets: {reden}.",
     "Verwijder de regel, of vul aan wat ontbreekt.",
 )
+DOEL_VERKEERDE_KANT: Final = Code(
+    "C209",
+    Niveau.ADVIES,
+    "Een doel gaat de verkeerde kant op",
+    "Bij '{indicator}' is {richting} beter, maar dit doel gaat van {basis} naar {streef}.",
+    "Verwissel 'basis' en 'streef'. Is het de bedoeling om niet verder te zakken, zeg dat dan in de toelichting.",
+)
+DOEL_GEEN_PROCENT: Final = Code(
+    "C213",
+    Niveau.WAARSCHUWING,
+    "Een waarde van een doel is geen percentage",
+    "'{indicator}' is een percentage, maar bij '{veld}' staat {waarde}.",
+    "Noem een waarde van 0 tot en met 100.",
+)
+BASIS_ANDERS: Final = Code(
+    "C214",
+    Niveau.ADVIES,
+    "De start van een doel is een ander cijfer dan de gegevens",
+    "Dit doel begint bij {basis} in {schooljaar}. Volgens de gegevens was dat {cijfer}.",
+    "Verbeter 'basis', of kijk of de gegevens van dat jaar goed zijn ingelezen.",
+)
 
 ONBEKENDE_ANALYSE: Final = Code(
     "C210",

@@ -27,6 +27,24 @@ MAX_RIJEN: Final = 200_000
 MAX_CELLEN: Final = 20_000_000
 """More cells than this on one sheet are not read: one stray cell in a far corner makes a small sheet huge."""
 
+BESCHADIGD: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    AssertionError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    OverflowError,
+)
+"""What openpyxl raises on a damaged workbook, from anywhere inside zipfile, the XML parser or itself."""
+
 _KLEUR: Final = re.compile(rb'rgb="#([0-9A-Fa-f]{6})"')
 
 
@@ -44,23 +62,7 @@ def lees_excel(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tu
             # openpyxl warns of styles and extensions that it drops; only values are read here.
             warnings.simplefilter("ignore")
             bladen = _lees_bladen(herpakt)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ParseError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        AssertionError,
-        OSError,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-        OverflowError,
-    ):
-        # A damaged workbook surfaces anywhere inside zipfile, the XML parser or openpyxl.
+    except BESCHADIGD:
         return None, (codes.GEEN_TABEL.op(plek, soort="een beschadigd Excelbestand", advies="Download het bestand opnieuw."),)
     if not bladen:
         return None, (codes.LEEG.op(plek),)

@@ -33,6 +33,10 @@ class Kern(Onderdeel):
     tot: date | None = None
     bron: Tekst | None = None
 
+    def geldt_op(self, dag: date) -> bool:
+        """Whether the item is a kernstandaard on a day; the first and last day count."""
+        return self.vanaf <= dag and (self.tot is None or dag <= self.tot)
+
 
 class Dekkingsoort(StrEnum):
     """What serves an item: agreements on a card, figures of an indicator, an instrument of the register."""
@@ -88,6 +92,10 @@ class VervallenItem(Onderdeel):
     nu: Teksten = ()
     uitleg: Tekst
 
+    def opvolgers(self, kader: str) -> tuple[str, ...]:
+        """What took its place, as 'kader/code'; a bare code is of its own framework, `kader`."""
+        return tuple(naam if "/" in naam else f"{kader}/{naam}" for naam in self.nu)
+
 
 class Kader(Onderdeel):
     """A quality framework, a file in `kaarten/kaders/`.
@@ -117,6 +125,10 @@ class Kader(Onderdeel):
         """All items on all levels, in reading order."""
         for onderdeel in self.onderdelen:
             yield from onderdeel.alle()
+
+    def voorbij(self, dag: date) -> bool:
+        """Whether its validity is over on a day; the last day itself still counts."""
+        return self.geldig_tot is not None and self.geldig_tot < dag
 
     @cached_property
     def item_per_code(self) -> Mapping[str, KaderItem]:

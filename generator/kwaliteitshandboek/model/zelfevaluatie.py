@@ -46,3 +46,10 @@ class Zelfevaluatie(Onderdeel):
     respondenten: int = Field(ge=0)
     toelichting: Tekst | None = None
     oordelen: tuple[Itemoordeel, ...] = Field(min_length=1)
+
+
+def wie(school: str | None, bestuur: str | None) -> str:
+    """Who judged, as in ids and addresses: a school's key in lower case, 'bestuur-<id>', or 'organisatie' without either."""
+    if school is not None:
+        return school.lower()
+    return "organisatie" if bestuur is None else f"bestuur-{bestuur}"

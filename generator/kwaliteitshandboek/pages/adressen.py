@@ -6,9 +6,13 @@ from collections.abc import Collection
 
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.jaarkalender import kalenderjaren
+from kwaliteitshandboek.derive.kaderdekking import geldende_kaders
+from kwaliteitshandboek.derive.losse_einden import derive_losse_einden
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.stelsel import Stelsel
 from kwaliteitshandboek.pages.cijferblokken import vul_in
+from kwaliteitshandboek.pages.toetsing import invalshoek_adressen, toetsing_adressen, toetsing_namen
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
 from kwaliteitshandboek.settings.adressen import versiepagina
 
@@ -22,6 +26,8 @@ def make_wereld(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, bestan
     if not publiek:
         adressen[("pagina", "aandacht")] = "aandacht.md"
         adressen |= _overzichten(handboek)
+        adressen |= _dekking(handboek, afgeleid)
+        adressen |= _zelfevaluaties(afgeleid)
         if handboek.kaarten:
             adressen[("pagina", "vaststellen")] = "vaststellen.md"
         adressen[("pagina", "kalender")] = "kalender/index.md"
@@ -32,6 +38,8 @@ def make_wereld(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, bestan
         adressen |= {
             ("verantwoording", school.sleutel): f"verantwoording/{school.pad}.md" for school in handboek.organisatie.scholen
         }
+    adressen |= toetsing_adressen(handboek, publiek=publiek)
+    adressen |= invalshoek_adressen(handboek, adressen)
     adressen |= {("eigen", pagina.pad): pagina.pad for pagina in eigen_paginas(handboek, adressen.values())}
     paden = {adres.partition("#")[0] for adres in adressen.values()}
     return Wereld(handboek, afgeleid, publiek, adressen, _namen(handboek), frozenset({*paden, *bestanden}), vul_in=vul_in)
@@ -87,10 +95,42 @@ def _kaders(handboek: Handboek, *, publiek: bool) -> dict[Verwijzing, str]:
             ("kader", f"{kader.id}/{item.code}"): f"kaders/{kader.id}.md#item-{item.code.lower()}" for item in kader.alle()
         }
     if handboek.stelsel is not None:
-        adressen[("pagina", "stelsel")] = "stelsel.md"
+        adressen |= _stelsel(handboek.stelsel, publiek=publiek)
     if not publiek and handboek.instrumenten:
         adressen[("pagina", "instrumenten")] = "instrumenten.md"
         adressen |= {("instrument", punt.id): f"instrumenten.md#instrument-{punt.id}" for punt in handboek.instrumenten}
+    return adressen
+
+
+def _dekking(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
+    """Coverage and routes of the frameworks that are not over, and open ends where there are any."""
+    adressen: dict[Verwijzing, str] = {}
+    kaders = geldende_kaders(handboek.kaders, afgeleid.vandaag)
+    if kaders:
+        adressen[("pagina", "dekking")] = "dekking/index.md"
+    for kader in kaders:
+        adressen[("dekking", kader.id)] = f"dekking/{kader.id}.md"
+        adressen |= {("route", f"{kader.id}/{item.code}"): f"routes/{kader.id}-{item.code.lower()}.md" for item in kader.bladen}
+    if kaders and derive_losse_einden(handboek, afgeleid):
+        adressen[("pagina", "losse-einden")] = "losse-einden.md"
+    return adressen
+
+
+def _stelsel(stelsel: Stelsel, *, publiek: bool) -> dict[Verwijzing, str]:
+    """A page for each phase and level; a cell stands on the page of its phase."""
+    adressen: dict[Verwijzing, str] = {("pagina", "stelsel"): "stelsel.md"}
+    adressen |= {("fase", fase.id): f"stelsel/fase-{fase.id}.md" for fase in stelsel.fasen}
+    adressen |= {("niveau", niveau.id): f"stelsel/niveau-{niveau.id}.md" for niveau in stelsel.niveaus}
+    adressen |= {
+        ("cel", f"{fase.id}/{niveau.id}"): f"stelsel/fase-{fase.id}.md#niveau-{niveau.id}"
+        for fase in stelsel.fasen
+        for niveau in stelsel.niveaus
+    }
+    if stelsel.verantwoording:
+        adressen[("pagina", "verantwoorden")] = "stelsel/verantwoorden.md"
+        adressen |= {("lijn", lijn.id): f"stelsel/verantwoorden.md#lijn-{lijn.id}" for lijn in stelsel.verantwoording}
+    if not publiek and any(cel.wat and cel.rollen for cel in stelsel.cellen):
+        adressen[("pagina", "taken")] = "stelsel/taken.md"
     return adressen
 
 
@@ -127,6 +167,18 @@ def _overzichten(handboek: Handboek) -> dict[Verwijzing, str]:
     return adressen
 
 
+def _zelfevaluaties(afgeleid: Afgeleid) -> dict[Verwijzing, str]:
+    """The index, and a page for each (framework, who) of which something may be shown."""
+    if not afgeleid.zelfbeelden:
+        return {}
+    adressen: dict[Verwijzing, str] = {("pagina", "zelfevaluaties"): "zelfevaluaties/index.md"}
+    return adressen | {
+        ("zelfevaluatie", f"{kader}/{wie}"): f"zelfevaluaties/{kader}-{wie}.md"
+        for (kader, wie), beeld in afgeleid.zelfbeelden.items()
+        if beeld.laatste is not None
+    }
+
+
 def _namen(handboek: Handboek) -> dict[Verwijzing, str]:
     organisatie = handboek.organisatie
     namen: dict[Verwijzing, str] = {}
@@ -141,8 +193,22 @@ def _namen(handboek: Handboek) -> dict[Verwijzing, str]:
     namen |= {("doel", doel.id): doel.titel for doel in handboek.doelen}
     namen |= {("analyse", analyse.id): analyse.titel for analyse in handboek.analyses}
     namen |= {("begrip", begrip.id): begrip.term for begrip in handboek.begrippen}
+    namen |= toetsing_namen(handboek)
+    namen |= _stelselnamen(handboek.stelsel) if handboek.stelsel is not None else {}
     for kader in handboek.kaders:
         kort = kader.korte_naam or kader.naam
         namen[("kader", kader.id)] = kader.naam
         namen |= {("kader", f"{kader.id}/{item.code}"): f"{kort} {item.code}: {item.naam}" for item in kader.alle()}
+    return namen
+
+
+def _stelselnamen(stelsel: Stelsel) -> dict[Verwijzing, str]:
+    namen: dict[Verwijzing, str] = {("fase", fase.id): fase.naam for fase in stelsel.fasen}
+    namen |= {("niveau", niveau.id): niveau.naam for niveau in stelsel.niveaus}
+    namen |= {
+        ("cel", f"{fase.id}/{niveau.id}"): f"{fase.naam}: {niveau.naam.lower()}"
+        for fase in stelsel.fasen
+        for niveau in stelsel.niveaus
+    }
+    namen |= {("lijn", lijn.id): lijn.vorm or lijn.waarover for lijn in stelsel.verantwoording}
     return namen

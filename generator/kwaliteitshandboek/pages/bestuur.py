@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.charts import Chart
+from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.organisatie import School, Schoolsoort
+from kwaliteitshandboek.pages.grafieksoorten import warmte
 from kwaliteitshandboek.pages.lijst import velden_json
 from kwaliteitshandboek.pages.overzichten import filtervelden, groepswereld, overslag, soortgroepen, tegels_samen
 from kwaliteitshandboek.pages.scholen import kernindicatoren
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.stand import make_stand
+from kwaliteitshandboek.pages.vergelijken import maak_voetnoten
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
 
@@ -45,6 +49,19 @@ def _page(wereld: Wereld, pad: str, titel: str, groep: Sequence[School]) -> Page
         standen=standen,
         velden=velden_json(velden) if velden else None,
         overslag=overslag(wereld, groepen),
+        noten=maak_voetnoten(wereld, kern, groep, kop=lambda indicator, school: f"{school.naam}, {indicator.naam}"),
+        tekeningen=list(_tekeningen(wereld, kern, groep)),
     )
     omschrijving = f"De kerncijfers van {taal.aantal(len(groep), 'school', 'scholen')}, per soort school."
     return Page(pad, titel, "overzicht", tekst, omschrijving=omschrijving, verberg=("toc",))
+
+
+def _tekeningen(wereld: Wereld, kern: Sequence[Indicator], groep: Sequence[School]) -> Iterator[Chart]:
+    """The same tables as drawings of the newest school year, to take along; kinds of school apart."""
+    jaren = [jaar for indicator in kern if (jaar := wereld.laatste_jaren.get(indicator.id))]
+    if not jaren:
+        return
+    for soort in Schoolsoort:
+        grafiek = warmte(wereld, kern, max(jaren), soort, groep)
+        if grafiek is not None:
+            yield grafiek

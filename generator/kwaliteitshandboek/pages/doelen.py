@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.derive.acties import Actiepunt, acties, van_analyse, van_toetsing
 from kwaliteitshandboek.derive.analysestanden import Cijferwijziging
 from kwaliteitshandboek.derive.bereiken import toon_bereik
 from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
@@ -16,9 +17,10 @@ from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel, Doelstand
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.pages import woorden
+from kwaliteitshandboek.pages.grafieksoorten import doelbalken
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
-from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,16 @@ _KLASSEN: Mapping[Doelstand, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Actiebeeld:
-    """An action with its status on the day of the build."""
+    """An action with its status on the day of the build.
 
-    actie: Actie
+    `bron` is the visit or signal in which it was agreed, `school` whom it is about there, `opvolging` what came of it.
+    """
+
+    actie: Actie | Actiepunt
     status: woorden.Status
+    bron: Verwijzing | None = None
+    school: str | None = None
+    opvolging: str | None = None
 
 
 def doelen_page(wereld: Wereld) -> Page:
@@ -67,7 +75,15 @@ def doelen_page(wereld: Wereld) -> Page:
     for doel in doelen:
         ouder = doel.bovenliggend if doel.bovenliggend in wereld.handboek.doel_per_id else None
         per_ouder.setdefault(ouder, []).append(doel)
-    tekst = render("doelen", p=wereld.blik("doelen.md"), boom=_boom(wereld, per_ouder, None, frozenset()))
+    bestuur = doelbalken(wereld, "Doelen van het bestuur", [doel for doel in doelen if doel.school is None])
+    per_school = [
+        grafiek
+        for school in wereld.handboek.organisatie.scholen
+        if (eigen := [doel for doel in doelen if doel.school == school.sleutel])
+        and (grafiek := doelbalken(wereld, f"Doelen van {school.naam}", eigen, f"doelbalken-{school.pad}"))
+    ]
+    boom = _boom(wereld, per_ouder, None, frozenset())
+    tekst = render("doelen", p=wereld.blik("doelen.md"), boom=boom, bestuur=bestuur, per_school=per_school)
     return Page("doelen.md", "Doelen", "doelen", tekst, omschrijving="Van koersplan naar schoolplan naar jaarplan.")
 
 
@@ -220,15 +236,37 @@ def _wijziging(wereld: Wereld, wijziging: Cijferwijziging) -> str:
     return f"was {was.woorden}, is nu {nu}"
 
 
-def actiebeeld(wereld: Wereld, actie: Actie) -> Actiebeeld:
+def actiebeeld(wereld: Wereld, actie: Actie | Actiepunt) -> Actiebeeld:
     """An action, late or not."""
-    return Actiebeeld(actie, woorden.actiestatus(actie.status, te_laat=actie.gereed_op < wereld.afgeleid.vandaag))
+    status = woorden.actiestatus(actie.status, te_laat=actie.gereed_op < wereld.afgeleid.vandaag)
+    if isinstance(actie, Actiepunt) and actie.bron[0] != "analyse":
+        return Actiebeeld(actie, status, actie.bron, actie.school, actie.opvolging)
+    return Actiebeeld(actie, status)
 
 
 def acties_van(wereld: Wereld, analyses: Iterable[Analyse]) -> list[Actiebeeld]:
     """All actions of some analyses, each once, the earliest due first."""
-    acties = [actie for analyse in analyses for bev in analyse.bevindingen for con in bev.conclusies for actie in con.acties]
-    uniek = {(actie.wat, actie.gereed_op): actie for actie in acties}
+    return _beelden(wereld, (actie for analyse in analyses for actie in van_analyse(analyse)))
+
+
+def alle_acties(wereld: Wereld) -> list[Actiebeeld]:
+    """The actions of all analyses, visits and signals, the earliest due first."""
+    return _beelden(wereld, acties(wereld.handboek))
+
+
+def afspraken(wereld: Wereld, bron: Verwijzing) -> list[Actiebeeld]:
+    """The agreements of one visit or signal."""
+    return _beelden(wereld, (actie for actie in van_toetsing(wereld.handboek) if actie.bron == bron))
+
+
+def lopende_afspraken(wereld: Wereld, soort: str) -> list[Actiebeeld]:
+    """What is still to be kept of the agreements of all visits ('bezoek') or all signals ('signaal')."""
+    return _beelden(wereld, (actie for actie in van_toetsing(wereld.handboek) if actie.loopt and actie.bron[0] == soort))
+
+
+def _beelden(wereld: Wereld, lijst: Iterable[Actiepunt]) -> list[Actiebeeld]:
+    # Two analyses may lead to one action; two schools may agree on the same thing.
+    uniek = {(actie.wat, actie.gereed_op, None if actie.bron[0] == "analyse" else actie.bron): actie for actie in lijst}
     return [actiebeeld(wereld, actie) for actie in sorted(uniek.values(), key=lambda actie: (actie.gereed_op, actie.wat))]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from kwaliteitshandboek.charts import Chart, lijn_chart, scholen_chart, verdeling_chart
+from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, scholen_chart, verdeling_chart
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.organisatie import School, Schoolsoort
+from kwaliteitshandboek.pages.vergelijken import vergelijklijnen, vergelijkscholen
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 from kwaliteitshandboek.pages.woorden import soortnamen
 
@@ -22,16 +23,20 @@ def lijn(
     tot_en_met: str | None = None,
     voor: str = "lijn",
     wie: str | None = None,
+    noten: Mapping[str, str] | None = None,
+    anderen: Sequence[Vergelijklijn] | None = None,
 ) -> Chart | None:
     """The figures to lead with over the school years (up to one year), with the norm that is meant for them; None without figure.
 
     Of an indicator with a window these are the pooled figures, from the first year that has a whole window. `voor` begins the
     chart's id, so that a page can hold several. `wie` names a group of schools of which `wereld` holds the total.
+    `noten`: the page's letters of remarks; `anderen`: figures of others, by default those that fit the school, or all together.
     """
     sleutel = None if school is None else school.sleutel
     reeks = hoofdreeks(wereld, indicator, sleutel)
     tot_dan = tuple(cijfer for cijfer in reeks if tot_en_met is None or cijfer.schooljaar <= tot_en_met)
-    return _lijn(wereld, indicator, school, tot_dan, voor, wie=wie)
+    lijnen = vergelijklijnen(wereld, indicator, sleutel) if anderen is None else anderen
+    return _lijn(wereld, indicator, school, tot_dan, voor, wie=wie, noten=noten, anderen=lijnen)
 
 
 def hoofdreeks(wereld: Wereld, indicator: Indicator, sleutel: str | None) -> tuple[Cijfer, ...]:
@@ -42,18 +47,33 @@ def hoofdreeks(wereld: Wereld, indicator: Indicator, sleutel: str | None) -> tup
     return tuple(dropwhile(lambda cijfer: cijfer.staat is Cijferstaat.ONTBREEKT, alle))
 
 
-def lijn_per_jaar(wereld: Wereld, indicator: Indicator, school: School | None, voor: str = "jaren") -> Chart | None:
+def lijn_per_jaar(
+    wereld: Wereld,
+    indicator: Indicator,
+    school: School | None,
+    voor: str = "jaren",
+    *,
+    noten: Mapping[str, str] | None = None,
+) -> Chart | None:
     """The years apart of an indicator that is led by pooled figures; without norm, which is not meant for one year."""
     if indicator.venster is None:
         return None
     reeks = wereld.afgeleid.reeks(indicator.id, None if school is None else school.sleutel)
     kaal = tuple(replace(cijfer, norm=None, normnaam=None) for cijfer in reeks)
-    grafiek = _lijn(wereld, indicator, school, kaal, voor)
+    grafiek = _lijn(wereld, indicator, school, kaal, voor, noten=noten)
     return None if grafiek is None else replace(grafiek, titel=f"{grafiek.titel}, elk schooljaar apart")
 
 
 def _lijn(
-    wereld: Wereld, indicator: Indicator, school: School | None, reeks: tuple[Cijfer, ...], voor: str, *, wie: str | None = None
+    wereld: Wereld,
+    indicator: Indicator,
+    school: School | None,
+    reeks: tuple[Cijfer, ...],
+    voor: str,
+    *,
+    wie: str | None = None,
+    noten: Mapping[str, str] | None = None,
+    anderen: Sequence[Vergelijklijn] = (),
 ) -> Chart | None:
     if not any(cijfer.waarde is not None for cijfer in reeks):
         return None
@@ -65,6 +85,8 @@ def _lijn(
         drempel=wereld.handboek.organisatie.drempels.kleine_groep,
         eenheden=eenheden(wereld, indicator),
         wie=wie,
+        vergelijk=anderen,
+        noten=noten,
     )
 
 
@@ -75,7 +97,13 @@ def eenheden(wereld: Wereld, indicator: Indicator) -> str:
 
 
 def naast_elkaar(
-    wereld: Wereld, indicator: Indicator, schooljaar: str, voor: str = "scholen", minste: int = 1
+    wereld: Wereld,
+    indicator: Indicator,
+    schooljaar: str,
+    voor: str = "scholen",
+    minste: int = 1,
+    *,
+    noten: Mapping[str, str] | None = None,
 ) -> Iterator[Chart]:
     """The figures to lead with in one school year, a chart for each kind of school: kinds are not put side by side.
 
@@ -92,6 +120,8 @@ def naast_elkaar(
                 chart_id=f"{voor}-{indicator.id}-{soort.value}",
                 drempel=wereld.handboek.organisatie.drempels.kleine_groep,
                 eenheden=eenheden(wereld, indicator),
+                vergelijk=vergelijkscholen(wereld, indicator, van_soort, schooljaar),
+                noten=noten,
             )
             yield replace(grafiek, titel=f"{grafiek.titel}, {soortnamen([soort])}")
 

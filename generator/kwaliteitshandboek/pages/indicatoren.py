@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.charts import Chart, notatie
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.handboek import Herkomst
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Indicatorsoort, Norm
-from kwaliteitshandboek.pages import grafieken, vergelijken, woorden
+from kwaliteitshandboek.model.organisatie import Schoolsoort
+from kwaliteitshandboek.pages import grafieken, grafieksoorten, vergelijken, woorden
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import make_tegel
-from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.pages.vergelijken import Voetnoten, maak_voetnoten
+from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
 
 def indicator_pages(wereld: Wereld) -> Iterator[Page]:
@@ -38,6 +41,7 @@ def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
     pad = wereld.adressen[("indicator", indicator.id)]
     jaar = wereld.laatste_jaren.get(indicator.id)
     tegel = make_tegel(wereld, indicator, None)
+    noten = maak_voetnoten(wereld, [indicator], scholen(wereld), kop=lambda _, school: school.naam)
     tekst = render(
         "indicator",
         p=wereld.blik(pad),
@@ -45,14 +49,17 @@ def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
         tegel=tegel,
         antwoord=antwoord(wereld, indicator, tegel.cijfer),
         jaar=jaar,
-        lijn=grafieken.lijn(wereld, indicator, None),
-        per_jaar=grafieken.lijn_per_jaar(wereld, indicator, None),
-        naast_elkaar=[] if jaar is None else list(grafieken.naast_elkaar(wereld, indicator, jaar)),
+        lijn=grafieken.lijn(wereld, indicator, None, noten=noten.letters),
+        per_jaar=grafieken.lijn_per_jaar(wereld, indicator, None, noten=noten.letters),
+        schoolbeelden=[] if jaar is None else list(_schoolbeelden(wereld, indicator, jaar, noten)),
+        antwoorden=[] if jaar is None else list(grafieksoorten.antwoorden_naast_elkaar(wereld, indicator, jaar)),
         vergelijking=[] if jaar is None else vergelijken.vergelijking(wereld, indicator, None, jaar),
         referenties=vergelijken.referentietabel(wereld, indicator),
         wegingen=[] if jaar is None else vergelijken.wegingen(wereld, indicator, jaar),
         uitsplitsingen=[] if jaar is None else list(vergelijken.uitsplitsingen(wereld, indicator, jaar)),
-        voetnoten=vergelijken.voetnoten(wereld, indicator),
+        delen={u.id: grafiek for u in indicator.uitsplitsingen if (grafiek := grafieksoorten.delen(wereld, indicator, u))},
+        stromen=[g for school in scholen(wereld) for g in grafieksoorten.uitstromen(wereld, indicator, school)],
+        noten=noten,
         normen=[_normrij(wereld, norm, indicator) for norm in indicator.normen],
         herkomsten=herkomsten(wereld, indicator),
         kaarten=afgeleid.relaties.kaarten_van_indicator.get(indicator.id, ()),
@@ -61,6 +68,35 @@ def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
         doelen=[doel for doel in handboek.doelen if doel.indicator == indicator.id],
     )
     return Page(pad, indicator.naam, "indicator", tekst, omschrijving=indicator.vraag)
+
+
+VEEL_SCHOLEN = 6
+"""Of more schools of one kind, a small chart for each says more than bars below each other, which invite to rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schoolbeeld:
+    """The schools of one kind: the chart to begin with, and others with what they show."""
+
+    eerst: Chart
+    ook: tuple[tuple[str, Chart], ...]
+
+
+def _schoolbeelden(wereld: Wereld, indicator: Indicator, jaar: str, noten: Voetnoten) -> Iterator[Schoolbeeld]:
+    """Schools side by side in the newest year, each over the years, and schools by years; kinds of school apart."""
+    soorten = (
+        (f"Alle scholen naast elkaar in {jaar}", grafieken.naast_elkaar(wereld, indicator, jaar, noten=noten.letters)),
+        ("Elke school door de jaren", grafieksoorten.veelluiken(wereld, indicator)),
+        ("Scholen en schooljaren in één tabel", grafieksoorten.warmte_jaren(wereld, indicator)),
+    )
+    per_soort = [(wat, {grafiek.id.rpartition("-")[2]: grafiek for grafiek in lijst}) for wat, lijst in soorten]
+    for soort in Schoolsoort:
+        aanwezig = [(wat, charts[soort.value]) for wat, charts in per_soort if soort.value in charts]
+        if not aanwezig:
+            continue
+        hoeveel = sum(school.soort is soort for school in scholen(wereld))
+        eerst = 1 if hoeveel > VEEL_SCHOLEN and len(aanwezig) > 1 else 0
+        yield Schoolbeeld(aanwezig[eerst][1], tuple(ander for plek, ander in enumerate(aanwezig) if plek != eerst))
 
 
 def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:

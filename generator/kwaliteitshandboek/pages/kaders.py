@@ -1,37 +1,54 @@
-"""Pages, stage 6: the frameworks with what serves each item, the system of quality care, and the register of instruments."""
+"""Pages, stage 6: the frameworks, side by side and one by one, with what serves each item and what each item serves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Itemdekking
-from kwaliteitshandboek.model.indicator import Kant
-from kwaliteitshandboek.model.kader import Kader, KaderItem
-from kwaliteitshandboek.model.stelsel import Stelsel
+from kwaliteitshandboek.derive.kaderdekking import op_volgorde
+from kwaliteitshandboek.model.kader import Kader, KaderItem, VervallenItem
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.pages.woorden import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Itemrij:
-    """An item of a framework with what serves it; `diepte` 0 is a top item."""
+    """An item of a framework with what serves it; `diepte` 0 is a top item.
+
+    `kern`: in words, whether it is, was or will be a kernstandaard. `dient` and `gediend_door` are items of other frameworks.
+    """
 
     item: KaderItem
     dekking: Itemdekking
     diepte: int
+    kern: str | None
+    dient: tuple[str, ...]
+    gediend_door: tuple[str, ...]
 
 
 def kader_pages(wereld: Wereld) -> Iterator[Page]:
     """The overview of frameworks, and a page for each."""
-    kaders = wereld.handboek.kaders
     pad = "kaders/index.md"
-    rijen = [{"kader": kader, "aantal": len(kader.bladen), "gedekt": _gedekt(wereld, kader, kader.bladen)} for kader in kaders]
+    vandaag = wereld.afgeleid.vandaag
+    rijen = [
+        {
+            "kader": kader,
+            "aantal": len(kader.bladen),
+            "gedekt": _gedekt(wereld, kader, kader.bladen),
+            "geldig": geldig(kader),
+            "status": geldigheid(wereld, kader),
+        }
+        for kader in op_volgorde(wereld.handboek.kaders, vandaag)
+    ]
     tekst = render("kaders", p=wereld.blik(pad), rijen=rijen)
     yield Page(pad, "Kaders", "kaders", tekst, omschrijving="De kwaliteitskaders waarmee wij werken.")
-    for kader in kaders:
-        yield _kader_page(wereld, kader)
+    gediend = _gediend(wereld)
+    for kader in wereld.handboek.kaders:
+        yield _kader_page(wereld, kader, gediend)
 
 
 def dekking(wereld: Wereld, kader: Kader, code: str) -> Itemdekking:
@@ -39,58 +56,39 @@ def dekking(wereld: Wereld, kader: Kader, code: str) -> Itemdekking:
     return wereld.afgeleid.dekking.get((kader.id, code), Itemdekking())
 
 
-def stelsel_page(wereld: Wereld, stelsel: Stelsel) -> Page:
-    """The system of quality care: starting points, aims, angles, and the matrix of phases and levels."""
-    groepen = [
-        {"id": naam, "naam": kop, "punten": punten}
-        for naam, kop, punten in (
-            ("uitgangspunten", "Uitgangspunten", stelsel.uitgangspunten),
-            ("doelen", "Doelen", stelsel.doelen),
-            ("invalshoeken", "Invalshoeken", stelsel.invalshoeken),
-        )
-        if punten
-    ]
-    tekst = render("stelsel", p=wereld.blik("stelsel.md"), stelsel=stelsel, groepen=groepen)
-    omschrijving = "Wat er gebeurt in elke fase, op elk niveau."
-    return Page("stelsel.md", stelsel.naam, "stelsel", tekst, omschrijving=omschrijving, verberg=("toc",))
+def geldig(kader: Kader) -> str | None:
+    """'van 1 augustus 2025 tot en met 31 juli 2029'; None where nobody said."""
+    van, tot = kader.geldig_van, kader.geldig_tot
+    if van and tot:
+        return f"van {taal.datum(van)} tot en met {taal.datum(tot)}"
+    if van:
+        return f"vanaf {taal.datum(van)}"
+    return f"tot en met {taal.datum(tot)}" if tot else None
 
 
-def instrumenten_page(wereld: Wereld) -> Page:
-    """The register of instruments, process side and product side."""
-    van_kaarten: dict[str, list[str]] = {}
-    for kaart in wereld.handboek.kaarten:
-        for naam in dict.fromkeys(rij.instrument for rij in kaart.meetinstrumenten if rij.instrument):
-            van_kaarten.setdefault(naam, []).append(kaart.id)
-    groepen = [
-        {"id": kant.value, "naam": kop, "rijen": _instrumentrijen(wereld, kant, van_kaarten)}
-        for kant, kop in ((Kant.PROCES, "Proceskant"), (Kant.PRODUCT, "Productkant"))
-    ]
-    pad = "instrumenten.md"
-    tekst = render("instrumenten", p=wereld.blik(pad), groepen=[groep for groep in groepen if groep["rijen"]])
-    return Page(pad, "Register van instrumenten", "instrumenten", tekst, omschrijving="Waarmee wij kwaliteit zien.")
+def geldigheid(wereld: Wereld, kader: Kader) -> Status | None:
+    """A mark for a framework that is not in force today; None for one that is."""
+    if kader.voorbij(wereld.afgeleid.vandaag):
+        return Status("vervallen", "geldt niet meer")
+    if kader.geldig_van is not None and kader.geldig_van > wereld.afgeleid.vandaag:
+        return Status("in-voorbereiding", "geldt nog niet")
+    return None
 
 
-def _instrumentrijen(wereld: Wereld, kant: Kant, van_kaarten: Mapping[str, Sequence[str]]) -> list[Mapping[str, object]]:
-    return [
-        {"instrument": instrument, "kaarten": van_kaarten.get(instrument.id, ())}
-        for instrument in wereld.handboek.instrumenten
-        if instrument.kant is kant
-    ]
-
-
-def _kader_page(wereld: Wereld, kader: Kader) -> Page:
+def _kader_page(wereld: Wereld, kader: Kader, gediend: dict[str, list[str]]) -> Page:
     pad = wereld.adressen[("kader", kader.id)]
     groepen = []
     for top in kader.onderdelen:
         bladen = [item for item in top.alle() if not item.onderdelen and item is not top]
         groepen.append(
             {
-                "kop": _rij(wereld, kader, top, 0),
-                "rijen": list(_rijen(wereld, kader, top, 1)),
+                "kop": _rij(wereld, kader, top, 0, gediend),
+                "rijen": list(_rijen(wereld, kader, top, 1, gediend)),
                 "aantal": len(bladen),
                 "gedekt": _gedekt(wereld, kader, bladen),
             }
         )
+    andere = [ander for ander in wereld.handboek.kaders if ander.vervangt == kader.id]
     tekst = render(
         "kader",
         p=wereld.blik(pad),
@@ -98,18 +96,57 @@ def _kader_page(wereld: Wereld, kader: Kader) -> Page:
         groepen=groepen,
         aantal=len(kader.bladen),
         gedekt=_gedekt(wereld, kader, kader.bladen),
+        geldig=geldig(kader),
+        status=geldigheid(wereld, kader),
+        vervangt=wereld.handboek.kader_per_id.get(kader.vervangt or ""),
+        vervangen_door=andere,
+        vervallen=[(item, _opvolgers(wereld, kader, item)) for item in kader.vervallen],
     )
     return Page(pad, kader.korte_naam or kader.naam, "kader", tekst, omschrijving=kader.beschrijving or "")
 
 
-def _rijen(wereld: Wereld, kader: Kader, boven: KaderItem, diepte: int) -> Iterator[Itemrij]:
+def _rijen(wereld: Wereld, kader: Kader, boven: KaderItem, diepte: int, gediend: dict[str, list[str]]) -> Iterator[Itemrij]:
     for item in boven.onderdelen:
-        yield _rij(wereld, kader, item, diepte)
-        yield from _rijen(wereld, kader, item, diepte + 1)
+        yield _rij(wereld, kader, item, diepte, gediend)
+        yield from _rijen(wereld, kader, item, diepte + 1, gediend)
 
 
-def _rij(wereld: Wereld, kader: Kader, item: KaderItem, diepte: int) -> Itemrij:
-    return Itemrij(item, dekking(wereld, kader, item.code), diepte)
+def _rij(wereld: Wereld, kader: Kader, item: KaderItem, diepte: int, gediend: dict[str, list[str]]) -> Itemrij:
+    return Itemrij(
+        item,
+        dekking(wereld, kader, item.code),
+        diepte,
+        _kern(wereld, item),
+        tuple(naam for naam in item.dient if ("kader", naam) in wereld.adressen),
+        tuple(gediend.get(f"{kader.id}/{item.code}", ())),
+    )
+
+
+def _kern(wereld: Wereld, item: KaderItem) -> str | None:
+    """What a reader is to know of an item that is a kernstandaard, by the day of today."""
+    if item.kern is None:
+        return None
+    vandaag, bron = wereld.afgeleid.vandaag, f" ({item.kern.bron})" if item.kern.bron else ""
+    if item.kern.geldt_op(vandaag):
+        tot = f" tot en met {taal.datum(item.kern.tot)}" if item.kern.tot else ""
+        return f"Kernstandaard vanaf {taal.datum(item.kern.vanaf)}{tot}{bron}"
+    if item.kern.vanaf > vandaag:
+        return f"Wordt kernstandaard op {taal.datum(item.kern.vanaf)}{bron}"
+    return f"Was kernstandaard tot en met {taal.datum(item.kern.tot)}{bron}" if item.kern.tot else None
+
+
+def _gediend(wereld: Wereld) -> dict[str, list[str]]:
+    """'kader/code' -> the items of other frameworks that serve it, as far as this edition has them."""
+    gediend: dict[str, list[str]] = {}
+    for kader in wereld.handboek.kaders:
+        for item in kader.alle():
+            for doel in item.dient:
+                gediend.setdefault(doel, []).append(f"{kader.id}/{item.code}")
+    return gediend
+
+
+def _opvolgers(wereld: Wereld, kader: Kader, item: VervallenItem) -> tuple[str, ...]:
+    return tuple(naam for naam in item.opvolgers(kader.id) if ("kader", naam) in wereld.adressen)
 
 
 def _gedekt(wereld: Wereld, kader: Kader, items: Sequence[KaderItem]) -> int:

@@ -12,26 +12,36 @@ from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.pages.adressen import eigen_paginas, make_wereld
 from kwaliteitshandboek.pages.begrippen import begrippen_page, met_uitleg
 from kwaliteitshandboek.pages.bestuur import bestuur_pages
+from kwaliteitshandboek.pages.bezoeken import bezoek_pages
 from kwaliteitshandboek.pages.cijfers import cijfers_page
+from kwaliteitshandboek.pages.dekking import dekking_pages
 from kwaliteitshandboek.pages.doelen import analyses_page, doelen_page
 from kwaliteitshandboek.pages.eigen import assets, docs_bestanden, eigen_pages
 from kwaliteitshandboek.pages.indicatoren import indicator_pages
+from kwaliteitshandboek.pages.inspectie import inspectie_page
+from kwaliteitshandboek.pages.instrumenten import instrumenten_page
 from kwaliteitshandboek.pages.jaarverslag import jaarverslag_pages
 from kwaliteitshandboek.pages.kaarten import kaart_page
-from kwaliteitshandboek.pages.kaders import instrumenten_page, kader_pages, stelsel_page
+from kwaliteitshandboek.pages.kaders import kader_pages
 from kwaliteitshandboek.pages.kalender import kalender_pages
 from kwaliteitshandboek.pages.navigatie import make_navigatie, secties
+from kwaliteitshandboek.pages.ondersteuning import ondersteuning_page, voorzieningen_page
 from kwaliteitshandboek.pages.regios import regio_pages
 from kwaliteitshandboek.pages.rollen import rol_pages
+from kwaliteitshandboek.pages.routes import route_pages
 from kwaliteitshandboek.pages.scholen import school_pages
+from kwaliteitshandboek.pages.signalen import signalen_page
 from kwaliteitshandboek.pages.site import Page, Site
 from kwaliteitshandboek.pages.start import aandacht_page, start_publiek_page, start_team_page
+from kwaliteitshandboek.pages.stelsel import stelsel_pages
 from kwaliteitshandboek.pages.vaststellen import vaststellen_pages
 from kwaliteitshandboek.pages.verantwoording import verantwoording_pages
+from kwaliteitshandboek.pages.vaste_adressen import met_adres, vaste_adressen
 from kwaliteitshandboek.pages.versies import versie_pages
 from kwaliteitshandboek.pages.vinden import az_page, domein_pages, kaarten_page
 from kwaliteitshandboek.pages.volledigheid import volledigheid_pages
 from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.pages.zelfevaluaties import zelfevaluatie_pages
 from kwaliteitshandboek.pages.zoekstammen import zoekstammen
 from kwaliteitshandboek.pages.zoekwoorden import make_zoekwoorden
 
@@ -63,14 +73,16 @@ def _site(wereld: Wereld, editie: str, eerste: list[Page], wortel: Path, bestand
     navigatie = make_navigatie(wereld, paginas)
     sectie = secties(navigatie, [page.pad for page in alle])
     uitleg, zoekwoorden = met_uitleg(wereld), make_zoekwoorden(wereld)
-    af = tuple(
-        replace(page, tekst=uitleg(page), sectie=sectie[page.pad], zoekwoorden=zoekwoorden.get(page.pad, ())) for page in alle
+    af = met_adres(
+        wereld,
+        (replace(page, tekst=uitleg(page), sectie=sectie[page.pad], zoekwoorden=zoekwoorden.get(page.pad, ())) for page in alle),
     )
+    naam = f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}"
     return Site(
         editie=editie,
-        naam=f"Kwaliteitshandboek {organisatie.korte_naam or organisatie.naam}",
+        naam=naam,
         pages=af,
-        assets=(*assets(wereld, wortel, docs_bestanden(bestanden)), zoekstammen(af)),
+        assets=(*assets(wereld, wortel, docs_bestanden(bestanden)), zoekstammen(af), *vaste_adressen(wereld, naam)),
         navigatie=navigatie,
         gegevens=_gegevens(wereld, editie),
         grafieken=dict(wereld.grafieken),
@@ -93,8 +105,10 @@ def _pages(wereld: Wereld) -> Iterator[Page]:
         yield from rol_pages(wereld)
     if ("pagina", "kaders") in wereld.adressen:
         yield from kader_pages(wereld)
+        yield from dekking_pages(wereld)
+        yield from route_pages(wereld)
     if handboek.stelsel is not None:
-        yield stelsel_page(wereld, handboek.stelsel)
+        yield from stelsel_pages(wereld, handboek.stelsel)
     if ("pagina", "instrumenten") in wereld.adressen:
         yield instrumenten_page(wereld)
     if ("pagina", "indicatoren") in wereld.adressen:
@@ -104,13 +118,29 @@ def _pages(wereld: Wereld) -> Iterator[Page]:
         yield from bestuur_pages(wereld)
         yield from regio_pages(wereld)
         yield from volledigheid_pages(wereld)
+    yield from _toetsing(wereld)
     if ("pagina", "doelen") in wereld.adressen:
         yield doelen_page(wereld)
     if ("pagina", "analyses") in wereld.adressen:
         yield analyses_page(wereld)
     if ("pagina", "jaarverslag") in wereld.adressen:
         yield from jaarverslag_pages(wereld)
+    yield from zelfevaluatie_pages(wereld)
     yield cijfers_page(wereld)
+
+
+def _toetsing(wereld: Wereld) -> Iterator[Page]:
+    """What others see and judge of schools, as far as the edition has it."""
+    yield from bezoek_pages(wereld)
+    pages = {
+        "signalen": signalen_page,
+        "inspectie": inspectie_page,
+        "ondersteuning": ondersteuning_page,
+        "voorzieningen": voorzieningen_page,
+    }
+    for naam, maak in pages.items():
+        if ("pagina", naam) in wereld.adressen:
+            yield maak(wereld)
 
 
 def _gegevens(wereld: Wereld, editie: str) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.jaarkalender import kalenderjaren
+from kwaliteitshandboek.derive.kaderdekking import op_volgorde
 from kwaliteitshandboek.model.handboek import Pagina
 from kwaliteitshandboek.model.organisatie import Bestuur, Regio
 from kwaliteitshandboek.pages.adressen import START, domeinen, rapportjaren
@@ -18,7 +19,7 @@ MEESTE: Final = 40
 building time would grow with the square of the number of pages. The page with the whole list stays."""
 
 
-_LIJST: Final[Mapping[str, str]] = {"versies": "kaarten"}
+_LIJST: Final[Mapping[str, str]] = {"versies": "kaarten", "routes": "dekking"}
 """Folders without a list of their own, and the folder whose list leads there."""
 
 
@@ -30,6 +31,7 @@ def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigat
         Navigatie("Rollen", onder=tuple(_rollen(wereld))),
         Navigatie("Kalender", onder=tuple(_kalender(wereld))),
         Navigatie("Kaders", onder=tuple(_kaders(wereld))),
+        Navigatie("Toetsing", onder=tuple(_toetsing(wereld))),
         Navigatie("Cijfers", onder=tuple(_cijfers(wereld))),
         Navigatie("Verantwoording", onder=tuple(_verantwoording(wereld))),
         Navigatie("Jaarverslag", onder=tuple(_jaarverslag(wereld))),
@@ -43,12 +45,15 @@ def make_navigatie(wereld: Wereld, paginas: Collection[Pagina]) -> tuple[Navigat
 def secties(navigatie: tuple[Navigatie, ...], paden: Collection[str]) -> Mapping[str, str]:
     """Path -> title of the section that a page falls under; '' where there is none.
 
-    A page that the navigation leaves out (see `MEESTE`) falls under that of the list in its folder; versions of a card under the
-    cards.
+    A page that the navigation leaves out (see `MEESTE`) falls under that of the list in its folder, or of the page with the
+    folder's name ('stelsel.md'); versions of a card under the cards.
     """
     genoemd = {pad: deel.titel for deel in navigatie for pad in _paden(deel)}
     mappen = {pad: pad.rpartition("/")[0] for pad in paden}
-    return {pad: genoemd.get(pad) or genoemd.get(f"{_LIJST.get(map_, map_)}/index.md", "") for pad, map_ in mappen.items()}
+    return {
+        pad: genoemd.get(pad) or genoemd.get(f"{_LIJST.get(map_, map_)}/index.md") or genoemd.get(f"{map_}.md", "")
+        for pad, map_ in mappen.items()
+    }
 
 
 def _paden(punt: Navigatie) -> Iterator[str]:
@@ -90,9 +95,35 @@ def _kalender(wereld: Wereld) -> Iterator[Navigatie]:
 
 def _kaders(wereld: Wereld) -> Iterator[Navigatie]:
     yield from _punten(wereld, ("kaders", "Alle kaders"))
-    for kader in wereld.handboek.kaders:
+    for kader in op_volgorde(wereld.handboek.kaders, wereld.afgeleid.vandaag):
         yield Navigatie(kader.korte_naam or kader.naam, wereld.adressen[("kader", kader.id)])
-    yield from _punten(wereld, ("stelsel", "Stelsel van kwaliteitszorg"), ("instrumenten", "Instrumenten"))
+    yield from _punten(wereld, ("dekking", "Dekking"), ("losse-einden", "Losse einden"))
+    stelsel = _punten(
+        wereld,
+        ("stelsel", "Stelsel van kwaliteitszorg"),
+        ("verantwoorden", "Verantwoorden"),
+        ("taken", "Taken per rol"),
+        ("instrumenten", "Instrumenten"),
+    )
+    onder = tuple(stelsel)
+    if len(onder) > 1:
+        yield Navigatie("Stelsel", onder=onder)
+    else:
+        yield from onder
+
+
+def _toetsing(wereld: Wereld) -> Iterator[Navigatie]:
+    """How we look at ourselves and let others look; in the public edition what is public of it falls under accountability."""
+    if not wereld.publiek:
+        yield from _punten(
+            wereld,
+            ("zelfevaluaties", "Zelfevaluaties"),
+            ("bezoeken", "Bezoeken"),
+            ("inspectie", "Inspectie"),
+            ("signalen", "Signalen"),
+            ("ondersteuning", "Ondersteuning"),
+            ("voorzieningen", "Voorzieningen"),
+        )
 
 
 def _cijfers(wereld: Wereld) -> Iterator[Navigatie]:
@@ -119,6 +150,7 @@ def _van(wereld: Wereld, soort: str, dingen: Sequence[Bestuur | Regio]) -> Itera
 def _verantwoording(wereld: Wereld) -> Iterator[Navigatie]:
     yield from _punten(wereld, ("verantwoording", "Overzicht"), ("standaarden", "Per standaard"))
     if wereld.publiek:
+        yield from _punten(wereld, ("inspectie", "Oordelen van de inspectie"), ("voorzieningen", "Voorzieningen"))
         van_scholen = [Navigatie(school.naam, wereld.adressen[("verantwoording", school.sleutel)]) for school in scholen(wereld)]
         yield from _beperkt(van_scholen)
 

@@ -15,6 +15,7 @@ from kwaliteitshandboek.pages.overzichten import groepswereld, overslag, soortgr
 from kwaliteitshandboek.pages.scholen import kernindicatoren
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.vergelijken import Voetnoten, maak_voetnoten, regiolijnen
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
 
@@ -38,6 +39,7 @@ def _page(wereld: Wereld, regio: Regio) -> Page:
         for soort in Schoolsoort
         if (telling := sum(school.soort is soort for school in eigen))
     ]
+    noten = maak_voetnoten(regiowereld, kern, eigen, kop=lambda indicator, school: f"{school.naam}, {indicator.naam}")
     tekst = render(
         "regio",
         p=wereld.blik(pad),
@@ -45,41 +47,48 @@ def _page(wereld: Wereld, regio: Regio) -> Page:
         soorten=soorten,
         kern=[tegel for tegel in samen if tegel.id in {indicator.id for indicator in kern}],
         rest=[tegel for tegel in samen if tegel.id not in {indicator.id for indicator in kern} and tegel.is_getal],
-        ontwikkeling=list(_ontwikkeling(regiowereld, regio, kern)),
+        ontwikkeling=list(_ontwikkeling(regiowereld, regio, kern, noten)),
         referenties=list(_referenties(regiowereld, regio, kern)),
         groepen=groepen,
         overslag=overslag(regiowereld, groepen),
+        noten=noten,
     )
     omschrijving = regio.beschrijving or f"De kengetallen van {regio.naam}."
     return Page(pad, regio.naam, "regio", tekst, omschrijving=omschrijving, verberg=("toc",))
 
 
-def _ontwikkeling(wereld: Wereld, regio: Regio, kern: list[Indicator]) -> Iterator[Chart]:
-    """The key figures over the years, where there is more than one to see."""
+def _ontwikkeling(wereld: Wereld, regio: Regio, kern: list[Indicator], noten: Voetnoten) -> Iterator[Chart]:
+    """The key figures over the years beside those of others, where there is more than one to see."""
     for indicator in kern:
         reeks = wereld.afgeleid.reeks(indicator.id, None)
         if sum(cijfer.waarde is not None for cijfer in reeks) > 1:
-            grafiek = grafieken.lijn(wereld, indicator, None, voor="regio", wie=regio.naam)
+            anderen = regiolijnen(wereld, indicator, _passend(wereld, regio, indicator))
+            grafiek = grafieken.lijn(wereld, indicator, None, voor="regio", wie=regio.naam, noten=noten.letters, anderen=anderen)
             if grafiek is not None:
                 yield replace(grafiek, titel=indicator.naam)
 
 
-def _referenties(wereld: Wereld, regio: Regio, kern: list[Indicator]) -> Iterator[Mapping[str, object]]:
-    """The newest figures of the country and of the region from outside, beside our own of the same school year.
+def _passend(wereld: Wereld, regio: Regio, indicator: Indicator) -> list[Referentie]:
+    """The figures of the country and of the region from outside that are meant for every kind of school that is measured.
 
-    Only those that are meant for every kind of school of the region that is measured, and for no band of schoolweging.
+    None for a band of schoolweging: a region has no schoolweging of its own.
     """
     soorten = {school.soort for school in scholen(wereld) if school.regio == regio.id}
+    gemeten = {soort for soort in soorten if indicator.geldt_voor(soort)}
+    return [
+        r
+        for r in wereld.handboek.referenties
+        if r.indicator == indicator.id
+        and not r.heeft_band
+        and r.regio in (None, regio.id)
+        and (not r.schoolsoorten or gemeten <= set(r.schoolsoorten))
+    ]
+
+
+def _referenties(wereld: Wereld, regio: Regio, kern: list[Indicator]) -> Iterator[Mapping[str, object]]:
+    """The newest figures of the country and of the region from outside, beside our own of the same school year."""
     for indicator in kern:
-        gemeten = {soort for soort in soorten if indicator.geldt_voor(soort)}
-        passend = [
-            r
-            for r in wereld.handboek.referenties
-            if r.indicator == indicator.id
-            and not r.heeft_band
-            and r.regio in (None, regio.id)
-            and (not r.schoolsoorten or gemeten <= set(r.schoolsoorten))
-        ]
+        passend = _passend(wereld, regio, indicator)
         nieuwste: dict[str, Referentie] = {}
         for r in sorted(passend, key=lambda r: str(r.schooljaar)):
             nieuwste[r.groep] = r

@@ -13,10 +13,11 @@ from kwaliteitshandboek.derive.relaties import rollen_van
 from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus, Meetinstrument
 from kwaliteitshandboek.model.organisatie import Rol
-from kwaliteitshandboek.pages.doelen import acties_van, doelbeeld
+from kwaliteitshandboek.pages.doelen import alle_acties, doelbeeld
 from kwaliteitshandboek.pages.lijst import Kaartrij, kaartrij, kale_letters
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.stelsel import rolstelsel
 from kwaliteitshandboek.pages.wereld import Wereld
 from kwaliteitshandboek.settings.adressen import agenda
 
@@ -124,7 +125,7 @@ def _rol_page(wereld: Wereld, mijn: Rolwereld, momenten: Mapping[str, list[Momen
     rol, afgeleid = mijn.rol, wereld.afgeleid
     vandaag = afgeleid.vandaag
     eigen = {kaart.id for kaart in mijn.eigen}
-    acties = [beeld for beeld in acties_van(wereld, wereld.handboek.analyses) if beeld.actie.eigenaar in mijn.ids]
+    acties = [beeld for beeld in alle_acties(wereld) if beeld.actie.eigenaar in mijn.ids]
     doelen = [doel for doel in wereld.handboek.doelen if doel.eigenaar in mijn.ids and str(doel.schooljaar) >= wereld.dit_jaar]
     mijn_momenten = tuple(dict.fromkeys(moment for naam in mijn.ids for moment in momenten.get(naam, ())))
     maanden = [_maand(mijn_momenten, dag, mijn) for dag in (vandaag.replace(day=1), _volgende_maand(vandaag))]
@@ -145,6 +146,7 @@ def _rol_page(wereld: Wereld, mijn: Rolwereld, momenten: Mapping[str, list[Momen
         doelen=[doelbeeld(wereld, doel) for doel in doelen],
         agenda=agenda("rol", rol.id),
         evaluaties={kaart.id: kaartwoorden.evaluatie(kaart, vandaag) for kaart in mijn.kaarten},
+        stelsel=rolstelsel(wereld, mijn.ids),
     )
     return Page(pad, rol.naam, "rol", tekst, omschrijving=rol.beschrijving or "")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kwaliteitshandboek.charts import Chart
+from kwaliteitshandboek.charts import Chart, antwoordschaal
 from kwaliteitshandboek.charts.notatie import NIET_GETOOND
 from kwaliteitshandboek.model.doel import Analyse
 from kwaliteitshandboek.model.handboek import Toelichting
@@ -13,19 +14,32 @@ from kwaliteitshandboek.model.indicator import Indicator, Meetreekssoort
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.pages import grafieken, woorden
 from kwaliteitshandboek.pages.doelen import Actiebeeld, acties_van, doelbeeld
+from kwaliteitshandboek.pages.grafieksoorten import (
+    MINSTE_JAREN,
+    antwoorden_van,
+    doelbalken,
+    eigen_reeksen,
+    uitstromen,
+    verdeling_per_deel,
+)
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
-from kwaliteitshandboek.pages.vergelijken import vergelijking, voetnoten, weging
+from kwaliteitshandboek.pages.vergelijken import Voetnoten, maak_voetnoten, vergelijking, weging
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
+MINSTE_SIGNALEN = 2
+"""One signal is not counted."""
 MINSTE_CATEGORIEEN = 3
 """A series with fewer categories tells no more as a stacked chart than its indicator does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schoolcijfer:
-    """A tile of a school with what the school says about the figure, and does about it; `kern`: it is a key figure."""
+    """A tile of a school with what the school says about the figure, and does about it; `kern`: it is a key figure.
+
+    `noten`: letters of the remarks with it; `verloop`: its years, of a key figure that has more than one.
+    """
 
     tegel: Tegel
     kern: bool
@@ -34,12 +48,13 @@ class Schoolcijfer:
     analyses: tuple[Analyse, ...]
     acties: tuple[Actiebeeld, ...]
     vergelijking: tuple[str, ...] = ()
-    voetnoten: tuple[tuple[str, str], ...] = ()
+    noten: tuple[str, ...] = ()
+    verloop: Chart | None = None
 
     @property
     def verhaal(self) -> bool:
-        """Whether the school says or does something about it."""
-        return bool(self.zegt or self.analyses)
+        """Whether there is more to see than the tile: its course, or what the school says or does about it."""
+        return bool(self.zegt or self.analyses or self.verloop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +71,14 @@ class Cijfergroep:
         return any(cijfer.verhaal for cijfer in self.cijfers)
 
     @property
-    def voetnoten(self) -> bool:
-        """Whether something was remarked with one of them."""
-        return any(cijfer.voetnoten for cijfer in self.cijfers)
+    def breedte(self) -> int:
+        """How many large tiles stand side by side, at most three."""
+        return min(3, len(self.kern))
 
     @property
-    def breedte(self) -> int:
-        """How many tiles stand side by side, at most three; two small ones go below each other."""
-        return min(3, max(len(self.kern), (len(self.rest) + 1) // 2))
+    def smal(self) -> int:
+        """The same of small tiles, which also go below each other."""
+        return min(3, (len(self.rest) + 1) // 2)
 
     @property
     def kern(self) -> tuple[Schoolcijfer, ...]:
@@ -124,15 +139,24 @@ def _school_page(wereld: Wereld, school: School) -> Page:
     handboek = wereld.handboek
     pad = wereld.adressen[("school", school.sleutel)]
     analyses = [analyse for analyse in handboek.analyses if analyse.school == school.sleutel]
+    noten = maak_voetnoten(wereld, schoolindicatoren(wereld, school), [school], kop=lambda indicator, _: indicator.naam)
+    groepen = list(_groepen(wereld, school, analyses, noten))
+    doelen = [doel for doel in handboek.doelen if doel.school == school.sleutel]
     tekst = render(
         "school",
         p=wereld.blik(pad),
         school=school,
         inleiding=nieuwste_toelichting(wereld, "inleiding", school.sleutel),
         weging=weging(wereld, school.sleutel, jaren[-1]) if (jaren := wereld.afgeleid.schooljaren) else None,
-        groepen=list(_groepen(wereld, school, analyses)),
-        ontwikkeling=list(_ontwikkeling(wereld, school)),
-        doelen=[doelbeeld(wereld, doel) for doel in handboek.doelen if doel.school == school.sleutel],
+        groepen=groepen,
+        stand=_stand([cijfer.tegel for groep in groepen for cijfer in groep.kern]),
+        rest=[cijfer for groep in groepen for cijfer in groep.rest],
+        reststand=_stand([cijfer.tegel for groep in groepen for cijfer in groep.rest]),
+        noten=noten,
+        doelen=[doelbeeld(wereld, doel) for doel in doelen],
+        doelbalken=doelbalken(wereld, f"Doelen van {school.naam}", doelen),
+        antwoorden=list(antwoorden_van(wereld, school)),
+        stromen=[g for indicator in schoolindicatoren(wereld, school) for g in uitstromen(wereld, indicator, school)],
         verdelingen=list(verdelingen(wereld, school)),
         analyses=analyses,
         kaarten=[kaart.id for kaart in handboek.kaarten if school.sleutel in kaart.scholen],
@@ -141,34 +165,50 @@ def _school_page(wereld: Wereld, school: School) -> Page:
     return Page(pad, school.naam, "school", tekst, omschrijving=omschrijving, verberg=("toc",))
 
 
-def _groepen(wereld: Wereld, school: School, analyses: list[Analyse]) -> Iterator[Cijfergroep]:
+def _stand(tegels: Sequence[Tegel]) -> str | None:
+    """'3 van de 6 aan de goede kant van de norm, 2 niet, 1 niet te bepalen'; None of a single figure, whose tile says it."""
+    telling = Counter(tegel.oordeel_kort.klasse for tegel in tegels if tegel.oordeel_kort and tegel.is_getal)
+    alle, goed = sum(telling.values()), telling["boven"]
+    if alle < MINSTE_SIGNALEN:
+        return None
+    hoeveel = "geen" if goed == 0 else "alle" if goed == alle else str(goed)
+    delen = [f"{hoeveel}{' ' if hoeveel == 'alle' else ' van de '}{alle} met een norm aan de goede kant ervan"]
+    niet = "niet" if goed or telling["onder"] < alle else ""
+    rest = (("onder", niet), ("niet-te-bepalen", "niet te bepalen"), ("geen-norm", "te kleine groep voor een signaal"))
+    delen += [f"{telling[klasse]} {woord}" for klasse, woord in rest if telling[klasse] and woord]
+    return ", ".join(delen)
+
+
+def _groepen(wereld: Wereld, school: School, analyses: list[Analyse], noten: Voetnoten) -> Iterator[Cijfergroep]:
     """The figures by domain, in the order in which the key figures bring the domains up; then the other domains."""
     kern = kernindicatoren(wereld)
     per_domein: dict[str, list[Schoolcijfer]] = {}
     for indicator in schoolindicatoren(wereld, school):
-        cijfer = _schoolcijfer(wereld, indicator, school, analyses, kern=indicator in kern)
+        cijfer = _schoolcijfer(wereld, indicator, school, analyses, noten, kern=indicator in kern)
         per_domein.setdefault(indicator.domein or "", []).append(cijfer)
     for domein, cijfers in per_domein.items():
         naam = wereld.namen.get(("domein", domein), domein) if domein else "Andere cijfers"
         yield Cijfergroep(domein or "overig", naam, tuple(cijfers))
 
 
-def _ontwikkeling(wereld: Wereld, school: School) -> Iterator[Chart]:
-    """The key figures over the years, where there is more than one to see; of others the page of the indicator has the chart."""
-    for indicator in kernindicatoren(wereld):
-        reeks = wereld.afgeleid.reeks(indicator.id, school.sleutel) if indicator.geldt_voor(school.soort) else ()
-        if sum(cijfer.waarde is not None for cijfer in reeks) > 1:
-            grafiek = grafieken.lijn(wereld, indicator, school, voor="ontwikkeling")
-            if grafiek is not None:
-                yield replace(grafiek, titel=indicator.naam)
+def _verloop(wereld: Wereld, indicator: Indicator, school: School, noten: Voetnoten) -> Chart | None:
+    """A figure over the years, where there is more than one to see."""
+    reeks = wereld.afgeleid.reeks(indicator.id, school.sleutel)
+    if sum(cijfer.waarde is not None for cijfer in reeks) < MINSTE_JAREN:
+        return None
+    grafiek = grafieken.lijn(wereld, indicator, school, voor="ontwikkeling", noten=noten.letters)
+    return None if grafiek is None else replace(grafiek, titel=indicator.naam)
 
 
-def _schoolcijfer(wereld: Wereld, indicator: Indicator, school: School, analyses: list[Analyse], *, kern: bool) -> Schoolcijfer:
+def _schoolcijfer(
+    wereld: Wereld, indicator: Indicator, school: School, analyses: list[Analyse], noten: Voetnoten, *, kern: bool
+) -> Schoolcijfer:
     zegt = nieuwste_toelichting(wereld, indicator.id, school.sleutel)
     jaar = _jaar(wereld, indicator, school)
     over = [a for a in analyses if indicator.id in _op_school(a, school)]
+    tegel = make_tegel(wereld, indicator, school.sleutel, jaar)
     return Schoolcijfer(
-        tegel=make_tegel(wereld, indicator, school.sleutel, jaar),
+        tegel=tegel,
         kern=kern,
         zegt=zegt.tekst if zegt else None,
         zegt_jaar=zegt.schooljaar if zegt else None,
@@ -176,7 +216,8 @@ def _schoolcijfer(wereld: Wereld, indicator: Indicator, school: School, analyses
         # What is done stands once on the page: at the figure that the analysis names first.
         acties=tuple(acties_van(wereld, [a for a in over if _op_school(a, school)[0] == indicator.id])),
         vergelijking=tuple(vergelijking(wereld, indicator, school.sleutel, jaar)) if kern and jaar else (),
-        voetnoten=tuple(voetnoten(wereld, indicator, school.sleutel)),
+        noten=noten.bij(tegel.cijfer),
+        verloop=_verloop(wereld, indicator, school, noten) if kern else None,
     )
 
 
@@ -198,9 +239,23 @@ def _jaar(wereld: Wereld, indicator: Indicator, school: School) -> str | None:
 
 
 def verdelingen(wereld: Wereld, school: School) -> Iterator[Chart]:
-    """Stacked charts of the series that spread pupils over levels: referentieniveaus, schooladviezen."""
+    """Stacked charts of the series that spread pupils over levels: referentieniveaus, schooladviezen; answers have their own.
+
+    Series that are the parts of one breakdown stand in one chart.
+    """
+    samen: set[str] = set()
+    for indicator in schoolindicatoren(wereld, school):
+        stromend = any(True for _ in uitstromen(wereld, indicator, school))
+        for uitsplitsing in indicator.uitsplitsingen:
+            grafiek = None if stromend else verdeling_per_deel(wereld, indicator, uitsplitsing, school)
+            if grafiek is not None:
+                yield grafiek
+            if grafiek is not None or stromend:
+                samen |= {reeks.id for _, reeks in eigen_reeksen(wereld, uitsplitsing)}
     for meetreeks in wereld.handboek.meetreeksen:
-        if meetreeks.soort is Meetreekssoort.AANTALLEN and len(meetreeks.categorieen) >= MINSTE_CATEGORIEEN:
+        if meetreeks.soort is not Meetreekssoort.AANTALLEN or antwoordschaal(meetreeks) is not None or meetreeks.id in samen:
+            continue
+        if len(meetreeks.categorieen) >= MINSTE_CATEGORIEEN:
             grafiek = grafieken.verdeling(wereld, meetreeks, school)
             if grafiek is not None:
                 yield replace(grafiek, titel=meetreeks.naam)

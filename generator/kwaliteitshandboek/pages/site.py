@@ -16,7 +16,8 @@ class Page:
     `soort` names the kind of page (start, kaart, kaarten, kader, indicator, school, ...) for style and tests. `zoeken` False
     keeps it out of the search index. `verberg` names parts of the chrome to leave out ('navigation', 'toc'). `sectie` is the
     title of the tab under which the page falls, also where the navigation does not name the page itself. `zoekwoorden` are
-    words by which search finds the page though they need not stand in it: other names of what it is about.
+    words by which search finds the page though they need not stand in it: other names of what it is about. `vast` is its
+    permanent address, a file of the site, and `vast_op_web` the same as a whole address where the site has one.
     """
 
     pad: str
@@ -28,6 +29,8 @@ class Page:
     verberg: tuple[str, ...] = ()
     sectie: str = ""
     zoekwoorden: tuple[str, ...] = ()
+    vast: str = ""
+    vast_op_web: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.charts import Vergelijklijn, notatie
+from kwaliteitshandboek.charts.noten import notenletters
 from kwaliteitshandboek.charts.woorden import jarenreeks
-from kwaliteitshandboek.derive.referenties import Wegingreden
-from kwaliteitshandboek.model.cijfer import Cijferstaat
+from kwaliteitshandboek.derive.referenties import Referentiekeuze, Wegingreden
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator, Uitsplitsing, deelnaam
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.referentie import Referentie
@@ -52,6 +54,57 @@ def vergelijking(wereld: Wereld, indicator: Indicator, school: str | None, schoo
     if keuze.reden is not None and keuze.reden in _GEEN_GROEP:
         zinnen.append(_GEEN_GROEP[keuze.reden])
     return zinnen
+
+
+def vergelijklijnen(wereld: Wereld, indicator: Indicator, school: str | None) -> list[Vergelijklijn]:
+    """The figures of others for a chart over the school years of a school, or of all schools together; the nearest first."""
+    return _lijnen(
+        wereld, ((jaar, wereld.afgeleid.referenties(indicator.id, school, jaar)) for jaar in wereld.afgeleid.schooljaren)
+    )
+
+
+def vergelijkscholen(wereld: Wereld, indicator: Indicator, groep: Iterable[School], schooljaar: str) -> list[Vergelijklijn]:
+    """The figures of others for a chart of schools side by side: what holds for each of them."""
+    keuzes = ((school.sleutel, wereld.afgeleid.referenties(indicator.id, school.sleutel, schooljaar)) for school in groep)
+    return _lijnen(wereld, keuzes)
+
+
+def _lijnen(wereld: Wereld, keuzes: Iterable[tuple[str, Referentiekeuze]]) -> list[Vergelijklijn]:
+    """(School year or school, what fits it) as lines. Comparable schools are one line, whichever band they are in."""
+    rollen: dict[tuple[int, str], dict[str, Referentie]] = {}
+    for plek, keuze in keuzes:
+        for nabij, lijst in enumerate((keuze.vergelijkbaar, keuze.regionaal, keuze.landelijk)):
+            for r in lijst:
+                # One group of comparable schools a place: bands that overlap would be told twice.
+                rollen.setdefault((nabij, r.groep if nabij else ""), {}).setdefault(plek, r)
+    lijnen = []
+    for (nabij, _), per_plek in sorted(rollen.items(), key=lambda rol: rol[0][0]):
+        namen = list(dict.fromkeys(r.naam for r in per_plek.values()))
+        naam = namen[-1] if nabij or len(namen) == 1 else "Scholen met een vergelijkbare schoolweging"
+        regio = next((r.regio for r in per_plek.values()), None) or ""
+        kort = ("vergelijkbare scholen", wereld.namen.get(("regio", regio), "regio"), "landelijk")[nabij]
+        lijnen.append(Vergelijklijn(kort, naam, {plek: float(r.waarde) for plek, r in per_plek.items()}))
+    dubbel = Counter(lijn.kort for lijn in lijnen)
+    return [lijn if dubbel[lijn.kort] == 1 else replace(lijn, kort=lijn.naam) for lijn in lijnen]
+
+
+def regiolijnen(wereld: Wereld, indicator: Indicator, referenties: Iterable[Referentie]) -> list[Vergelijklijn]:
+    """The figures of others for the schools of a region together, of those that are meant for it."""
+    eigen = [r for r in referenties if r.indicator == indicator.id]
+    jaren = dict.fromkeys(str(r.schooljaar) for r in eigen)
+    return _lijnen(
+        wereld,
+        (
+            (
+                jaar,
+                Referentiekeuze(
+                    landelijk=tuple(r for r in eigen if str(r.schooljaar) == jaar and r.regio is None),
+                    regionaal=tuple(r for r in eigen if str(r.schooljaar) == jaar and r.regio is not None),
+                ),
+            )
+            for jaar in jaren
+        ),
+    )
 
 
 def referentietabel(wereld: Wereld, indicator: Indicator) -> Mapping[str, object] | None:
@@ -113,23 +166,59 @@ def _uitgesplitst(wereld: Wereld, indicator: Indicator, uitsplitsing: Uitsplitsi
     return Uitgesplitst(uitsplitsing.id, uitsplitsing.naam, eigen, tuple(delen))
 
 
-def voetnoten(wereld: Wereld, indicator: Indicator, school: str | None = None) -> list[tuple[str, str]]:
-    """What was remarked with the figures: whose and which school years, and the remark itself; oldest year first.
+@dataclass(frozen=True, slots=True)
+class Voetnoot:
+    """A remark with its letter on this page, and with whose figures of which school years it stands."""
 
-    Of one school, else of all schools apart.
+    letter: str
+    waarbij: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voetnoten:
+    """The remarks of one page."""
+
+    lijst: tuple[Voetnoot, ...] = ()
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """Remark -> letter, for charts."""
+        return {noot.tekst: noot.letter for noot in self.lijst}
+
+    def bij(self, cijfer: Cijfer) -> tuple[str, ...]:
+        """The letters that stand at a figure."""
+        letters = self.letters
+        return tuple(letters[noot] for noot in cijfer.voetnoten if noot in letters)
+
+
+def maak_voetnoten(wereld: Wereld, indicatoren: Iterable[Indicator], groep: Sequence[School], *, kop: Kop) -> Voetnoten:
+    """What was remarked with the figures of some schools, of all school years: by indicator, then the oldest year first.
+
+    `kop` names an indicator and a school as far as the page does not already say them.
     """
-    wie = [s for s in scholen(wereld) if school in (None, s.sleutel) and indicator.geldt_voor(s.soort)]
     per_noot: dict[str, dict[str, list[str]]] = {}
-    for jaar in wereld.afgeleid.schooljaren:
-        for s in wie:
-            for noot in wereld.afgeleid.cijfer(indicator.id, s.sleutel, jaar).voetnoten:
-                per_noot.setdefault(noot, {}).setdefault(s.naam, []).append(jaar)
-    return [
-        (
-            taal.opsomming(
-                [jarenreeks(tuple(jaren)) if school else f"{naam}, {jarenreeks(tuple(jaren))}" for naam, jaren in van.items()]
-            ),
-            noot,
+    for indicator in indicatoren:
+        for jaar in wereld.afgeleid.schooljaren:
+            for school in groep:
+                if not indicator.geldt_voor(school.soort):
+                    continue
+                for noot in wereld.afgeleid.cijfer(indicator.id, school.sleutel, jaar).voetnoten:
+                    jaren = per_noot.setdefault(noot, {}).setdefault(kop(indicator, school), [])
+                    if jaar not in jaren:
+                        jaren.append(jaar)
+    letters = notenletters(per_noot)
+    return Voetnoten(
+        tuple(
+            Voetnoot(
+                letters[noot],
+                "; ".join(", ".join(deel for deel in (naam, jarenreeks(tuple(jaren))) if deel) for naam, jaren in van.items()),
+                noot,
+            )
+            for noot, van in per_noot.items()
         )
-        for noot, van in per_noot.items()
-    ]
+    )
+
+
+Kop = Callable[[Indicator, School], str]
+"""What to call a figure in the list of remarks."""

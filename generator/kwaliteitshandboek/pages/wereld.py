@@ -17,9 +17,10 @@ from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.vaste_adressen import vast_id
 from kwaliteitshandboek.pages.proza import jaren_heel_markdown, link_proza, markdown_html, met_cijfers
 from kwaliteitshandboek.settings.adressen import grafiek as grafiekbestand
-from kwaliteitshandboek.settings.adressen import grafieknaam
+from kwaliteitshandboek.settings.adressen import grafieknaam, vast
 
 Verwijzing = tuple[str, str]
 """Kind and key of an object: ('kaart', 'startbespreking'), ('school', '99AA00'), ('kader', 'kader-id/code')."""
@@ -124,6 +125,11 @@ class Blik:
         adres = self.wereld.adressen.get((soort, sleutel))
         return None if adres is None else self.terug + adres.replace(".md", ".html", 1)
 
+    def vast(self, soort: str, sleutel: str) -> str | None:
+        """The permanent address for an HTML link; None where the object has no place in this edition, or has none."""
+        id_ = vast_id(soort, sleutel)
+        return self.terug + vast(id_) if id_ is not None and self.heeft(soort, sleutel) else None
+
     def naam(self, soort: str, sleutel: str) -> str:
         """What the object is called; its key where nobody knows it."""
         return self.wereld.namen.get((soort, sleutel), sleutel)
@@ -132,6 +138,11 @@ class Blik:
         """Whether figures under an analysis changed since its conclusions were confirmed; never so in the public edition."""
         stand = self.wereld.afgeleid.analysestanden.get(analyse)
         return stand is not None and stand.herbevestigen
+
+    def te_laat(self, kaart: str) -> bool:
+        """Whether the evaluation of a card is late; never so in the public edition: that is the organisation's own affair."""
+        gevonden = self.wereld.handboek.kaart_per_id.get(kaart)
+        return not self.publiek and gevonden is not None and gevonden.te_laat(self.wereld.afgeleid.vandaag)
 
     def neem_mee(self, grafiek: Chart) -> str | None:
         """The address of the files of a chart on this page, up to their kind; None in the public edition, which has none.

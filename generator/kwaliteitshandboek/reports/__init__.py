@@ -15,10 +15,12 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.reports.agenda import make_agendas
 from kwaliteitshandboek.reports.beeld import make_beelden
 from kwaliteitshandboek.reports.cache import Cache
+from kwaliteitshandboek.reports.dekking import make_dekkingen
 from kwaliteitshandboek.reports.jaarposter import make_jaarposters
 from kwaliteitshandboek.reports.kaartblad import make_kaartblad
 from kwaliteitshandboek.reports.kaartproza import Kaartproza, check_papier
 from kwaliteitshandboek.reports.kijkwijzer import derive_kijkwijzers, make_kijkwijzer, make_kijkwijzerblad
+from kwaliteitshandboek.reports.scanformulier import make_scanformulieren
 from kwaliteitshandboek.reports.typst import ZetError
 from kwaliteitshandboek.settings import adressen
 
@@ -57,7 +59,9 @@ def make_reports(
         makers[adressen.kijkwijzer(wijzer.naam, "xlsx")] = (plek, blad)
     if not publiek:
         team = {**make_agendas(handboek, afgeleid), **make_jaarposters(handboek, afgeleid, zetter=kast.zet)}
+        team |= make_dekkingen(handboek, afgeleid)
         team |= make_beelden(handboek, afgeleid, grafieken, kast)
+        team |= make_scanformulieren(handboek, afgeleid, kast.haal)
         makers |= {pad: (NERGENS, maak) for pad, maak in team.items()}
     return {pad: partial(_maak, pad, plek, maak) for pad, (plek, maak) in makers.items()}
 

@@ -21,7 +21,7 @@ from kwaliteitshandboek.reports.huis import make_huis
 from kwaliteitshandboek.reports.typst import zet
 from kwaliteitshandboek.settings import adressen
 
-VOOROP: Final = frozenset({Momentsoort.WETTELIJK, Momentsoort.OVERLEG, Momentsoort.OVERIG})
+VOOROP: Final = frozenset({Momentsoort.WETTELIJK, Momentsoort.VERANTWOORDING, Momentsoort.OVERLEG, Momentsoort.OVERIG})
 """Kinds that concern everybody and stand on no card."""
 
 

@@ -30,7 +30,7 @@ _CEL: Final = 32_767
 """Characters that a cell can hold."""
 _BREEDTES: Final = (26, 13, 62, 16, 60)
 _DUNNE: Final = Side(style="thin", color="FFC9D1D3")
-_RAND: Final = Border(left=_DUNNE, right=_DUNNE, top=_DUNNE, bottom=_DUNNE)
+RAND: Final = Border(left=_DUNNE, right=_DUNNE, top=_DUNNE, bottom=_DUNNE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def make_werkblad(formulier: Formulier) -> bytes:
     _eigenschappen(boek, formulier)
     uit = io.BytesIO()
     boek.save(uit)
-    return _vast(uit.getvalue(), formulier.dag)
+    return vaste_bytes(uit.getvalue(), formulier.dag)
 
 
 @cache
@@ -84,41 +84,41 @@ def werkbladbron() -> str:
 
 def _hoofd(blad: Worksheet, formulier: Formulier) -> None:
     """Title, rules, and the fields that say which visit it was."""
-    _schrijf(blad, 1, 1, formulier.titel).font = Font(bold=True, size=16)
-    _schrijf(blad, 2, 1, formulier.ondertitel).font = Font(color="FF4D5A5E")
+    schrijf(blad, 1, 1, formulier.titel).font = Font(bold=True, size=16)
+    schrijf(blad, 2, 1, formulier.ondertitel).font = Font(color="FF4D5A5E")
     for rij in (1, 2):
         blad.merge_cells(start_row=rij, start_column=1, end_row=rij, end_column=5)
     for melding in formulier.meldingen:
         rij = blad.max_row + 1
-        cel = _schrijf(blad, rij, 1, melding)
+        cel = schrijf(blad, rij, 1, melding)
         cel.font = Font(bold=True)
         cel.alignment = Alignment(wrap_text=True, vertical="top")
         blad.merge_cells(start_row=rij, start_column=1, end_row=rij, end_column=5)
         blad.row_dimensions[rij].height = 16 * (1 + len(melding) // 150)
     for veld in formulier.velden:
         rij = blad.max_row + 1
-        _schrijf(blad, rij, 1, veld).font = Font(bold=True)
+        schrijf(blad, rij, 1, veld).font = Font(bold=True)
         blad.merge_cells(start_row=rij, start_column=2, end_row=rij, end_column=3)
-        _open(blad, rij, 2)
-        blad.cell(rij, 3).border = _RAND
+        open_cel(blad, rij, 2)
+        blad.cell(rij, 3).border = RAND
 
 
 def _tabel(blad: Worksheet, formulier: Formulier) -> int:
     """The behaviours with their score; gives the first row under the head."""
     kop = blad.max_row + 2
     for kolom, naam in enumerate(formulier.kop, start=1):
-        cel = _schrijf(blad, kop, kolom, naam)
+        cel = schrijf(blad, kop, kolom, naam)
         cel.font = Font(bold=True, color="FFFFFFFF")
         cel.fill = PatternFill("solid", fgColor=f"FF{leesbare_kleur(formulier.kleur)[1:]}")
         cel.alignment = Alignment(vertical="center", wrap_text=True)
     eerste = kop + 1
     for nummer, rij in enumerate(formulier.rijen, start=eerste):
         for kolom, tekst in enumerate(rij, start=1):
-            cel = _schrijf(blad, nummer, kolom, tekst)
+            cel = schrijf(blad, nummer, kolom, tekst)
             cel.alignment = Alignment(wrap_text=True, vertical="top")
-            cel.border = _RAND
-        _open(blad, nummer, 4)
-        _open(blad, nummer, 5)
+            cel.border = RAND
+        open_cel(blad, nummer, 4)
+        open_cel(blad, nummer, 5)
         blad.row_dimensions[nummer].height = 16 * max(2, 1 + len(rij[2]) // 55, 1 + len(rij[0]) // 22)
     laatste = eerste + len(formulier.rijen) - 1
     keuze = DataValidation(type="list", formula1=f'"{",".join(formulier.scores)}"', allow_blank=True, showErrorMessage=True)
@@ -134,20 +134,20 @@ def _slot(blad: Worksheet, formulier: Formulier) -> None:
     """Room for what is agreed."""
     for naam in formulier.slot:
         rij = blad.max_row + 2
-        _schrijf(blad, rij, 1, naam).font = Font(bold=True)
+        schrijf(blad, rij, 1, naam).font = Font(bold=True)
         blad.merge_cells(start_row=rij, start_column=1, end_row=rij, end_column=5)
         blad.merge_cells(start_row=rij + 1, start_column=1, end_row=rij + 1, end_column=5)
-        _open(blad, rij + 1, 1)
+        open_cel(blad, rij + 1, 1)
         blad.row_dimensions[rij + 1].height = 64
         for kolom in range(2, 6):
-            blad.cell(rij + 1, kolom).border = _RAND
+            blad.cell(rij + 1, kolom).border = RAND
 
 
-def _schrijf(blad: Worksheet, rij: int, kolom: int, tekst: str) -> Cell:
+def schrijf(blad: Worksheet, rij: int, kolom: int, tekst: str) -> Cell:
     """A text that stays a text: a spreadsheet takes what begins with '=' for a formula, and other signs on import."""
     cel = blad.cell(rij, kolom)
     assert isinstance(cel, Cell)  # noqa: S101 merged only after writing
-    cel.value = _leesbaar(tekst)[:_CEL]
+    cel.value = leesbaar(tekst)[:_CEL]
     cel.data_type = "s"
     # What programs take for the begin of a formula: also after white space, and in the wide forms of these signs.
     if unicodedata.normalize("NFKC", cel.value).lstrip()[:1] in set("=+-@|\t\r"):
@@ -155,7 +155,7 @@ def _schrijf(blad: Worksheet, rij: int, kolom: int, tekst: str) -> Cell:
     return cel
 
 
-def _leesbaar(tekst: str) -> str:
+def leesbaar(tekst: str) -> str:
     """Without the control characters that the format refuses."""
     return _WEG.sub("", tekst)
 
@@ -165,11 +165,11 @@ def _als_tekst(cel: Any) -> None:
     cel.quotePrefix = True
 
 
-def _open(blad: Worksheet, rij: int, kolom: int) -> None:
+def open_cel(blad: Worksheet, rij: int, kolom: int) -> None:
     """A cell to fill in."""
     cel = blad.cell(rij, kolom)
     cel.protection = Protection(locked=False)
-    cel.border = _RAND
+    cel.border = RAND
     cel.fill = PatternFill("solid", fgColor="FFFFFDF2")
     cel.alignment = Alignment(wrap_text=True, vertical="top")
 
@@ -183,19 +183,19 @@ def _druk(blad: Worksheet, formulier: Formulier) -> None:
     blad.print_options.horizontalCentered = True
     # An ampersand begins a code in a footer.
     blad.HeaderFooter.oddFooter = HeaderFooterItem(
-        left=_HeaderFooterPart(text=_leesbaar(formulier.titel)[:100].replace("&", "&&")),
+        left=_HeaderFooterPart(text=leesbaar(formulier.titel)[:100].replace("&", "&&")),
         right=_HeaderFooterPart(text="Blad &P van &N"),
     )
 
 
 def _eigenschappen(boek: Workbook, formulier: Formulier) -> None:
-    boek.properties.title = _leesbaar(formulier.titel)
-    boek.properties.creator = _leesbaar(formulier.maker)
+    boek.properties.title = leesbaar(formulier.titel)
+    boek.properties.creator = leesbaar(formulier.maker)
     boek.properties.language = "nl-NL"
     boek.properties.created = datetime(formulier.dag.year, formulier.dag.month, formulier.dag.day)  # noqa: DTZ001 as the format has it
 
 
-def _vast(inhoud: bytes, dag: date) -> bytes:
+def vaste_bytes(inhoud: bytes, dag: date) -> bytes:
     """The same file without the moment at which it was written."""
     uit = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(inhoud)) as oud, zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as nieuw:

@@ -1,0 +1,210 @@
+"""Derive, stage 3: the route of an item of a framework, from ambition to evaluation, and what is missing on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid
+from kwaliteitshandboek.derive.kaderdekking import Hiaatsoort, Itemstand
+from kwaliteitshandboek.derive.losse_einden import Eindsoort, LosEinde, acties_van
+from kwaliteitshandboek.model.doel import Actie, Actiestatus, Analyse
+from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kader import Dekkingsoort
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+
+JAREN: Final = 2
+"""School years of analyses that a route shows, the newest; older ones stay on the page of analyses."""
+
+
+class Stap(StrEnum):
+    """The steps of a route, in their order."""
+
+    AMBITIE = "ambitie"
+    AFSPRAKEN = "afspraken"
+    RESULTATEN = "resultaten"
+    ANALYSE = "analyse"
+    ACTIES = "acties"
+    EVALUATIE = "evaluatie"
+
+
+class Gemissoort(StrEnum):
+    """What is missing at a step."""
+
+    GEEN_AMBITIE = "geen ambitie"
+    GEEN_KAART = "geen kaart"
+    KAART_TE_LAAT = "kaart te laat"
+    GEEN_INDICATOR = "geen indicator"
+    ZONDER_CIJFER = "indicator zonder cijfer"
+    ONDER_NORM = "onder de norm zonder analyse"
+    GEEN_ANALYSE = "geen analyse"
+    ZONDER_ACTIE = "analyse zonder actie"
+    ACTIE_TE_LAAT = "actie te laat"
+    GEEN_OORDEEL = "geen oordeel"
+    ZONDER_METING = "actie zonder meting"
+
+
+@dataclass(frozen=True, slots=True)
+class Gemis:
+    """Something missing at a step; `namen` are the ids of what it is about (cards, indicators, analyses, schools), if any."""
+
+    stap: Stap
+    soort: Gemissoort
+    namen: tuple[str, ...] = ()
+
+
+class Oordeelbron(StrEnum):
+    """Whose judgement it is."""
+
+    ZELF = "zelfevaluatie"
+    BEZOEK = "bezoek"
+    INSPECTIE = "inspectie"
+
+
+@dataclass(frozen=True, slots=True)
+class Routeoordeel:
+    """What somebody judged of the item: the newest of each source and each school, board or organisation.
+
+    `sleutel` is the id of the self-evaluation, visit or judgement; `waarde` a step of the framework's scale.
+    """
+
+    bron: Oordeelbron
+    sleutel: str
+    school: str | None
+    bestuur: str | None
+    schooljaar: str
+    dag: date | None
+    waarde: str
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of one item. `ambities` are cards that describe one; `acties` come with the id of their analysis."""
+
+    stand: Itemstand
+    ambities: tuple[str, ...]
+    onder_norm: tuple[Aandachtspunt, ...]
+    analyses: tuple[Analyse, ...]
+    acties: tuple[tuple[str, Actie], ...]
+    oordelen: tuple[Routeoordeel, ...]
+    einden: tuple[LosEinde, ...]
+    mist: tuple[Gemis, ...]
+
+    def mist_bij(self, stap: Stap) -> tuple[Gemis, ...]:
+        return tuple(gemis for gemis in self.mist if gemis.stap is stap)
+
+
+def derive_route(handboek: Handboek, afgeleid: Afgeleid, stand: Itemstand, einden: Sequence[LosEinde]) -> Route:
+    """The route of an item; `einden` are all open ends of the handbook."""
+    kaarten = stand.dekking.alle(Dekkingsoort.KAARTEN)
+    met_ambitie = (naam for naam in kaarten if "ambitie" in handboek.kaart_per_id[naam].sectie_per_sleutel)
+    indicatoren = set(stand.dekking.alle(Dekkingsoort.INDICATOREN))
+    analyses = tuple(_analyses(handboek, indicatoren))
+    namen = {analyse.id for analyse in analyses}
+    route = Route(
+        stand=stand,
+        ambities=tuple(met_ambitie),
+        onder_norm=tuple(
+            punt
+            for punt in afgeleid.aandacht
+            if punt.soort is Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE and punt.indicator in indicatoren
+        ),
+        analyses=analyses,
+        acties=tuple((analyse.id, actie) for analyse in analyses for actie in acties_van(analyse)),
+        oordelen=tuple(_oordelen(handboek, stand)),
+        einden=tuple(einde for einde in einden if einde.analyse in namen),
+        mist=(),
+    )
+    return replace(route, mist=tuple(_mist(route, afgeleid.vandaag)))
+
+
+def _analyses(handboek: Handboek, indicatoren: set[str]) -> Iterator[Analyse]:
+    """The analyses of its figures, newest year first, in the order of the handbook."""
+    eigen = [analyse for analyse in handboek.analyses if any(cijfer.indicator in indicatoren for cijfer in analyse.cijfers)]
+    jaren = sorted({analyse.schooljaar for analyse in eigen}, reverse=True)[:JAREN]
+    for jaar in jaren:
+        yield from (analyse for analyse in eigen if analyse.schooljaar == jaar)
+
+
+def _oordelen(handboek: Handboek, stand: Itemstand) -> Iterator[Routeoordeel]:
+    """The newest judgement of each source and each school; a self-evaluation of too few people is as if it were not there."""
+    nieuwste: dict[tuple[Oordeelbron, str | None, str | None, str], Routeoordeel] = {}
+    for oordeel in _alle_oordelen(handboek, stand):
+        soort = _bezoeksoort(handboek, oordeel) if oordeel.bron is Oordeelbron.BEZOEK else ""
+        sleutel = (oordeel.bron, oordeel.school, oordeel.bestuur, soort)
+        ander = nieuwste.get(sleutel)
+        if ander is None or _tijd(ander) <= _tijd(oordeel):
+            nieuwste[sleutel] = oordeel
+    yield from nieuwste.values()
+
+
+def _tijd(oordeel: Routeoordeel) -> tuple[str, date]:
+    return (oordeel.schooljaar, oordeel.dag or date.min)
+
+
+def _bezoeksoort(handboek: Handboek, oordeel: Routeoordeel) -> str:
+    return handboek.bezoek_per_id[oordeel.sleutel].soort
+
+
+def _alle_oordelen(handboek: Handboek, stand: Itemstand) -> Iterator[Routeoordeel]:
+    code = stand.item.code
+    for zelf in handboek.zelfevaluaties:
+        if zelf.kader == stand.kader and zelf.respondenten >= handboek.organisatie.drempels.respondenten:
+            for punt in zelf.oordelen:
+                if punt.item == code and punt.oordeel is not None:
+                    plaats = (zelf.id, zelf.school, zelf.bestuur, str(zelf.schooljaar), zelf.datum)
+                    yield Routeoordeel(Oordeelbron.ZELF, *plaats, punt.oordeel, punt.toelichting)
+    for bezoek in handboek.bezoeken:
+        soort = handboek.bezoeksoort_per_id.get(bezoek.soort)
+        kader = bezoek.kader or (soort.kader if soort is not None else None)
+        if kader == stand.kader:
+            for bevonden in bezoek.oordelen:
+                if bevonden.item == code:
+                    plaats = (bezoek.id, bezoek.school, bezoek.bestuur, str(bezoek.schooljaar), bezoek.datum)
+                    yield Routeoordeel(Oordeelbron.BEZOEK, *plaats, bevonden.oordeel, bevonden.toelichting)
+    for inspectie in handboek.inspectieoordelen:
+        if inspectie.kader == stand.kader and inspectie.item == code:
+            jaar = str(Schooljaar.van_datum(inspectie.datum))
+            plaats = (inspectie.id, inspectie.school, inspectie.bestuur, jaar, inspectie.datum)
+            yield Routeoordeel(Oordeelbron.INSPECTIE, *plaats, inspectie.oordeel, inspectie.toelichting)
+
+
+def _mist(route: Route, vandaag: date) -> Iterator[Gemis]:
+    yield from _mist_aan_afspraken(route.stand, route.ambities)
+    stand = route.stand
+    vrij = {soort for uitzondering in stand.uitzonderingen for soort in uitzondering.voor}
+    indicatoren = stand.dekking.alle(Dekkingsoort.INDICATOREN)
+    if not indicatoren and Dekkingsoort.INDICATOREN not in vrij:
+        yield Gemis(Stap.RESULTATEN, Gemissoort.GEEN_INDICATOR)
+    if zonder := tuple(naam for naam in indicatoren if naam not in stand.met_cijfer):
+        yield Gemis(Stap.RESULTATEN, Gemissoort.ZONDER_CIJFER, zonder)
+    if route.onder_norm:
+        scholen = tuple(dict.fromkeys(punt.school for punt in route.onder_norm if punt.school))
+        yield Gemis(Stap.ANALYSE, Gemissoort.ONDER_NORM, scholen)
+    elif stand.met_cijfer and not route.analyses:
+        yield Gemis(Stap.ANALYSE, Gemissoort.GEEN_ANALYSE)
+    if leeg := tuple(einde.analyse for einde in route.einden if einde.soort is Eindsoort.ANALYSE_ZONDER_ACTIE and einde.analyse):
+        yield Gemis(Stap.ACTIES, Gemissoort.ZONDER_ACTIE, leeg)
+    bezig = (Actiestatus.OPEN, Actiestatus.BEZIG)
+    laat = [naam for naam, actie in route.acties if actie.status in bezig and actie.gereed_op < vandaag]
+    if laat:
+        yield Gemis(Stap.ACTIES, Gemissoort.ACTIE_TE_LAAT, tuple(dict.fromkeys(laat)))
+    if not route.oordelen:
+        yield Gemis(Stap.EVALUATIE, Gemissoort.GEEN_OORDEEL)
+    ongemeten = [einde.analyse for einde in route.einden if einde.soort is Eindsoort.ACTIE_ZONDER_METING and einde.analyse]
+    if ongemeten:
+        yield Gemis(Stap.EVALUATIE, Gemissoort.ZONDER_METING, tuple(dict.fromkeys(ongemeten)))
+
+
+def _mist_aan_afspraken(stand: Itemstand, ambities: Sequence[str]) -> Iterator[Gemis]:
+    kaarten = stand.dekking.alle(Dekkingsoort.KAARTEN)
+    if kaarten and not ambities:
+        yield Gemis(Stap.AMBITIE, Gemissoort.GEEN_AMBITIE)
+    if Hiaatsoort.GEEN_KAART in stand.hiaten:
+        yield Gemis(Stap.AFSPRAKEN, Gemissoort.GEEN_KAART)
+    if stand.late_kaarten:
+        yield Gemis(Stap.AFSPRAKEN, Gemissoort.KAART_TE_LAAT, tuple(laat.kaart for laat in stand.late_kaarten))

@@ -1,0 +1,138 @@
+"""Pages, stage 6: what the inspectorate judged of schools and boards: the newest judgement by standard, and all in time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kwaliteitshandboek.derive.bezoeken import Oordeelsleutel, Wie, laatste_oordelen, wie
+from kwaliteitshandboek.model.bezoek import Bezocht, Inspectieoordeel, Inspectiesoort
+from kwaliteitshandboek.pages.bezoeken import oordeelnaam
+from kwaliteitshandboek.pages.site import Page
+from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.toetsing import wie_doel, wie_naam
+from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld, scholen
+
+Oordelen = Mapping[Oordeelsleutel, Inspectieoordeel]
+
+Kolom = tuple[str | None, str | None]
+"""Framework and item; both None for a judgement about the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeelbeeld:
+    """A judgement in words: of what, which, when, from which document."""
+
+    oordeel: Inspectieoordeel
+    woord: str
+    kolom: str
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeelrij:
+    """A school or board with its newest judgement in each column; None where it has none."""
+
+    naam: str
+    doel: Verwijzing
+    cellen: tuple[Oordeelbeeld | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeeltabel:
+    """Schools or boards by standard."""
+
+    naam: str
+    kop: str
+    kolommen: tuple[tuple[str, str | None], ...]
+    rijen: tuple[Oordeelrij, ...]
+
+
+def inspectie_page(wereld: Wereld) -> Page:
+    """The page of both editions; the public one holds the judgements that are public."""
+    handboek = wereld.handboek
+    laatste = laatste_oordelen(handboek)
+    van_scholen = [Wie(Bezocht.SCHOOL, school.sleutel) for school in scholen(wereld)]
+    van_besturen = [Wie(Bezocht.BESTUUR, bestuur.id) for bestuur in handboek.organisatie.besturen]
+    besturen = [*van_besturen, Wie(Bezocht.ORGANISATIE)]
+    tabellen = [
+        tabel
+        for tabel in (
+            _tabel(wereld, laatste, van_scholen, "Laatste oordeel per school", "School"),
+            _tabel(
+                wereld,
+                laatste,
+                [ieder for ieder in besturen if any(s[0] == ieder for s in laatste)],
+                "Laatste oordeel per bestuur",
+                "Bestuur",
+            ),
+        )
+        if tabel is not None
+    ]
+    iedereen = [*van_scholen, *besturen]
+    oordelen = [o for o in handboek.inspectieoordelen if o.soort is Inspectiesoort.OORDEEL]
+    arrangementen = [o for o in handboek.inspectieoordelen if o.soort is Inspectiesoort.ARRANGEMENT]
+    pad = wereld.adressen[("pagina", "inspectie")]
+    tekst = render(
+        "inspectie",
+        p=wereld.blik(pad),
+        tabellen=tabellen,
+        verloop=_per_wie(wereld, iedereen, oordelen),
+        arrangementen=_per_wie(wereld, iedereen, arrangementen),
+    )
+    return Page(
+        pad, "Oordelen van de inspectie", "inspectie", tekst, omschrijving="Wat de inspectie vond van scholen en besturen."
+    )
+
+
+def _tabel(wereld: Wereld, oordelen: Oordelen, wie_allen: Sequence[Wie], naam: str, kop: str) -> Oordeeltabel | None:
+    gebruikt = {(kader, item) for (ieder, kader, item) in oordelen if ieder in wie_allen}
+    if not gebruikt:
+        return None
+    kolommen = _kolommen(wereld, gebruikt)
+    rijen = [
+        Oordeelrij(
+            wie_naam(wereld.handboek, ieder),
+            wie_doel(ieder),
+            tuple(_beeld(wereld, oordelen[(ieder, *kolom)]) if (ieder, *kolom) in oordelen else None for kolom in kolommen),
+        )
+        for ieder in wie_allen
+    ]
+    return Oordeeltabel(naam, kop, tuple(_kolomkop(wereld, kolom) for kolom in kolommen), tuple(rijen))
+
+
+def _kolommen(wereld: Wereld, gebruikt: set[Kolom]) -> list[Kolom]:
+    """About the whole first, then the items in the order of their framework, then what no framework knows."""
+    op_volgorde: list[Kolom] = [(None, None)]
+    op_volgorde += [(kader.id, item.code) for kader in wereld.handboek.kaders for item in kader.alle()]
+    bekend = [kolom for kolom in op_volgorde if kolom in gebruikt]
+    return bekend + sorted(gebruikt - set(bekend), key=lambda kolom: (kolom[0] or "", kolom[1] or ""))
+
+
+def _kolomkop(wereld: Wereld, kolom: Kolom) -> tuple[str, str | None]:
+    """The head of a column, and the reference to the item."""
+    kader, item = kolom
+    if item is None:
+        return "Geheel", None
+    gevonden = wereld.handboek.kader_per_id.get(kader or "")
+    naam = gevonden.item_per_code.get(item) if gevonden is not None else None
+    return (f"{item}: {naam.naam}" if naam is not None else item), f"{kader}/{item}"
+
+
+def _beeld(wereld: Wereld, oordeel: Inspectieoordeel) -> Oordeelbeeld:
+    kader = wereld.handboek.kader_per_id.get(oordeel.kader or "")
+    kop, sleutel = _kolomkop(wereld, (oordeel.kader, oordeel.item))
+    return Oordeelbeeld(oordeel, oordeelnaam(kader, oordeel.oordeel) or oordeel.oordeel, kop, sleutel)
+
+
+def _per_wie(
+    wereld: Wereld, allen: Sequence[Wie], oordelen: Sequence[Inspectieoordeel]
+) -> list[tuple[Oordeelrij, list[Oordeelbeeld]]]:
+    """Everybody of whom there are judgements, with all of them, the newest first."""
+    gevonden = []
+    for ieder in allen:
+        eigen = sorted((o for o in oordelen if wie(o) == ieder), key=lambda o: (o.datum, o.id), reverse=True)
+        if eigen:
+            rij = Oordeelrij(wie_naam(wereld.handboek, ieder), wie_doel(ieder), ())
+            gevonden.append((rij, [_beeld(wereld, oordeel) for oordeel in eigen]))
+    return gevonden
