@@ -1,4 +1,4 @@
-"""Handbooks that mirror a published source: where a line stands, what a built page says, and the source itself where it is there."""
+"""Handbooks that mirror a published source: where a line stands, what a built page says, and the source where it is there."""
 
 from __future__ import annotations
 

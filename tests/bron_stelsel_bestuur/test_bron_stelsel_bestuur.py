@@ -1,4 +1,4 @@
-"""A board's system of quality care in our own words: seven phases on three levels, and where the source is silent an empty cell."""
+"""A board's system of quality care in our own words: seven phases on three levels; where the source is silent, an empty cell."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from helpers_bron import Element, brontekst, deel, glad, lees, paden, pagina, regel, tabel
 
+from helpers_bron import Element, brontekst, deel, glad, lees, paden, pagina, regel, tabel
 from kwaliteitshandboek.build import Compositie, compose
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.doel import Doelniveau, Terrein
@@ -55,7 +55,11 @@ UITSPRAKEN = [
     ("two kinds of test", "stelsel/fase-resultaat.md", "toetsen bij de methode en toetsen die daar los van staan"),
     ("results shared with pupil and parents", "stelsel/fase-resultaat.md", "leerling en ouders horen haar ook"),
     ("results of pupils never on the site", "kaarten/ontwikkelingsperspectief.md", "nooit op deze website"),
-    ("schoolplan from the koersplan", "stelsel/fase-resultaat.md", "Uit het koersplan maakt de school een schoolplan voor vier jaar"),
+    (
+        "schoolplan from the koersplan",
+        "stelsel/fase-resultaat.md",
+        "Uit het koersplan maakt de school een schoolplan voor vier jaar",
+    ),
     ("yearly analysis with the team", "kalender/index.md", "Doelen van het schooljaarplan analyseren en evalueren"),
     ("yearly analysis with the directors", "kalender/index.md", "Doelen van het koersplan analyseren en evalueren"),
     ("results, staff and money", "stelsel/fase-reflectie.md", "onderwijs, personeel en geld"),
@@ -183,13 +187,24 @@ def test_elke_lijn_van_verantwoording_staat_binnen_of_buiten(team: Site) -> None
 
 
 def test_taken_per_rol(team: Site) -> None:
-    """The director of a department executes in ten of the cells, by the file itself."""
-    cellen = lees(HANDBOEK, STELSEL)["cellen"]
-    assert sum("afdelingsdirecteur" in cel.get("uitvoeren", ()) for cel in cellen) == 8
-    tekst = pagina(team, "stelsel/taken.md").tekst
-    for rol in lees(HANDBOEK, "data/organisatie.yml")["rollen"]:
-        if any(rol["id"] in cel.get(taak, ()) for cel in cellen for taak in ("uitvoeren", "bewaken", "besluiten", "weten")):
-            assert rol["naam"] in tekst
+    """Every task of every role, as a link to the cell in which it stands."""
+    kolommen = {"uitvoeren": "Voert uit", "bewaken": "Bewaakt", "besluiten": "Besluit", "weten": "Wordt geïnformeerd"}
+    rollen = {rol["id"]: rol["naam"] for rol in lees(HANDBOEK, "data/organisatie.yml")["rollen"]}
+    taken: dict[tuple[str, str], set[str]] = {}
+    for cel in lees(HANDBOEK, STELSEL)["cellen"]:
+        for taak, kolom in kolommen.items():
+            for rol in cel.get(taak, ()):
+                plek = f"../stelsel/fase-{cel['fase']}.html#niveau-{cel['niveau']}"
+                taken.setdefault((rollen[rol], kolom), set()).add(plek)
+    getoond = {
+        (rollen[rij.attributen["id"].removeprefix("rol-")], vak.attributen["data-label"]): {
+            link.attributen["href"] for link in vak.alle("a")
+        }
+        for rij in pagina(team, "stelsel/taken.md").alle("tr")
+        if "id" in rij.attributen
+        for vak in rij.alle("td")
+    }
+    assert {plaats: links for plaats, links in getoond.items() if links} == taken
 
 
 def test_de_keten_van_doelen(handboek: Handboek, team: Site) -> None:

@@ -96,3 +96,19 @@ def test_a_figure_under_its_norm_without_analysis(wortel: Path) -> None:
     (eigen,) = (b for b in bevindingen if "'Startbesprekingen'" in b.wat)
     assert (eigen.code, eigen.bestand) == ("C310", "data/indicatoren/processen.yml")
     assert "bij De Vuurtoren," in eigen.wat
+
+
+def test_a_judgement_about_an_item_that_lapsed_since_stays(tmp_path: Path) -> None:
+    map_ = maak_handboek(tmp_path / "handboek")
+    pad = map_ / "kaarten/kaders/proefkader.yml"
+    vervallen = "vervallen:\n  - {code: 1z, sinds: 2025-08-01, nu: [1b], uitleg: Noem 1b.}\nschaal:\n"
+    pad.write_text(pad.read_text("utf-8").replace("schaal:\n", vervallen), "utf-8")
+    for jaar, dag in ((2024, "2025-07-31"), (2025, "2025-08-01")):
+        zelf = f"id: zelf-{jaar}\nkader: proefkader\nschooljaar: {jaar}-{jaar + 1}\nschool: 99AA00\ndatum: {dag}\nrespondenten: 9\n"
+        doel = map_ / f"data/zelfevaluaties/zelf-{jaar}.yml"
+        doel.parent.mkdir(exist_ok=True)
+        doel.write_text(f"{zelf}oordelen:\n  - item: 1z\n    oordeel: '2'\n", "utf-8")
+    geladen = load_handboek(map_)
+    gevonden = [(b.bestand, b.regel) for b in check(geladen) if b.code == "C300"]
+    assert gevonden == [("data/zelfevaluaties/zelf-2025.yml", 8)]
+    assert [b.bestand for b in check(geladen) if b.code == "C003"] == []

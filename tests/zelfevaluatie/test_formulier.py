@@ -23,6 +23,7 @@ from kwaliteitshandboek.intake.scanvorm import bewijs_naar_cel, bewijs_uit_cel, 
 from kwaliteitshandboek.intake.vrijetekst import wijst_naar_mens
 from kwaliteitshandboek.intake.zelfevaluatie import Leesplan, plan_formulier
 from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.load.bestanden import VREEMD
 from kwaliteitshandboek.load.yaml_lezer import lees_yaml
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader, KaderItem, Schaalwaarde
@@ -552,3 +553,8 @@ def test_labels_of_a_scale_are_told_apart() -> None:
 def replace_schaal(stappen: tuple[tuple[str, str], ...]) -> Kader:
     schaal = tuple(Schaalwaarde(waarde=waarde, naam=naam) for waarde, naam in stappen)
     return met(schaal=schaal)
+
+
+def test_what_the_loader_refuses_a_form_refuses() -> None:
+    """What comes in by a form can always be read from the handbook."""
+    assert [teken for teken in map(chr, range(0x10000)) if VREEMD.match(teken) and past_niet(f"a{teken}b") is None] == []

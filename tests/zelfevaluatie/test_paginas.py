@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers_handboek import maak_handboek
+from helpers_handboek import BASIS, maak_handboek
 from kwaliteitshandboek.check import check
 from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.edition import project_publiek
@@ -161,3 +161,18 @@ def test_every_finding_has_a_broken_example(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(naam for naam in codes.ALLE if naam.startswith("I")))
 def test_every_finding_of_a_form_is_tested(code: str) -> None:
     assert f'"{code}"' in (Path(__file__).parent / "test_formulier.py").read_text("utf-8")
+
+
+def test_a_framework_that_is_out_of_force_offers_no_form(tmp_path: Path) -> None:
+    oud = (
+        (BASIS / "kaarten/kaders/proefkader.yml")
+        .read_text("utf-8")
+        .replace('versie: "2025"', 'versie: "2025"\ngeldig_tot: 2026-07-31')
+    )
+    map_ = maak_handboek(tmp_path / "handboek", {"kaarten/kaders/proefkader.yml": oud, "data/zelfevaluaties/nu.yml": NU})
+    geladen = load_handboek(map_)
+    assert geladen.handboek is not None
+    afgeleid = derive(geladen.handboek, VANDAAG)
+    assert not [pad for pad in make_reports(geladen.handboek, afgeleid, publiek=False) if "formulier" in pad]
+    site = make_team_site(geladen.handboek, afgeleid, map_, geladen.bestanden)
+    assert not [page.pad for page in site.pages if "formulier-proefkader" in page.tekst]

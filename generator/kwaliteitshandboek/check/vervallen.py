@@ -10,7 +10,7 @@ from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.kaders import ITEM_VERVALLEN
 from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.handboek import Handboek
-from kwaliteitshandboek.model.kader import VervallenItem
+from kwaliteitshandboek.model.kader import Kader, VervallenItem
 from kwaliteitshandboek.taal import datum, opsomming
 
 
@@ -29,26 +29,24 @@ def bevinding_vervallen(naam: str, item: VervallenItem, plek: Plek) -> Finding:
 
 def check_vervallen(handboek: Handboek) -> Iterator[Finding]:
     """Judgements and agreements about an item that lapsed before they were made; older ones stay what they are."""
+    kaders = handboek.kader_per_id
     for zelfevaluatie in handboek.zelfevaluaties:
         dag = zelfevaluatie.datum or zelfevaluatie.schooljaar.laatste_dag
         for oordeel in zelfevaluatie.oordelen:
-            yield from _gebruik(handboek, zelfevaluatie.kader, oordeel.item, dag, oordeel, zelfevaluatie)
+            yield from _gebruik(kaders.get(zelfevaluatie.kader), oordeel.item, dag, oordeel, zelfevaluatie)
     for bezoek in handboek.bezoeken:
         soort = handboek.bezoeksoort_per_id.get(bezoek.soort)
         kader = bezoek.kader or (soort.kader if soort is not None else None)
         dag = bezoek.datum or bezoek.gepland or bezoek.schooljaar.laatste_dag
         for bevonden in bezoek.oordelen:
-            yield from _gebruik(handboek, kader, bevonden.item, dag, bevonden, bezoek)
+            yield from _gebruik(kaders.get(kader or ""), bevonden.item, dag, bevonden, bezoek)
         for afspraak in bezoek.afspraken:
-            yield from _gebruik(handboek, kader, afspraak.item, dag, afspraak, bezoek)
+            yield from _gebruik(kaders.get(kader or ""), afspraak.item, dag, afspraak, bezoek)
     for inspectie in handboek.inspectieoordelen:
-        yield from _gebruik(handboek, inspectie.kader, inspectie.item, inspectie.datum, inspectie, inspectie)
+        yield from _gebruik(kaders.get(inspectie.kader or ""), inspectie.item, inspectie.datum, inspectie, inspectie)
 
 
-def _gebruik(
-    handboek: Handboek, kader: str | None, code: str | None, dag: date, ding: Onderdeel, wortel: Onderdeel
-) -> Iterator[Finding]:
-    eigen = handboek.kader_per_id.get(kader or "")
+def _gebruik(eigen: Kader | None, code: str | None, dag: date, ding: Onderdeel, wortel: Onderdeel) -> Iterator[Finding]:
     if eigen is None or code is None or code in eigen.item_per_code:
         return
     item = next((item for item in eigen.vervallen if item.code == code), None)

@@ -237,7 +237,8 @@ class Aandachtsoort(StrEnum):
 class Aandachtspunt:
     """Something late, or a figure under its norm that nobody analysed; fields that do not apply are None.
 
-    `bron` is the object in which it stands: ('bezoek', id), ('signaal', id); of a visit that is late its kind: ('bezoeksoort', id).
+    `bron` is the object in which it stands: ('bezoek', id), ('signaal', id); of a visit that is late its kind,
+    ('bezoeksoort', id).
     """
 
     soort: Aandachtsoort

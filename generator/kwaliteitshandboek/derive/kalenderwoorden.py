@@ -32,7 +32,9 @@ SOORTNAMEN: Final[Mapping[Momentsoort, Soortnaam]] = MappingProxyType(
             "verantwoording", "Verantwoording", "M1 3h8.5V.8L15.5 5 9.5 9.2V7H1zm14 8v2H6.5v2.2L.5 11 6.5 6.8V11z"
         ),
         Momentsoort.OVERLEG: Soortnaam("overleg", "Overleg", "M1 2h14v9.5H8.5L4.5 15v-3.5H1z"),
-        Momentsoort.BEZOEK: Soortnaam("bezoek", "Bezoeken", "M2.5 1h11v14h-11zm2 2v10h7V3zm4.6 4.2a.9.9 0 1 1 0 1.8.9.9 0 0 1 0-1.8z"),
+        Momentsoort.BEZOEK: Soortnaam(
+            "bezoek", "Bezoeken", "M2.5 1h11v14h-11zm2 2v10h7V3zm4.6 4.2a.9.9 0 1 1 0 1.8.9.9 0 0 1 0-1.8z"
+        ),
         Momentsoort.OVERIG: Soortnaam("overig", "Overig", "M2.5 2.5h11v11h-11zm2 2v7h7v-7z"),
         Momentsoort.PLANNING: Soortnaam("planning van een kaart", "Planning van kaarten", "M3 1h10.5L11 4.5 13.5 8H5v7H3z"),
         Momentsoort.MEETINSTRUMENT: Soortnaam("meetinstrument", "Meetinstrumenten", "M2 15V9h3v6zM6.5 15V5h3v10zM11 15V1h3v14z"),

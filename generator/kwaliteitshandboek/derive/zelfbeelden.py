@@ -148,6 +148,13 @@ def derive_zelfbeelden(handboek: Handboek) -> Mapping[tuple[str, str], Zelfbeeld
     return beelden
 
 
+def met_formulier(handboek: Handboek, vandaag: date) -> tuple[Kader, ...]:
+    """The frameworks of which the team site offers a form: those with a scale that hold; none without any self-evaluation."""
+    if not handboek.zelfevaluaties:
+        return ()
+    return tuple(k for k in handboek.kaders if k.schaal and (k.geldig_tot is None or k.geldig_tot >= vandaag))
+
+
 def _zelfbeeld(kader: Kader, naam: str, eigen: Sequence[Zelfevaluatie], drempel: int) -> Zelfbeeld:
     # Of two in one year the last one made counts; `check` asks which of them is to stay.
     per_jaar = {

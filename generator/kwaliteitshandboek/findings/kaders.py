@@ -1,4 +1,4 @@
-"""Findings, stage 0: what is wrong with frameworks, their mappings and exceptions, and what stays open between figure and action."""
+"""Findings, stage 0: what is wrong with frameworks and their mappings, and what stays open between figure and action."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kwaliteitshandboek.load.bestanden import VREEMD
 from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.organisatie import Organisatie
 
@@ -45,7 +44,8 @@ KOLOMMEN: Final = ("Code", "Waar het over gaat", "Norm", "Oordeel", "Toelichting
 
 CEL: Final = 32_767
 """What a cell of a spreadsheet can hold, in units of UTF-16."""
-_NIET_IN_CEL: Final = re.compile(f"{VREEMD.pattern}|[\ud800-\udfff]")
+_NIET_IN_CEL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Signs that a spreadsheet or the loader of the handbook refuses or changes: controls, odd line ends, half characters."""
 _CODE_VAN_EXCEL: Final = re.compile(r"_x[0-9A-Fa-f]{4}_")
 """What a spreadsheet takes for a code of one character: the text would come back as another."""
 

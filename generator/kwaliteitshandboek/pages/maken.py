@@ -34,9 +34,9 @@ from kwaliteitshandboek.pages.signalen import signalen_page
 from kwaliteitshandboek.pages.site import Page, Site
 from kwaliteitshandboek.pages.start import aandacht_page, start_publiek_page, start_team_page
 from kwaliteitshandboek.pages.stelsel import stelsel_pages
+from kwaliteitshandboek.pages.vaste_adressen import met_adres, vaste_adressen
 from kwaliteitshandboek.pages.vaststellen import vaststellen_pages
 from kwaliteitshandboek.pages.verantwoording import verantwoording_pages
-from kwaliteitshandboek.pages.vaste_adressen import met_adres, vaste_adressen
 from kwaliteitshandboek.pages.versies import versie_pages
 from kwaliteitshandboek.pages.vinden import az_page, domein_pages, kaarten_page
 from kwaliteitshandboek.pages.volledigheid import volledigheid_pages

@@ -15,6 +15,7 @@ from kwaliteitshandboek.pages.overzichten import groepswereld, overslag, soortgr
 from kwaliteitshandboek.pages.scholen import kernindicatoren
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
+from kwaliteitshandboek.pages.toetsing import regio_delen
 from kwaliteitshandboek.pages.vergelijken import Voetnoten, maak_voetnoten, regiolijnen
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
@@ -52,6 +53,7 @@ def _page(wereld: Wereld, regio: Regio) -> Page:
         groepen=groepen,
         overslag=overslag(regiowereld, groepen),
         noten=noten,
+        delen=regio_delen(wereld, regio),
     )
     omschrijving = regio.beschrijving or f"De kengetallen van {regio.naam}."
     return Page(pad, regio.naam, "regio", tekst, omschrijving=omschrijving, verberg=("toc",))

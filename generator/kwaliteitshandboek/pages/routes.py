@@ -116,7 +116,9 @@ def _route_page(wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Item
     pad = wereld.adressen[("route", stand.naam)]
     kaarten = list(_kaarten(wereld, route))
     # An ambition card says it for the others. What serves the item by a detour speaks only where nothing else does.
-    met_ambitie = sorted((kaart for kaart in kaarten if kaart.ambitie), key=lambda kaart: kaart.kaart.soort is not Kaartsoort.AMBITIEKAART)
+    met_ambitie = sorted(
+        (kaart for kaart in kaarten if kaart.ambitie), key=lambda kaart: kaart.kaart.soort is not Kaartsoort.AMBITIEKAART
+    )
     ambities = [kaart for kaart in met_ambitie if not kaart.via] or met_ambitie
     tekst = render(
         "route",
@@ -127,7 +129,9 @@ def _route_page(wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Item
         kern=stand.kern,
         ambities=ambities[:AMBITIES],
         meer_ambities=ambities[AMBITIES:],
-        kaarten=kaarten,
+        # The table holds what names the item itself; what comes by a detour is named below it, unless there is nothing else.
+        kaarten=[kaart for kaart in kaarten if not kaart.via] or kaarten,
+        kaarten_via=[kaart for kaart in kaarten if kaart.via] if any(not kaart.via for kaart in kaarten) else [],
         cijfers=list(_cijfers(wereld, route)),
         instrumenten=[(naam, ()) for naam in stand.dekking.instrumenten]
         + [(weg.naam, weg.via) for weg in stand.dekking.omwegen(Dekkingsoort.INSTRUMENTEN)],

@@ -113,7 +113,8 @@ def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
     telling = Counter(punt.soort for punt in aandacht)
     onder = telling[Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE]
     laat = sum(
-        telling[soort] for soort in (
+        telling[soort]
+        for soort in (
             Aandachtsoort.KAART_TE_LAAT,
             Aandachtsoort.ACTIE_TE_LAAT,
             Aandachtsoort.BEZOEK_TE_LAAT,

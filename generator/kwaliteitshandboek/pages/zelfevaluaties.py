@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.derive.zelfbeelden import Domeinprofiel, Itembeeld, Jaarbeeld, Richting, Zelfbeeld
+from kwaliteitshandboek.derive.zelfbeelden import Domeinprofiel, Itembeeld, Jaarbeeld, Richting, Zelfbeeld, met_formulier
 from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.zelfevaluatie import wie
@@ -78,14 +78,15 @@ def zelfevaluatie_pages(wereld: Wereld) -> Iterator[Page]:
         return
     pad = wereld.adressen[("pagina", "zelfevaluaties")]
     overzichten = [overzicht for kader in wereld.handboek.kaders if (overzicht := make_overzicht(wereld, kader)) is not None]
+    met = met_formulier(wereld.handboek, wereld.afgeleid.vandaag)
     tekst = render(
         "zelfevaluaties",
         p=wereld.blik(pad),
         overzichten=overzichten,
         dit_jaar=wereld.dit_jaar,
         drempel=wereld.handboek.organisatie.drempels.respondenten,
-        formulieren={kader.id: scanformulier(kader.id) for kader in wereld.handboek.kaders if kader.schaal},
-        andere=[k for k in wereld.handboek.kaders if k.schaal and k.id not in {overzicht.kader.id for overzicht in overzichten}],
+        formulieren={kader.id: scanformulier(kader.id) for kader in met},
+        andere=[kader for kader in met if kader.id not in {overzicht.kader.id for overzicht in overzichten}],
         filters=velden_json(filtervelden(wereld, scholen(wereld))),
         te_weinig=TE_WEINIG,
     )
@@ -158,7 +159,7 @@ def _page(wereld: Wereld, kader: Kader, beeld: Zelfbeeld, laatste: Jaarbeeld) ->
         midden=lambda deel: midden(kader, deel),
         spreidingstatus=spreidingstatus,
         velden=velden_json(velden) if velden else None,
-        formulier=scanformulier(kader.id) if kader.schaal else None,
+        formulier=scanformulier(kader.id) if kader in met_formulier(wereld.handboek, wereld.afgeleid.vandaag) else None,
         te_weinig=TE_WEINIG,
         warmte=warmte,
     )

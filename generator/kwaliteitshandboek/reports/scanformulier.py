@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kwaliteitshandboek.check.organisatie import leesbare_kleur
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.zelfbeelden import met_formulier
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.zelfevaluaties import PAST_NIET_IN_FORMULIER
 from kwaliteitshandboek.intake import scanvorm as vorm
@@ -66,13 +67,10 @@ class Scanformulier:
 def make_scanformulieren(
     handboek: Handboek, afgeleid: Afgeleid, haal: Callable[[str, Callable[[], bytes]], bytes]
 ) -> dict[str, Callable[[], bytes]]:
-    """Path in the site -> what makes it: an empty form of each framework with a scale, where self-evaluations are kept at all."""
-    if not handboek.zelfevaluaties:
-        return {}
+    """Path in the site -> what makes it: an empty form of each framework that is in use."""
     return {
         scanformulier(kader.id): partial(_gehaald, derive_scanformulier(handboek, kader, afgeleid.vandaag), haal)
-        for kader in handboek.kaders
-        if kader.schaal
+        for kader in met_formulier(handboek, afgeleid.vandaag)
     }
 
 
@@ -137,14 +135,14 @@ def _antwoorden(oordeel: Itemoordeel, labels: Mapping[str, str]) -> Antwoorden:
 
 
 def check_past(zelfevaluatie: Zelfevaluatie, kader: Kader) -> Iterator[Finding]:
-    """What would not come back from a form as it is: texts that a cell cannot hold, and items that the framework has no longer."""
+    """What would not come back from a form: texts that a cell cannot hold, and items that the framework has no longer."""
     bladen = {item.code for item in kader.bladen}
     teksten = [("'toelichting'", zelfevaluatie.plek.veld("toelichting"), zelfevaluatie.toelichting or "")]
     for oordeel in zelfevaluatie.oordelen:
         plek = oordeel.plek if oordeel.plek.bestand else zelfevaluatie.plek
         if oordeel.item not in bladen:
-            reden = "het kader kent dit item niet of niet meer"
-            yield PAST_NIET_IN_FORMULIER.op(plek.veld("item"), veld=f"item {oordeel.item}", reden=reden)
+            velden = {"veld": f"item {oordeel.item}", "reden": "het kader kent dit item niet of niet meer"}
+            yield PAST_NIET_IN_FORMULIER.op(plek.veld("item"), **velden)
         for veld, tekst in (
             ("oordeel", oordeel.oordeel or ""),
             ("toelichting", oordeel.toelichting or ""),
