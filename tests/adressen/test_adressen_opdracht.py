@@ -193,7 +193,19 @@ def test_a_wrong_call(met_lijst: Path, woorden: tuple[str, ...]) -> None:
     assert roep(met_lijst, *woorden).exit_code == 2
 
 
-def test_a_handbook_with_a_fout_keeps_its_list(met_lijst: Path) -> None:
+def test_a_rename_is_laid_down_while_old_references_still_stand(met_lijst: Path) -> None:
+    """Item 1a is 1m from now on; the card that names 1a is a fout, which must not stand in the way of the new name."""
+    kader = met_lijst / KADER
+    tekst = kader.read_text("utf-8")
+    assert tekst.count("code: 1a") == 1
+    kader.write_text(tekst.replace("code: 1a", "code: 1m"), "utf-8")
+    assert "C003" in [finding.code for finding in check(load_handboek(met_lijst))]
+    uit = roep(met_lijst, "--nu", "item-proefkader-1a=item-proefkader-1m")
+    assert uit.exit_code == 0, uit.output
+    assert lijst(met_lijst)["item-proefkader-1a"] == {"nu": "item-proefkader-1m"}
+
+
+def test_a_handbook_that_cannot_be_read_keeps_its_list(met_lijst: Path) -> None:
     (met_lijst / KADER).write_text("naam: [", "utf-8")
     voor = (met_lijst / LIJST).read_bytes()
     assert roep(met_lijst).exit_code == 1

@@ -104,7 +104,9 @@ def test_a_judgement_about_an_item_that_lapsed_since_stays(tmp_path: Path) -> No
     vervallen = "vervallen:\n  - {code: 1z, sinds: 2025-08-01, nu: [1b], uitleg: Noem 1b.}\nschaal:\n"
     pad.write_text(pad.read_text("utf-8").replace("schaal:\n", vervallen), "utf-8")
     for jaar, dag in ((2024, "2025-07-31"), (2025, "2025-08-01")):
-        zelf = f"id: zelf-{jaar}\nkader: proefkader\nschooljaar: {jaar}-{jaar + 1}\nschool: 99AA00\ndatum: {dag}\nrespondenten: 9\n"
+        zelf = (
+            f"id: zelf-{jaar}\nkader: proefkader\nschooljaar: {jaar}-{jaar + 1}\nschool: 99AA00\ndatum: {dag}\nrespondenten: 9\n"
+        )
         doel = map_ / f"data/zelfevaluaties/zelf-{jaar}.yml"
         doel.parent.mkdir(exist_ok=True)
         doel.write_text(f"{zelf}oordelen:\n  - item: 1z\n    oordeel: '2'\n", "utf-8")

@@ -34,6 +34,7 @@ def test_zensical_builds_the_same_set_of_pages(editie: str, wortel: Path, demo_s
     write_folder(site, tmp_path)
     subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=tmp_path, check=True, capture_output=True)
     verwacht = {f"{page.pad.removesuffix('.md')}.html" for page in site.pages} | {"404.html"}
+    verwacht |= {asset.pad for asset in site.assets if asset.pad.startswith("id/")}
     assert pages_in(tmp_path / "site") == verwacht
     assert pages_in(demo_sites / editie) == verwacht
 

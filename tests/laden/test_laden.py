@@ -156,3 +156,31 @@ def test_bevindingen_staan_op_volgorde_en_zijn_elke_keer_gelijk(tmp_path: Path) 
 def test_geen_oneindig_getal(tmp_path: Path) -> None:
     geladen = load_handboek(maak_handboek(tmp_path / "h", vervang("data/doelen/doelen.yml", "waarde: 84", "waarde: nan")))
     assert [bevinding.code for bevinding in geladen.findings] == ["L025"]
+
+
+KADERBESTAND = "kaarten/kaders/eigen.yml"
+EIGEN_KADER = """id: eigen
+naam: Eigen kader
+versie: '1'
+niveaus: [deel]
+schaal: [{waarde: '1', naam: Nee}, {waarde: '2', naam: Ja}]
+onderdelen: [{code: a-b, naam: Een}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "regel"),
+    [
+        ("niveaus: [deel]", "niveaus: []", 4),
+        ("onderdelen: [{code: a-b, naam: Een}]", "onderdelen: []", 6),
+        ("{waarde: '2', naam: Ja}", "{waarde: '1', naam: Ja}", 1),
+    ],
+)
+def test_kader_zonder_inhoud_of_met_dubbele_schaal_valt_weg(tmp_path: Path, oud: str, nieuw: str, regel: int) -> None:
+    goed = load_handboek(maak_handboek(tmp_path / "goed", {KADERBESTAND: EIGEN_KADER}))
+    assert goed.findings == ()
+    assert oud in EIGEN_KADER
+    fout = load_handboek(maak_handboek(tmp_path / "fout", {KADERBESTAND: EIGEN_KADER.replace(oud, nieuw)}))
+    assert [(b.bestand, b.regel, b.niveau.value) for b in fout.findings] == [(KADERBESTAND, regel, "fout")]
+    assert fout.handboek is not None
+    assert "eigen" not in fout.handboek.kader_per_id

@@ -16,16 +16,20 @@ from kwaliteitshandboek.derive.afgeleid import (
     Momentsoort,
     Relaties,
 )
+from kwaliteitshandboek.derive.zelfbeelden import derive_zelfbeelden
 from kwaliteitshandboek.findings.plek import Plek
 from kwaliteitshandboek.model.begrip import Begrip
+from kwaliteitshandboek.model.bezoek import Bezoek, Bezoeksoort, Inspectieoordeel, Signaal
 from kwaliteitshandboek.model.cijfer import Bereik, Cel, Cijfer, Cijferstaat, Oordeel, Verdeling
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, Pagina, PubliekHandboek, Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Kader
-from kwaliteitshandboek.model.stelsel import Instrument, Stelsel
+from kwaliteitshandboek.model.ondersteuning import Ondersteuningsonderdeel, Schoolaanbod, Voorziening
 from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.model.stelsel import Instrument, Stelsel
+from kwaliteitshandboek.model.zelfevaluatie import Zelfevaluatie
 
 VANDAAG = date(2026, 11, 15)
 JAREN = ("2023-2024", "2024-2025", "2025-2026")
@@ -177,7 +181,8 @@ KADER: Mapping[str, Any] = {
     "korte_naam": "Ondersteuning",
     "versie": "2026",
     "zichtbaarheid": "publiek",
-    "niveaus": ["criterium", "item"],
+    "niveaus": ["criterium", "standaard"],
+    "schaal": [{"waarde": "1", "naam": "In ontwikkeling"}, {"waarde": "2", "naam": "Op orde"}],
     "onderdelen": [
         {
             "code": "1",
@@ -217,6 +222,16 @@ STELSEL: Mapping[str, Any] = {
             "documenten": ["groepsplan"],
         },
         {"fase": "borgen", "niveau": "school", "leeg": "De bron heeft hier geen hoofdstuk."},
+    ],
+    "verantwoording": [
+        {
+            "id": "jaar",
+            "richting": "extern",
+            "van": ["directeur"],
+            "buiten": ["Ouders"],
+            "waarover": "Resultaten",
+            "moment": "In mei",
+        }
     ],
 }
 
@@ -366,9 +381,103 @@ BEGRIPPEN: tuple[Mapping[str, Any], ...] = (
 )
 
 
+ZELFEVALUATIES: tuple[Mapping[str, Any], ...] = (
+    {
+        "id": "kader-a-99aa00-2025-2026",
+        "kader": "kader-a",
+        "schooljaar": "2025-2026",
+        "school": DUIN,
+        "datum": "2026-05-12",
+        "respondenten": "8",
+        "oordelen": [
+            {
+                "item": "1a",
+                "oordeel": "2",
+                "toelichting": f"Dat lukt, {KANARIE}.",
+                "antwoorden": [{"waarde": "1", "aantal": "2"}, {"waarde": "2", "aantal": "6"}],
+            },
+            {"item": "1b", "oordeel": "1"},
+        ],
+    },
+    {
+        "id": "kader-a-99ab00-2025-2026",
+        "kader": "kader-a",
+        "schooljaar": "2025-2026",
+        "school": EILAND,
+        "respondenten": "3",
+        "oordelen": [{"item": "1a", "oordeel": "1", "toelichting": "Dit ziet niemand."}],
+    },
+)
+
+BEZOEKSOORTEN: tuple[Mapping[str, Any], ...] = (
+    {"id": "audit", "naam": "Audit", "elke_maanden": "48", "toets": "ja", "kader": "kader-a", "extern": "ja"},
+)
+
+BEZOEKEN: tuple[Mapping[str, Any], ...] = (
+    {
+        "id": "audit-duin",
+        "soort": "audit",
+        "schooljaar": "2025-2026",
+        "school": DUIN,
+        "datum": "2026-06-02",
+        "samenvatting": f"Het team kent de leerlingen, {KANARIE}.",
+        "oordelen": [{"item": "1a", "oordeel": "1"}],
+        "afspraken": [{"wat": "Sneller beginnen", "item": "1a", "eigenaar": "kc", "gereed_op": "2027-01-15"}],
+    },
+)
+
+SIGNALEN: tuple[Mapping[str, Any], ...] = (
+    {
+        "id": "signaal-duin",
+        "school": DUIN,
+        "schooljaar": "2026-2027",
+        "datum": "2026-10-01",
+        "onderwerp": "Hulp begint laat",
+        "tekst": f"Aanvragen komen laat binnen, {KANARIE}.",
+        "standaard": "kader-a/1a",
+    },
+)
+
+OORDELEN: tuple[Mapping[str, Any], ...] = (
+    {
+        "id": "inspectie-duin",
+        "school": DUIN,
+        "datum": "2025-03-04",
+        "oordeel": "Voldoende",
+        "bron": "Rapport van de inspectie",
+        "zichtbaarheid": "publiek",
+    },
+    {"id": "inspectie-eiland", "school": EILAND, "datum": "2025-03-05", "oordeel": "Goed", "bron": f"Rapport, {KANARIE}"},
+)
+
+PLAN: tuple[Mapping[str, Any], ...] = ({"id": "taalhulp", "naam": "Taalhulp", "standaarden": ["kader-a/1a"]},)
+
+AANBOD: tuple[Mapping[str, Any], ...] = (
+    {
+        "school": DUIN,
+        "schooljaar": "2026-2027",
+        "vorm": "schoolgids",
+        "regels": [{"onderdeel": "taalhulp", "bevonden": "gezien", "hoe": f"In de klas, {KANARIE}"}],
+    },
+)
+
+VOORZIENINGEN: tuple[Mapping[str, Any], ...] = (
+    {
+        "id": "plusklas",
+        "naam": "Plusklas",
+        "plekken": [{"regio": "noord", "staat": "aanwezig", "scholen": [DUIN]}],
+        "zichtbaarheid": "publiek",
+    },
+)
+
+
 def handboek(**anders: Any) -> Handboek:
     """The team's handbook; keyword arguments replace whole collections."""
     return Handboek(**{**_delen(), **anders})
+
+
+OPEN = ("inspectieoordelen", "voorzieningen")
+"""Collections of which a part may be published, beside those that carry pages of their own."""
 
 
 def publiek_handboek() -> PubliekHandboek:
@@ -378,9 +487,10 @@ def publiek_handboek() -> PubliekHandboek:
     kaarten = [kaart.model_copy(update=intern) for kaart in delen["kaarten"] if kaart.zichtbaarheid == "publiek"]
     publiek = {
         naam: [ding for ding in delen[naam] if ding.zichtbaarheid == "publiek"]
-        for naam in ("kaders", "indicatoren", "doelen", "analyses", "toelichtingen", "paginas", "begrippen")
+        for naam in ("kaders", "indicatoren", "doelen", "analyses", "toelichtingen", "paginas", "begrippen", *OPEN)
     }
-    return PubliekHandboek(**{**delen, **publiek, "kaarten": kaarten, "instrumenten": ()})
+    dicht = ("instrumenten", "zelfevaluaties", "bezoeksoorten", "bezoeken", "signalen", "ondersteuningsplan", "schoolaanbod")
+    return PubliekHandboek(**{**delen, **publiek, "kaarten": kaarten, **dict.fromkeys(dicht, ())})
 
 
 def _delen() -> dict[str, Any]:
@@ -390,6 +500,14 @@ def _delen() -> dict[str, Any]:
         "kaarten": [Kaart.model_validate(kaart, context=context) for kaart in KAARTEN],
         "kaders": [Kader.model_validate(KADER)],
         "stelsel": Stelsel.model_validate(STELSEL),
+        "zelfevaluaties": [Zelfevaluatie.model_validate(ding) for ding in ZELFEVALUATIES],
+        "bezoeksoorten": [Bezoeksoort.model_validate(ding) for ding in BEZOEKSOORTEN],
+        "bezoeken": [Bezoek.model_validate(ding, context=context) for ding in BEZOEKEN],
+        "signalen": [Signaal.model_validate(ding) for ding in SIGNALEN],
+        "inspectieoordelen": [Inspectieoordeel.model_validate(ding) for ding in OORDELEN],
+        "ondersteuningsplan": [Ondersteuningsonderdeel.model_validate(ding) for ding in PLAN],
+        "schoolaanbod": [Schoolaanbod.model_validate(ding) for ding in AANBOD],
+        "voorzieningen": [Voorziening.model_validate(ding) for ding in VOORZIENINGEN],
         "begrippen": [Begrip.model_validate(begrip) for begrip in BEGRIPPEN],
         "instrumenten": [
             Instrument.model_validate(
@@ -501,6 +619,7 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
     }
     kaarten = {kaart.id for kaart in handboek.kaarten}
     rijk = RIJKE_KAART["id"]
+    dient = (rijk,) if rijk in kaarten else ()
     return Afgeleid(
         vandaag=VANDAAG,
         schooljaren=JAREN,
@@ -510,8 +629,8 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
         verdelingen=verdelingen,
         dekking={
             ("kader-a", "1"): Itemdekking(),
-            ("kader-a", "1a"): Itemdekking(kaarten=(rijk,), indicatoren=("fundamenteel-niveau",)),
-            ("kader-a", "1b"): Itemdekking(kaarten=(rijk,), instrumenten=("groepsbespreking",) if handboek.instrumenten else ()),
+            ("kader-a", "1a"): Itemdekking(kaarten=dient, indicatoren=("fundamenteel-niveau",)),
+            ("kader-a", "1b"): Itemdekking(kaarten=dient, instrumenten=("groepsbespreking",) if handboek.instrumenten else ()),
             ("kader-a", "1c"): Itemdekking(hiaat="Hiervoor maken wij nog een kaart."),
         },
         relaties=Relaties(
@@ -553,6 +672,7 @@ def afgeleid(handboek: Handboek) -> Afgeleid:
                 rollen=("directeur",),
             ),
         ),
+        zelfbeelden=derive_zelfbeelden(handboek),
         kaartstanden={
             kaart.id: Kaartstand("0123456789ab", hervaststellen_op=OPNIEUW.get(kaart.id)) for kaart in handboek.kaarten
         },

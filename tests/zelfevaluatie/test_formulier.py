@@ -242,7 +242,8 @@ VOL = Zelfevaluatie(
         Itemoordeel(item="2a", oordeel="1"),
     ),
 )
-HANDBOEK = Handboek(organisatie=ORGANISATIE, kaders=(KADER,))
+KAART = Kaart(id="startbespreking", titel="Startbespreking", type=Kaarttype.KWALITEITSKAART, domein="zorg")
+HANDBOEK = Handboek(organisatie=ORGANISATIE, kaders=(KADER,), kaarten=(KAART,))
 
 
 def met(**velden: object) -> Kader:
@@ -316,6 +317,32 @@ def test_what_is_wrong_is_told_by_cell(verander: Callable[[Workbook], None], ver
     assert sorted(codes(plan)) == sorted(verwacht)
     assert plan.bestanden == ()
     assert all("Jansen" not in str(f) and "Anna" not in str(f) and "iemand@" not in str(f) for f in plan.findings)
+
+
+def test_all_cells_of_a_row_are_read_whatever_became_of_its_code() -> None:
+    """Row 9 has another code, a judgement off the scale and a count that is no number: three mendings, one pass."""
+    plan = terug(HANDBOEK, veranderd(zet(A9="1c", D9="prima", G9="veel")), deels=False)
+    assert sorted(codes(plan)) == [("I093", "Cel A9"), ("I093", "Cel A9"), ("I094", "Cel D9"), ("I094", "Cel G9")]
+
+
+@pytest.mark.parametrize("plek", ["K15", "L2", "A3", "G4", "A5", "D7", "J9", "XFD1048576", "B700"])
+def test_what_stands_outside_the_form_is_told_by_cell(plek: str) -> None:
+    """A heading (row 7) has no cells to fill in, nor has column J: the scale has three steps, in G, H and I."""
+    plan = terug(HANDBOEK, veranderd(zet(**{plek: "Wat wij nog kwijt wilden."})), deels=False)
+    assert codes(plan) == ([("I087", f"Cel {plek}")])
+    assert plan.findings[0].niveau is Niveau.WAARSCHUWING
+    assert "kwijt wilden" not in str(plan.findings[0])
+    assert plan.zelfevaluatie == VOL
+
+
+def test_evidence_that_leads_nowhere_is_told_by_cell() -> None:
+    zin = "kaart:startbesprekng\nkader:proefkader/1b\nkader:proefkader/9z\nhttps://voorbeeld.example/kaart:x\nverslag"
+    plan = terug(HANDBOEK, veranderd(zet(F11=zin)), deels=False)
+    assert codes(plan) == [("I086", "Cel F11"), ("I086", "Cel F11")]
+    assert "'kaart:startbesprekng'" in plan.findings[0].wat
+    assert "Bedoelt u 'startbespreking'?" in plan.findings[0].hoe
+    assert "'kader:proefkader/9z'" in plan.findings[1].wat
+    assert plan.zelfevaluatie is not None, "a warning does not stop the form"
 
 
 def _weg(titel: str) -> Callable[[Workbook], None]:

@@ -6,7 +6,7 @@ from kwaliteitshandboek.charts.doelbalk import Doelrij, doel_chart
 from kwaliteitshandboek.charts.klein import normbalk, vonk
 from kwaliteitshandboek.charts.lijn import lijn_chart
 from kwaliteitshandboek.charts.likert import likert_chart
-from kwaliteitshandboek.charts.scholen import scholen_chart
+from kwaliteitshandboek.charts.scholen import scholen_chart, schoolnamen
 from kwaliteitshandboek.charts.stroom import stroom_chart
 from kwaliteitshandboek.charts.veelluik import delen_chart, veelluik_chart
 from kwaliteitshandboek.charts.verdeling import verdeling_chart
@@ -27,6 +27,7 @@ __all__ = [
     "likert_chart",
     "normbalk",
     "scholen_chart",
+    "schoolnamen",
     "stroom_chart",
     "veelluik_chart",
     "verdeling_chart",

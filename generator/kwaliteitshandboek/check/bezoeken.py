@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort, plek_van_veld
+from kwaliteitshandboek.check.itemraad import raad_code
 from kwaliteitshandboek.check.personen import bekende_woorden, noemt_persoon
 from kwaliteitshandboek.derive.acties import AF
 from kwaliteitshandboek.derive.bezoeken import (
@@ -136,9 +137,10 @@ def dubbele_wie(ding: Bezoek | Inspectieoordeel) -> Finding:
 
 
 def check_item(kader: Kader, bekend: Bekend, item: str, plek: Plek) -> Iterator[Finding]:
-    """An item that the framework does not have."""
-    if item not in kader.item_per_code and not bekend.kent(Soort.ITEM, f"{kader.id}/{item}"):
-        yield ITEM_ONBEKEND.op(plek, kader=kader.id, naam=kort(item), suggestie=bedoelt(item, list(kader.item_per_code)))
+    """An item that the framework does not have, and never had: of what lapsed `check.vervallen` tells."""
+    bekende_code = item in kader.item_per_code or item in kader.vervallen_per_code
+    if not bekende_code and not bekend.kent(Soort.ITEM, f"{kader.id}/{item}"):
+        yield ITEM_ONBEKEND.op(plek, kader=kader.id, naam=kort(item), suggestie=raad_code(kader, item))
 
 
 def check_oordeel(kader: Kader, oordeel: str, plek: Plek) -> Iterator[Finding]:

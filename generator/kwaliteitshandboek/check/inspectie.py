@@ -8,7 +8,7 @@ from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend
 from kwaliteitshandboek.check.bezoeken import check_item, check_oordeel, dubbele_wie, naam_van, toekomst
-from kwaliteitshandboek.derive.bezoeken import laatste_oordelen, schaalplaats, wie
+from kwaliteitshandboek.derive.bezoeken import itemcode, laatste_oordelen, schaalplaats, wie
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.bezoeken import (
     ONVOLDOENDE_ZONDER_VERVOLG,
@@ -60,7 +60,7 @@ def _laatste(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
                 for o in handboek.inspectieoordelen
                 if o.soort is Inspectiesoort.OORDEEL
                 and o.zichtbaarheid is Zichtbaarheid.PUBLIEK
-                and (wie(o), o.kader if o.item else None, o.item) == (ieder, kader, item)
+                and (wie(o), o.kader if o.item else None, itemcode(handboek, o)) == (ieder, kader, item)
             ]
             if ouder:
                 yield OUD_OORDEEL_OPENBAAR.op(oordeel.plek, wat=wat, wie=naam, oud=datum(max(ouder)))

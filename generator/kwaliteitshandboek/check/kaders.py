@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
+
+from rapidfuzz import fuzz
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort, plek_van_veld
 from kwaliteitshandboek.derive.afgeleid import Itemdekking
@@ -36,6 +38,9 @@ from kwaliteitshandboek.model.kader import Dekkingsoort, Kader, KaderItem
 from kwaliteitshandboek.model.stelsel import Instrument
 from kwaliteitshandboek.taal import aantal, datum, opsomming
 
+_ZELFDE: Final = 100.0
+_LIJKT: Final = 70.0
+"""Likeness from which two names are taken for the same part: 'Verdeling middelen', 'Transparante verdeling van middelen'."""
 _BEIDE: Final = frozenset({Dekkingsoort.KAARTEN, Dekkingsoort.INSTRUMENTEN})
 
 
@@ -73,9 +78,17 @@ def _vervallen(kader: Kader, bekend: Bekend) -> Iterator[Finding]:
             yield VERVALLEN_BESTAAT.op(plek_van_veld(item, "code", kader), code=item.code)
         for index, naam in enumerate(item.opvolgers(kader.id)):
             if not bekend.kent(Soort.ITEM, naam):
-                suggestie = bedoelt(naam, bekend.ids[Soort.ITEM])
                 plek = plek_van_veld(item, "nu", kader, index)
+                suggestie = _suggestie(kader, naam, bekend)
                 yield OPVOLGER_ONBEKEND.op(plek, code=item.code, naam=kort(item.nu[index]), suggestie=suggestie)
+
+
+def _suggestie(kader: Kader, naam: str, bekend: Bekend) -> str:
+    """What to name in place of a successor that does not exist; one that lapsed itself leads to what came after it."""
+    code = naam.removeprefix(f"{kader.id}/")
+    if (nu := kader.opvolger(code)) != code:
+        return f"'{code}' is zelf vervallen; noem '{nu}', dat daarvoor in de plaats kwam. "
+    return bedoelt(naam, bekend.ids[Soort.ITEM])
 
 
 def _vervanging(kader: Kader, handboek: Handboek) -> Iterator[Finding]:
@@ -172,11 +185,36 @@ def _inleiding(kader: Kader) -> Iterator[Finding]:
         if list(map(_gelijk, namen)) != list(map(_gelijk, eigen)):
             yield INLEIDING_VOLGORDE.op(plek)
         return
-    # Names that both lists hold are out of the way first: what is left over differs, whatever the order.
-    over_namen = [(index, naam) for index, naam in enumerate(namen) if _gelijk(naam) not in set(map(_gelijk, eigen))]
-    over_eigen = [naam for naam in eigen if _gelijk(naam) not in set(map(_gelijk, namen))]
-    for (index, naam), ander in zip(over_namen, over_eigen, strict=False):
-        yield INLEIDING_VERSCHILT.op(plek_van_veld(kader, "inleiding_namen", kader, index), inleiding=naam, naam=ander)
+    paren = tuple(_paren(namen, eigen))
+    for nummer, plaats, gelijkenis in paren:
+        if gelijkenis < _ZELFDE:
+            plek_naam = plek_van_veld(kader, "inleiding_namen", kader, nummer)
+            yield INLEIDING_VERSCHILT.op(plek_naam, inleiding=namen[nummer], naam=eigen[plaats])
+    # Names that resemble none say nothing of the order.
+    zeker = [plaats for _, plaats, gelijkenis in sorted(paren) if gelijkenis >= _LIJKT]
+    if zeker != sorted(zeker):
+        yield INLEIDING_VOLGORDE.op(plek)
+
+
+def _paren(namen: Sequence[str], eigen: Sequence[str]) -> Iterator[tuple[int, int, float]]:
+    """(place in the preamble, place in the framework, likeness) of names that belong together: what resembles most, first."""
+    kansen = sorted(
+        (-_gelijkenis(naam, ander), nummer, plaats) for nummer, naam in enumerate(namen) for plaats, ander in enumerate(eigen)
+    )
+    gehad: tuple[set[int], set[int]] = (set(), set())
+    for gelijkenis, nummer, plaats in kansen:
+        if nummer not in gehad[0] and plaats not in gehad[1]:
+            gehad[0].add(nummer)
+            gehad[1].add(plaats)
+            yield nummer, plaats, -gelijkenis
+
+
+def _gelijkenis(een: str, ander: str) -> float:
+    """0 to 100, and 100 for the same words only: 'Samenwerking' resembles 'Samenwerken in een netwerk', shorter as it is."""
+    if _gelijk(een) == _gelijk(ander):
+        return _ZELFDE
+    deel, woorden = (maat(_gelijk(een), _gelijk(ander)) for maat in (fuzz.partial_ratio, fuzz.token_sort_ratio))
+    return min(max(deel, woorden), _ZELFDE - 1)
 
 
 def _gelijk(naam: str) -> str:

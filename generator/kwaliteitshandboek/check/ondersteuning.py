@@ -89,9 +89,13 @@ def _plan(handboek: Handboek) -> Iterator[Finding]:
     """The newest offer of each school against the plan; a basic part that is left out with an explanation is no fault."""
     laatste = laatste_aanbod(handboek)
     beloofd: set[str] = set()
+    gezien: dict[str, list[str]] = {}
     for aanbod in laatste.values():
         cellen = aanbodcellen(handboek, aanbod)
         beloofd |= {cel.onderdeel.id for cel in cellen if cel.regel is not None and cel.regel.beloofd}
+        for cel in cellen:
+            if cel.stand is Aanbodstand.ONBELOOFD_GEZIEN:
+                gezien.setdefault(cel.onderdeel.id, []).append(_schoolnaam(handboek, aanbod.school))
         delen = [
             cel.onderdeel.naam
             for cel in cellen
@@ -104,7 +108,10 @@ def _plan(handboek: Handboek) -> Iterator[Finding]:
             )
     for onderdeel in handboek.ondersteuningsplan:
         if laatste and onderdeel.id not in beloofd:
-            yield NERGENS_BELOOFD.op(onderdeel.plek, naam=kort(onderdeel.naam))
+            bij = gezien.get(onderdeel.id)
+            yield NERGENS_BELOOFD.op(
+                onderdeel.plek, naam=kort(onderdeel.naam), gezien=f" Wel gezien bij {opsomming(bij)}." if bij else ""
+            )
 
 
 def _voorziening(handboek: Handboek, voorziening: Voorziening, vandaag: date | None) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Delen, Soort, plek_van_veld
+from kwaliteitshandboek.check.itemraad import raad_item
 from kwaliteitshandboek.check.vervallen import bevinding_vervallen
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import VERKEERD_OM
@@ -136,7 +137,7 @@ def _onbekend(soort: Soort, sleutel: str, plek: Plek, handboek: Handboek, bekend
         case Soort.ITEM if sleutel in bekend.vervallen:
             return bevinding_vervallen(sleutel, bekend.vervallen[sleutel], plek)
         case Soort.ITEM:
-            return ONBEKEND_ITEM.op(plek, naam=naam, suggestie=bedoelt(sleutel, bekend.ids[soort]))
+            return ONBEKEND_ITEM.op(plek, naam=naam, suggestie=raad_item(handboek.kaders, sleutel))
         case _:
             raad = keuze(sleutel, bekend.ids[soort], "Bekend zijn")
             return ONBEKENDE_VERWIJZING.op(plek, soort=soort.value, naam=naam, raad=raad)

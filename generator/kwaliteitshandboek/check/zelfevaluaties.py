@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort, plek_van_veld
+from kwaliteitshandboek.check.itemraad import raad_code
 from kwaliteitshandboek.check.site import SCHEMAS
 from kwaliteitshandboek.derive.zelfbeelden import volgorde
 from kwaliteitshandboek.findings import Finding, Plek
@@ -70,8 +71,8 @@ def _item(zelfevaluatie: Zelfevaluatie, oordeel: Itemoordeel, kader: Kader) -> I
     item = kader.item_per_code.get(oordeel.item)
     if item is None:
         # What lapsed is told of by `check.vervallen`, and may stay in what was judged before.
-        if not any(oud.code == oordeel.item for oud in kader.vervallen):
-            raad = keuze(oordeel.item, [blad.code for blad in kader.bladen], "Items om te beoordelen zijn")
+        if oordeel.item not in kader.vervallen_per_code:
+            raad = raad_code(kader, oordeel.item, alleen_bladen=True).rstrip()
             yield codes.ITEM_ONBEKEND.op(plek, kader=kader.id, item=oordeel.item, raad=raad)
     elif item.onderdelen:
         delen = opsomming([deel.code for deel in item.onderdelen])

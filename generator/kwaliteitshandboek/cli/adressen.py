@@ -33,7 +33,7 @@ def addresses_command(
         raise click.UsageError("Gebruik '--vervallen' en '--uitleg' samen.")
     if op is not None and not vervallen:
         raise click.UsageError("Gebruik '--op' alleen met '--vervallen'.")
-    wereld = laad_wereld(wortel)
+    wereld = laad_wereld(wortel, alleen_lezen=True)
     dag = wereld.afgeleid.vandaag if op is None else _dag(op)
     besluiten += [Adres(id=id_, vervallen_op=dag, uitleg=uitleg) for id_ in vervallen]
     raad = raad_opvolgers(wereld.handboek, Wegwijzer.van(wereld.handboek))

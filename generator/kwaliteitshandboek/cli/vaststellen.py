@@ -38,7 +38,7 @@ _REDENEN: Final[Mapping[Rondereden, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Wereld:
-    """A handbook without fouten, and what follows from it."""
+    """A handbook that can be worked with, and what follows from it."""
 
     handboek: Handboek
     afgeleid: Afgeleid
@@ -110,14 +110,18 @@ def verplicht(door: str | None, op: str | None) -> tuple[str, str]:
     return op, door
 
 
-def laad_wereld(wortel: Path) -> Wereld:
-    """The handbook, loaded and checked; the command ends where it has a fout."""
+def laad_wereld(wortel: Path, *, alleen_lezen: bool = False) -> Wereld:
+    """The handbook, loaded and checked; the command ends where it has a fout.
+
+    `alleen_lezen`: every file has to be readable, but what stands in them may be wrong: who renames something has references
+    to its old name until they too are mended.
+    """
     geladen = load_handboek(wortel)
     handboek = geladen.handboek
     if handboek is None:
         _weiger_kapot(geladen.findings)
     afgeleid = derive(handboek, handboek.organisatie.peildatum or date.today())  # noqa: DTZ011 a school's own day
-    findings = (*geladen.findings, *check(geladen, afgeleid))
+    findings = geladen.findings if alleen_lezen else (*geladen.findings, *check(geladen, afgeleid))
     if any(finding.niveau is Niveau.FOUT for finding in findings):
         _weiger_kapot(findings)
     return Wereld(handboek, afgeleid)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid
 from kwaliteitshandboek.derive.bezoeken import Beurtstand, derive_beurten
 from kwaliteitshandboek.derive.bezoekmomenten import bezoektitel
+from kwaliteitshandboek.derive.losse_einden import Eindsoort, einden_na_analyse
 from kwaliteitshandboek.derive.momenten import van_acties
 from kwaliteitshandboek.model.cijfer import Oordeel
 from kwaliteitshandboek.model.handboek import Handboek
@@ -23,6 +24,11 @@ _VOLGORDE: Final = (
     Aandachtsoort.ANALYSE_HERBEVESTIGEN,
 )
 
+_EINDSOORTEN: Final[Mapping[Eindsoort, Aandachtsoort]] = {
+    Eindsoort.ANALYSE_ZONDER_ACTIE: Aandachtsoort.ANALYSE_ZONDER_ACTIE,
+    Eindsoort.ACTIE_ZONDER_METING: Aandachtsoort.ACTIE_ZONDER_METING,
+    Eindsoort.AFSPRAAK_ZONDER_OPVOLGING: Aandachtsoort.AFSPRAAK_ZONDER_OPVOLGING,
+}
 
 OnderNorm = Callable[[str, str], Iterable[str]]
 """Indicator, school year -> the schools whose figure to lead with lies under its norm."""
@@ -33,7 +39,8 @@ def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid, onder_norm: OnderNor
 
     Looked at are the figures to lead with in the newest school year in which the indicator was measured. Order: cards to
     evaluate, actions, visits, cards to adopt (the longest late first), cards that changed, cards to look at anew, analyses under
-    which figures changed, then figures. Reads everything in `afgeleid` but its own field `aandacht`.
+    which figures changed, then figures, and what comes after them: analyses without action, actions without a later figure,
+    agreements without follow-up. Reads everything in `afgeleid` but its own field `aandacht`.
     `onder_norm` is a quicker way to what the figures say; without it they are read one by one.
     """
     vandaag = afgeleid.vandaag
@@ -79,7 +86,25 @@ def derive_aandacht(handboek: Handboek, afgeleid: Afgeleid, onder_norm: OnderNor
     punten = [*kaarten, *acties, *bezoeken, *analyses]
     punten += [punt for kaart in handboek.kaarten for punt in _vaststelling(kaart, afgeleid)]
     op_volgorde = sorted(punten, key=lambda punt: (_VOLGORDE.index(punt.soort), punt.sinds or vandaag, punt.titel))
-    return (*op_volgorde, *_onder_norm(handboek, afgeleid, onder_norm))
+    return (*op_volgorde, *_onder_norm(handboek, afgeleid, onder_norm), *_losse_einden(handboek, afgeleid))
+
+
+def _losse_einden(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:
+    """Open ends that somebody can do something about; what only waits for a figure asks for nothing."""
+    titels = {analyse.id: analyse.titel for analyse in handboek.analyses}
+    for einde in einden_na_analyse(handboek, afgeleid):
+        if einde.soort not in _EINDSOORTEN:
+            continue
+        ding = einde.actie or einde.afspraak
+        yield Aandachtspunt(
+            _EINDSOORTEN[einde.soort],
+            titels.get(einde.analyse or "", "") if ding is None else ding.wat,
+            school=einde.school,
+            schooljaar=einde.schooljaar,
+            sinds=None if ding is None else ding.gereed_op,
+            analyse=einde.analyse,
+            bron=None if einde.afspraak is None else einde.afspraak.bron,
+        )
 
 
 def _vaststelling(kaart: Kaart, afgeleid: Afgeleid) -> Iterator[Aandachtspunt]:

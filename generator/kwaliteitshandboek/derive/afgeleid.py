@@ -231,6 +231,9 @@ class Aandachtsoort(StrEnum):
     KAART_VASTSTELLEN = "kaart_vaststellen"  # to be adopted anew
     ANALYSE_HERBEVESTIGEN = "analyse_herbevestigen"  # the figures under it changed
     ONDER_NORM_ZONDER_ANALYSE = "onder_norm_zonder_analyse"
+    ANALYSE_ZONDER_ACTIE = "analyse_zonder_actie"
+    ACTIE_ZONDER_METING = "actie_zonder_meting"  # ready, and the school year in which its effect could be seen is over
+    AFSPRAAK_ZONDER_OPVOLGING = "afspraak_zonder_opvolging"  # of a visit or signal: ready, and nobody wrote what came of it
 
 
 @dataclass(frozen=True, slots=True)

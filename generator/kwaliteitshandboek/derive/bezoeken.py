@@ -144,7 +144,10 @@ class Verschil(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Itemvergelijking:
-    """One item: what the visitors judged and what the school judged itself; `stappen` above 0: the school judged higher."""
+    """One item by its code of now: what the visitors judged and what the school judged itself.
+
+    `stappen` above 0: the school judged higher.
+    """
 
     item: str
     bezoek: str
@@ -203,9 +206,14 @@ def toetsing(handboek: Handboek, bezoek: Bezoek) -> Toetsing | None:
     zelf = zelfevaluatie_bij(handboek, bezoek)
     te_klein = zelf is not None and zelf.respondenten < handboek.organisatie.drempels.respondenten
     eigen = {} if zelf is None or te_klein else {oordeel.item: oordeel.oordeel for oordeel in zelf.oordelen}
-    return Toetsing(
-        tuple(_vergelijk(kader, o.item, o.oordeel, eigen.get(o.item), o.toelichting) for o in bezoek.oordelen), zelf, te_klein
+    # An item may have got another code between the one judgement and the other.
+    eigen = {nu: eigen[code] for code, nu in kader.opvolgers(eigen).items()} | eigen
+    nu = kader.opvolgers(o.item for o in bezoek.oordelen)
+    items = (
+        _vergelijk(kader, nu[o.item], o.oordeel, eigen.get(o.item, eigen.get(nu[o.item])), o.toelichting)
+        for o in bezoek.oordelen
     )
+    return Toetsing(tuple(items), zelf, te_klein)
 
 
 def _vergelijk(kader: Kader, item: str, bezoek: str, zelf: str | None, toelichting: str | None) -> Itemvergelijking:
@@ -229,5 +237,11 @@ def laatste_oordelen(handboek: Handboek) -> Mapping[Oordeelsleutel, Inspectieoor
     for oordeel in sorted(handboek.inspectieoordelen, key=lambda o: (o.datum, o.id)):
         if oordeel.soort is Inspectiesoort.OORDEEL:
             # A judgement about the whole is the same thing, whichever framework it names.
-            laatste[wie(oordeel), oordeel.kader if oordeel.item else None, oordeel.item] = oordeel
+            laatste[wie(oordeel), oordeel.kader if oordeel.item else None, itemcode(handboek, oordeel)] = oordeel
     return laatste
+
+
+def itemcode(handboek: Handboek, oordeel: Inspectieoordeel) -> str | None:
+    """The code that the item of a judgement has now; None for a judgement about the whole."""
+    kader = handboek.kader_per_id.get(oordeel.kader or "")
+    return oordeel.item if kader is None or oordeel.item is None else kader.opvolger(oordeel.item)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kwaliteitshandboek.derive.afgeleid import Afgeleid, Itemdekking, Kaartstand
+from kwaliteitshandboek.derive.kaartbereik import scholen_van
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kader import Dekkingsoort, Kader, KaderItem, Uitzondering
@@ -17,6 +18,7 @@ class Hiaatsoort(StrEnum):
     """What is missing of an item."""
 
     GEEN_KAART = "geen kaart"
+    KAART_DEELS = "kaart niet voor alle scholen"  # there are cards, and schools for which none of them holds
     GEEN_BEWIJS = "geen bewijs"  # no instrument, and no indicator that has a figure
     KAART_TE_LAAT = "kaart te laat"
 
@@ -35,6 +37,7 @@ class Celstand(StrEnum):
 
     EIGEN = "eigen"
     VIA = "via een ander kader"
+    DEELS = "niet voor alle scholen"
     UITZONDERING = "uitzondering"
     LEEG = "leeg"
 
@@ -52,6 +55,7 @@ class Itemstand:
     """An item that can be judged, with what serves it and what is missing on the day of today.
 
     `top` is the item of the first level above it. `met_cijfer` are the indicators that have a figure of some school.
+    `scholen_zonder` are the schools for which none of its cards holds; empty where there is no card at all.
     `uitzonderingen` are those in force; what they excuse is no gap.
     """
 
@@ -61,6 +65,7 @@ class Itemstand:
     kern: bool
     dekking: Itemdekking
     met_cijfer: tuple[str, ...]
+    scholen_zonder: tuple[str, ...]
     hiaten: tuple[Hiaatsoort, ...]
     late_kaarten: tuple[LateKaart, ...]
     uitzonderingen: tuple[Uitzondering, ...]
@@ -72,6 +77,8 @@ class Itemstand:
 
     def stand(self, soort: Dekkingsoort) -> Celstand:
         """How it stands for cards, indicators or instruments; an exception matters only where nothing serves it."""
+        if soort is Dekkingsoort.KAARTEN and self.scholen_zonder:
+            return Celstand.DEELS
         if self.dekking.eigen(soort):
             return Celstand.EIGEN
         if self.dekking.omwegen(soort):
@@ -91,7 +98,7 @@ class Deeltelling:
         return sum(item.stand(soort) in standen for item in self.items)
 
     def gedekt(self, soort: Dekkingsoort) -> int:
-        """How many items something of this kind serves, itself or by way of another framework."""
+        """How many items something of this kind serves for all schools, itself or by way of another framework."""
         return self.aantal(soort, Celstand.EIGEN, Celstand.VIA)
 
     def met_hiaat(self, soort: Hiaatsoort) -> int:
@@ -134,7 +141,7 @@ def derive_kaderdekking(handboek: Handboek, afgeleid: Afgeleid, kader: Kader) ->
     delen = []
     for top in kader.onderdelen:
         bladen = (item for item in top.alle() if not item.onderdelen)
-        standen = (_itemstand(afgeleid, kader, top, item) for item in bladen)
+        standen = (_itemstand(handboek, afgeleid, kader, top, item) for item in bladen)
         delen.append(Deeltelling(top, tuple(_met_laat(stand, laat) for stand in standen)))
     return Kaderdekking(kader, tuple(stand for deel in delen for stand in deel.items), tuple(delen))
 
@@ -158,7 +165,7 @@ def geldende_uitzonderingen(item: KaderItem, vandaag: date) -> tuple[Uitzonderin
     return tuple(u for u in item.uitzonderingen if u.tot_en_met is None or vandaag <= u.tot_en_met)
 
 
-def _itemstand(afgeleid: Afgeleid, kader: Kader, top: KaderItem, item: KaderItem) -> Itemstand:
+def _itemstand(handboek: Handboek, afgeleid: Afgeleid, kader: Kader, top: KaderItem, item: KaderItem) -> Itemstand:
     dekking = afgeleid.dekking.get((kader.id, item.code), Itemdekking())
     uitzonderingen = geldende_uitzonderingen(item, afgeleid.vandaag)
     vrij = {soort for uitzondering in uitzonderingen for soort in uitzondering.voor}
@@ -166,6 +173,9 @@ def _itemstand(afgeleid: Afgeleid, kader: Kader, top: KaderItem, item: KaderItem
     hiaten = []
     if not dekking.alle(Dekkingsoort.KAARTEN) and Dekkingsoort.KAARTEN not in vrij:
         hiaten.append(Hiaatsoort.GEEN_KAART)
+    scholen_zonder = _scholen_zonder(handboek, dekking.alle(Dekkingsoort.KAARTEN))
+    if scholen_zonder and Dekkingsoort.KAARTEN not in vrij:
+        hiaten.append(Hiaatsoort.KAART_DEELS)
     bewijs = met_cijfer or dekking.alle(Dekkingsoort.INSTRUMENTEN)
     if not bewijs and not {Dekkingsoort.INDICATOREN, Dekkingsoort.INSTRUMENTEN} <= vrij:
         hiaten.append(Hiaatsoort.GEEN_BEWIJS)
@@ -176,10 +186,19 @@ def _itemstand(afgeleid: Afgeleid, kader: Kader, top: KaderItem, item: KaderItem
         kern=item.kern is not None and item.kern.geldt_op(afgeleid.vandaag),
         dekking=dekking,
         met_cijfer=met_cijfer,
+        scholen_zonder=scholen_zonder,
         hiaten=tuple(hiaten),
         late_kaarten=(),
         uitzonderingen=uitzonderingen,
     )
+
+
+def _scholen_zonder(handboek: Handboek, kaarten: Sequence[str]) -> tuple[str, ...]:
+    """The schools for which none of these cards holds; empty without cards."""
+    if not kaarten:
+        return ()
+    bereik = {school.sleutel for naam in kaarten for school in scholen_van(handboek.organisatie, handboek.kaart_per_id[naam])}
+    return tuple(school.sleutel for school in handboek.organisatie.scholen if school.sleutel not in bereik)
 
 
 def _met_laat(stand: Itemstand, laat: dict[str, tuple[Laatreden, ...]]) -> Itemstand:

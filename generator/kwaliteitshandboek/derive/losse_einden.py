@@ -1,4 +1,4 @@
-"""Derive, stage 3: open ends on the way from a figure to analysis and actions, and to the figure that shows what came of it."""
+"""Derive, stage 3: open ends on the way from a figure to analysis and actions, and to what shows what came of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kwaliteitshandboek.derive.acties import Actiepunt, van_toetsing
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Afgeleid
 from kwaliteitshandboek.model.doel import Actie, Actiestatus, Analyse
 from kwaliteitshandboek.model.handboek import Handboek
@@ -18,6 +19,7 @@ class Eindsoort(StrEnum):
     CIJFER_ZONDER_ANALYSE = "cijfer zonder analyse"  # under its norm
     ANALYSE_ZONDER_ACTIE = "analyse zonder actie"
     ACTIE_ZONDER_METING = "actie zonder meting"  # the school year in which its effect could be seen is over
+    AFSPRAAK_ZONDER_OPVOLGING = "afspraak zonder opvolging"  # ready, and nobody wrote what came of it
     WACHT_OP_METING = "wacht op meting"  # that school year is not over yet: no gap, only not yet known
 
 
@@ -26,7 +28,8 @@ class LosEinde:
     """A place where the way stops; without `school` it is about all schools together.
 
     `indicatoren` are those of the figure or of the analysis; `schooljaar` that of the figure, of the analysis, or, for an
-    action, the school year in which its effect is to be seen.
+    action, the school year in which its effect is to be seen. `afspraak` is that of a visit or signal, which has no indicators
+    and the school year of the day on which it was to be ready.
     """
 
     soort: Eindsoort
@@ -35,6 +38,7 @@ class LosEinde:
     schooljaar: str
     analyse: str | None = None
     actie: Actie | None = None
+    afspraak: Actiepunt | None = None
 
     @property
     def open(self) -> bool:
@@ -43,18 +47,28 @@ class LosEinde:
 
 
 def derive_losse_einden(handboek: Handboek, afgeleid: Afgeleid) -> tuple[LosEinde, ...]:
-    """All open ends: figures, then analyses, then actions; each in the order of the handbook."""
+    """All open ends: figures, then analyses, then actions, then agreements; each in the order of the handbook."""
     cijfers = tuple(
         LosEinde(Eindsoort.CIJFER_ZONDER_ANALYSE, punt.school, (punt.indicator,), punt.schooljaar)
         for punt in afgeleid.aandacht
         if punt.soort is Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE and punt.indicator and punt.schooljaar
     )
-    analyses = tuple(
+    return (*cijfers, *einden_na_analyse(handboek, afgeleid))
+
+
+def einden_na_analyse(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[LosEinde]:
+    """The open ends that come after the figures; reads everything in `afgeleid` but what asks for attention."""
+    yield from (
         LosEinde(Eindsoort.ANALYSE_ZONDER_ACTIE, analyse.school, _indicatoren(analyse), str(analyse.schooljaar), analyse.id)
         for analyse in handboek.analyses
         if not any(actie.status is not Actiestatus.VERVALLEN for actie in acties_van(analyse))
     )
-    return (*cijfers, *analyses, *(einde for analyse in handboek.analyses for einde in _zonder_meting(analyse, afgeleid)))
+    for analyse in handboek.analyses:
+        yield from _zonder_meting(analyse, afgeleid)
+    for afspraak in van_toetsing(handboek):
+        if afspraak.status is Actiestatus.GEREED and afspraak.opvolging is None:
+            jaar = str(Schooljaar.van_datum(afspraak.gereed_op))
+            yield LosEinde(Eindsoort.AFSPRAAK_ZONDER_OPVOLGING, afspraak.school, (), jaar, afspraak=afspraak)
 
 
 def acties_van(analyse: Analyse) -> Iterator[Actie]:

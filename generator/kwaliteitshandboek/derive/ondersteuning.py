@@ -62,12 +62,17 @@ def aanbodstand(onderdeel: Ondersteuningsonderdeel, regel: Aanbodregel | None) -
     return Aanbodstand.BASIS_NIET_BELOOFD if basis else Aanbodstand.NIET_BELOOFD
 
 
+def aanbod_per_school(handboek: Handboek) -> Mapping[str, tuple[Schoolaanbod, ...]]:
+    """School key -> its offers, the newest first; of two of the same day that which stands last."""
+    per_school: dict[str, tuple[Schoolaanbod, ...]] = {}
+    for aanbod in sorted(handboek.schoolaanbod, key=lambda a: (a.schooljaar, a.datum or a.schooljaar.eerste_dag)):
+        per_school[aanbod.school] = (aanbod, *per_school.get(aanbod.school, ()))
+    return per_school
+
+
 def laatste_aanbod(handboek: Handboek) -> Mapping[str, Schoolaanbod]:
     """School key -> its newest offer."""
-    laatste: dict[str, Schoolaanbod] = {}
-    for aanbod in sorted(handboek.schoolaanbod, key=lambda a: (a.schooljaar, a.datum or a.schooljaar.eerste_dag)):
-        laatste[aanbod.school] = aanbod
-    return laatste
+    return {school: eigen[0] for school, eigen in aanbod_per_school(handboek).items()}
 
 
 @dataclass(frozen=True, slots=True)

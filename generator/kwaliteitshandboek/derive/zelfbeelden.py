@@ -58,7 +58,8 @@ class Spreiding:
 class Itembeeld:
     """What is to be told of one item: `oordeel` as written, `stap` its position on the scale from 0 (None: none, or no scale).
 
-    `te_weinig_antwoorden`: there are answers, but fewer than may be shown.
+    `te_weinig_antwoorden`: there are answers, but fewer than may be shown. `als`: the code under which it was judged, where the
+    framework has given it another since.
     """
 
     item: str
@@ -69,6 +70,7 @@ class Itembeeld:
     spreiding: Spreiding | None = None
     te_weinig_antwoorden: bool = False
     trend: Itemtrend | None = None
+    als: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class Domeinprofiel:
 class Jaarbeeld:
     """One self-evaluation; where `getoond` is False only its year is known, and that there were too few respondents.
 
-    `items` has an entry for each item about which something was said, by code, in the order of the framework.
+    `items` has an entry for each item about which something was said, by its code of now, in the order of the framework; last
+    come items that lapsed without one successor.
     """
 
     schooljaar: str
@@ -149,10 +152,12 @@ def derive_zelfbeelden(handboek: Handboek) -> Mapping[tuple[str, str], Zelfbeeld
 
 
 def met_formulier(handboek: Handboek, vandaag: date) -> tuple[Kader, ...]:
-    """The frameworks of which the team site offers a form: those with a scale that hold; none without any self-evaluation."""
-    if not handboek.zelfevaluaties:
-        return ()
-    return tuple(k for k in handboek.kaders if k.schaal and (k.geldig_tot is None or k.geldig_tot >= vandaag))
+    """The frameworks of which the team site offers a form: those with a scale that are in force."""
+    return tuple(
+        kader
+        for kader in handboek.kaders
+        if kader.schaal and kader.bladen and not kader.voorbij(vandaag) and (kader.geldig_van or vandaag) <= vandaag
+    )
 
 
 def _zelfbeeld(kader: Kader, naam: str, eigen: Sequence[Zelfevaluatie], drempel: int) -> Zelfbeeld:
@@ -191,14 +196,15 @@ def volgorde(zelfevaluatie: Zelfevaluatie) -> tuple[Schooljaar, date, str]:
 def _items(
     kader: Kader, oordelen: Iterable[Itemoordeel], drempel: int, eerder: Mapping[str, tuple[str, int]]
 ) -> dict[str, Itembeeld]:
-    per_item: dict[str, Itemoordeel] = {}
+    per_code: dict[str, Itemoordeel] = {}
     for oordeel in oordelen:
-        per_item.setdefault(oordeel.item, oordeel)
+        per_code.setdefault(oordeel.item, oordeel)
+    nu = kader.opvolgers(per_code)
+    per_item = {nu[code]: oordeel for code, oordeel in per_code.items()}
     stappen = stap_per_waarde(kader)
+    volgorde_codes = [*(item.code for item in kader.bladen), *kader.vervallen_per_code]
     return {
-        item.code: _item(per_item[item.code], stappen, drempel, eerder.get(item.code))
-        for item in kader.bladen
-        if item.code in per_item
+        code: _item(code, per_item[code], stappen, drempel, eerder.get(code)) for code in volgorde_codes if code in per_item
     }
 
 
@@ -210,7 +216,9 @@ def stap_per_waarde(kader: Kader) -> Mapping[str, int]:
     return stappen
 
 
-def _item(oordeel: Itemoordeel, stappen: Mapping[str, int], drempel: int, eerder: tuple[str, int] | None) -> Itembeeld:
+def _item(
+    code: str, oordeel: Itemoordeel, stappen: Mapping[str, int], drempel: int, eerder: tuple[str, int] | None
+) -> Itembeeld:
     stap = stappen.get(oordeel.oordeel) if oordeel.oordeel is not None else None
     tellingen = Counter[int]()
     for antwoord in oordeel.antwoorden:
@@ -218,7 +226,7 @@ def _item(oordeel: Itemoordeel, stappen: Mapping[str, int], drempel: int, eerder
             tellingen[stappen[antwoord.waarde]] += antwoord.aantal
     genoeg = tellingen.total() >= drempel
     return Itembeeld(
-        item=oordeel.item,
+        item=code,
         oordeel=oordeel.oordeel,
         stap=stap,
         toelichting=oordeel.toelichting,
@@ -226,6 +234,7 @@ def _item(oordeel: Itemoordeel, stappen: Mapping[str, int], drempel: int, eerder
         spreiding=_spreiding(tuple(tellingen[plaats] for plaats in range(len(stappen)))) if genoeg else None,
         te_weinig_antwoorden=0 < tellingen.total() < drempel,
         trend=_trend(stap, eerder),
+        als=oordeel.item if oordeel.item != code else None,
     )
 
 

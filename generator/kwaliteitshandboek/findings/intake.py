@@ -425,5 +425,29 @@ CATEGORIE_NIET_BIJ_REEKS: Final = Code(
     "De indeling geeft hier de categorie '{categorie}', maar de meetreeks '{meetreeks}' kent die niet ({rijen}).",
     "Vertaal de tekst naar een categorie van die meetreeks, of voeg de categorie toe in data/meetreeksen.yml.",
 )
+BLAD_MET_PERSONEN: Final = Code(
+    "I078",
+    Niveau.FOUT,
+    "Ander blad met persoonsgegevens",
+    "Ook op {blad} staat iets dat op personen wijst. {reden}",
+    "Verwijder dat blad uit het bestand, ook als het verborgen is, of sla alleen het blad met de cijfers op. Importeer daarna "
+    "opnieuw.",
+)
+EEN_PERSOON: Final = Code(
+    "I079",
+    Niveau.FOUT,
+    "Cijfers over één persoon",
+    "Bij een school telt {wat} samen precies één persoon ({rijen}). Er is niets van bewaard.",
+    "Zo is te zien hoe het met die ene persoon ging. Laat de bron kleine aantallen afschermen, bijvoorbeeld als '<5', en zeg onder "
+    "'waarden' in de indeling wat dat betekent.",
+)
+BREUKEN_ZONDER_PROCENT: Final = Code(
+    "I080",
+    Niveau.WAARSCHUWING,
+    "Breuken bij een meetreeks zonder procenten",
+    "Kolom {kolom} wordt met 100 vermenigvuldigd, want de indeling zegt 'breuken: ja'. De meetreeks '{meetreeks}' telt in "
+    "{eenheid}, niet in procenten.",
+    "Haal 'breuken: ja' weg bij de kolom, of zet bij de meetreeks 'eenheid: procent'.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -18,9 +18,9 @@ BASIS_NIET_BELOOFD: Final = Code(
 NERGENS_BELOOFD: Final = Code(
     "C416",
     Niveau.ADVIES,
-    "Een onderdeel van het ondersteuningsplan biedt geen enkele school",
-    "Van geen enkele school staat '{naam}' in het nieuwste aanbod.",
-    "Ga na wie het biedt, of haal het uit het plan.",
+    "Een onderdeel van het ondersteuningsplan belooft geen enkele school",
+    "Geen enkele school belooft '{naam}' in haar nieuwste aanbod.{gezien}",
+    "Ga na welke school het biedt en neem het daar op in het aanbod, of haal het uit het plan.",
 )
 ONDERDEEL_DUBBEL: Final = Code(
     "C417",

@@ -184,6 +184,20 @@ PAST_NIET_IN_FORMULIER: Final = Code(
     "De tekst bij {veld} kan niet in een formulier: {reden}.",
     "Verbeter de tekst in dit bestand, en maak het formulier opnieuw.",
 )
+BUITEN_FORMULIER: Final = Code(
+    "I087",
+    Niveau.WAARSCHUWING,
+    "Er staat iets buiten de cellen van het formulier",
+    "{cel}: wat hier staat, hoort niet bij het formulier. Wij lezen het niet.",
+    "Zet het bij de toelichting van het item of van het geheel, of haal het weg.",
+)
+BEWIJS_ONBEKEND: Final = Code(
+    "I086",
+    Niveau.WAARSCHUWING,
+    "Bewijs op het formulier verwijst naar iets dat er niet is",
+    "{cel}: het bewijs '{naam}' leidt nergens heen.",
+    "{suggestie}Verbeter de verwijzing, of schrijf in woorden wat het bewijs is.",
+)
 ONBEKEND_VAN_WIE: Final = Code(
     "I089",
     Niveau.FOUT,

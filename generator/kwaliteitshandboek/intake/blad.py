@@ -24,10 +24,16 @@ class Rij:
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """A sheet. In a text file (`naam` None) the first row is the header; in Excel the header has to be looked for."""
+    """A sheet. In a text file (`naam` None) the first row is the header; in Excel the header has to be looked for.
+
+    `nummer`: its place in the workbook, from 1. `verborgen`: hidden, so nobody sees what stands there; it holds no table to
+    read, but it is looked through for persons.
+    """
 
     naam: str | None
     rijen: tuple[Rij, ...]
+    nummer: int = 1
+    verborgen: bool = False
 
 
 def schoon(tekst: str) -> str:

@@ -49,7 +49,7 @@ _KLEUR: Final = re.compile(rb'rgb="#([0-9A-Fa-f]{6})"')
 
 
 def lees_excel(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:
-    """The visible sheets of a workbook as text cells; a finding where the file is another kind of zip, or is damaged."""
+    """The sheets of a workbook as text cells, hidden ones too; a finding where the file is another kind of zip, or is damaged."""
     try:
         with zipfile.ZipFile(io.BytesIO(gegevens)) as pakket:
             namen = set(pakket.namelist())
@@ -64,7 +64,7 @@ def lees_excel(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tu
             bladen = _lees_bladen(herpakt)
     except BESCHADIGD:
         return None, (codes.GEEN_TABEL.op(plek, soort="een beschadigd Excelbestand", advies="Download het bestand opnieuw."),)
-    if not bladen:
+    if all(blad.verborgen for blad in bladen):
         return None, (codes.LEEG.op(plek),)
     return bladen, ()
 
@@ -96,9 +96,7 @@ def _herstel_kleuren(pakket: zipfile.ZipFile) -> io.BytesIO:
 def _lees_bladen(bestand: io.BytesIO) -> tuple[Blad, ...]:
     boek = openpyxl.load_workbook(bestand, read_only=True, data_only=True)
     bladen: list[Blad] = []
-    for werkblad in boek.worksheets:
-        if werkblad.sheet_state != "visible":
-            continue
+    for nummer, werkblad in enumerate(boek.worksheets, start=1):
         # The stated size of a sheet is often wrong; without it the rows themselves decide.
         werkblad.reset_dimensions()
         rijen = [
@@ -106,7 +104,7 @@ def _lees_bladen(bestand: io.BytesIO) -> tuple[Blad, ...]:
             for regel, waarden in enumerate(werkblad.iter_rows(values_only=True, max_row=MAX_RIJEN), start=1)
         ]
         if gevuld := vul_aan(rijen):
-            bladen.append(Blad(werkblad.title, gevuld))
+            bladen.append(Blad(werkblad.title, gevuld, nummer, werkblad.sheet_state != "visible"))
     boek.close()
     return tuple(bladen)
 

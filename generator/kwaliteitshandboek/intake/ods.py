@@ -18,7 +18,7 @@ from kwaliteitshandboek.intake.excel import MAX_CELLEN, MAX_RIJEN, MAX_UITGEPAKT
 
 
 def lees_ods(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:
-    """The visible sheets of a spreadsheet as text cells; a finding where the file is damaged or unreasonably large."""
+    """The sheets of a spreadsheet as text cells, hidden ones too; a finding where the file is damaged or unreasonably large."""
     kapot = codes.GEEN_TABEL.op(plek, soort="een beschadigd OpenDocument-bestand (.ods)", advies="Download het bestand opnieuw.")
     try:
         with zipfile.ZipFile(io.BytesIO(gegevens)) as pakket:
@@ -41,20 +41,20 @@ def lees_ods(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tupl
     ):
         # A damaged file surfaces anywhere inside zipfile, the XML parser or calamine.
         return None, (kapot,)
-    return (bladen, ()) if bladen else (None, (codes.LEEG.op(plek),))
+    return (None, (codes.LEEG.op(plek),)) if all(blad.verborgen for blad in bladen) else (bladen, ())
 
 
 def _lees_bladen(gegevens: bytes) -> tuple[Blad, ...]:
     boek = CalamineWorkbook.from_filelike(io.BytesIO(gegevens))
     bladen: list[Blad] = []
-    for meta in boek.sheets_metadata:
-        if meta.typ != SheetTypeEnum.WorkSheet or meta.visible != SheetVisibleEnum.Visible:
+    for nummer, meta in enumerate(boek.sheets_metadata, start=1):
+        if meta.typ != SheetTypeEnum.WorkSheet:
             continue
         # With the empty area kept, the first row is row 1, as people see it.
         waarden = boek.get_sheet_by_name(meta.name).to_python(skip_empty_area=False, nrows=MAX_RIJEN)
         rijen = [Rij(regel, tuple(celtekst(waarde) for waarde in rij)) for regel, rij in enumerate(waarden, start=1)]
         if gevuld := vul_aan(rijen):
-            bladen.append(Blad(meta.name, gevuld))
+            bladen.append(Blad(meta.name, gevuld, nummer, meta.visible != SheetVisibleEnum.Visible))
     return tuple(bladen)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
@@ -25,15 +26,25 @@ from kwaliteitshandboek.model.zelfevaluatie import Antwoordtelling, Itemoordeel,
 _EXTRA: Final = 500
 """Rows below the table that are looked at for what does not belong there."""
 
+_GENOEMD: Final = 20
+"""How many cells outside the form are named."""
+
+_VERWIJZING: Final = re.compile(r"([a-z]+):(\S+)")
+
+
+Bekend = Mapping[str, Collection[str]]
+"""Kind of object, as a reference writes it ('kaart') -> the keys that there are."""
+
 
 @dataclass(slots=True)
 class _Lezer:
-    """One form while it is read; `kader` and `organisatie` say what may stand there."""
+    """One form while it is read; `kader` and `organisatie` say what may stand there, `bekend` what evidence may refer to."""
 
     blad: Worksheet
     bestand: str
     kader: Kader
     organisatie: Organisatie
+    bekend: Bekend
     findings: list[Finding] = field(default_factory=list)
 
     def meld(self, code: Code, rij: int, kolom: str, **velden: object) -> None:
@@ -100,10 +111,10 @@ class _Lezer:
 
 
 def lees_formulier(
-    blad: Worksheet, bestand: str, kader: Kader, organisatie: Organisatie, *, deels: bool
+    blad: Worksheet, bestand: str, kader: Kader, organisatie: Organisatie, bekend: Bekend, *, deels: bool
 ) -> tuple[Zelfevaluatie | None, tuple[Finding, ...]]:
     """The self-evaluation on the sheet (None where it cannot be one) and what was found; `deels`: items may be left open."""
-    lezer = _Lezer(blad, bestand, kader, organisatie)
+    lezer = _Lezer(blad, bestand, kader, organisatie, bekend)
     zelfevaluatie = _lees(lezer, deels=deels) if _koppen_kloppen(lezer) else None
     return zelfevaluatie, tuple(lezer.findings)
 
@@ -163,6 +174,7 @@ def _rijen(lezer: _Lezer) -> Mapping[str, int]:
     """Item -> its row; rows that were added, changed or taken away are found by their codes."""
     verwacht = {rij.code: rij for rij in vorm.vormrijen(lezer.kader)}
     gevonden: dict[str, int] = {}
+    vreemd: set[int] = set()
     breedte = len(vorm.KOLOMMEN) + len(lezer.kader.schaal)
     laatste = min(lezer.blad.max_row, vorm.TABELKOP + len(verwacht) + _EXTRA)
     for nummer in range(vorm.TABELKOP + 1, laatste + 1):
@@ -172,21 +184,62 @@ def _rijen(lezer: _Lezer) -> Mapping[str, int]:
             if gevuld:
                 wat = "op deze rij staat geen item van het kader"
                 lezer.meld(codes.FORMULIER_VERANDERD, nummer, vorm.kolomletter(gevuld[0]), wat=wat)
+                vreemd.add(nummer)
         elif code not in verwacht:
             wat = f"het item '{kort(code)}' hoort niet op dit formulier"
             lezer.meld(codes.FORMULIER_VERANDERD, nummer, "A", wat=wat)
+            vreemd.add(nummer)
         elif code in gevonden:
             lezer.meld(codes.FORMULIER_VERANDERD, nummer, "A", wat=f"item {code} staat hier een tweede keer")
+            vreemd.add(nummer)
         else:
             gevonden[code] = nummer
-            if not _zelfde(lezer.blad.cell(nummer, 2).value or "", verwacht[code].tekst):
-                lezer.meld(codes.FORMULIER_VERANDERD, nummer, "B", wat=f"de tekst van item {code} is veranderd")
-            if not _zelfde(lezer.blad.cell(nummer, 3).value or "", verwacht[code].norm):
-                lezer.meld(codes.FORMULIER_VERANDERD, nummer, "C", wat=f"de norm van item {code} is veranderd")
     for plaats, code in enumerate(verwacht, start=vorm.TABELKOP + 1):
         if code not in gevonden:
             lezer.meld(codes.FORMULIER_VERANDERD, plaats, "A", wat=f"item {code} ontbreekt")
+            # A row of which only the code was changed is read all the same, so that every finding comes at once.
+            if plaats in vreemd:
+                gevonden[code] = plaats
+    for code, nummer in gevonden.items():
+        if not _zelfde(lezer.blad.cell(nummer, 2).value or "", verwacht[code].tekst):
+            lezer.meld(codes.FORMULIER_VERANDERD, nummer, "B", wat=f"de tekst van item {code} is veranderd")
+        if not _zelfde(lezer.blad.cell(nummer, 3).value or "", verwacht[code].norm):
+            lezer.meld(codes.FORMULIER_VERANDERD, nummer, "C", wat=f"de norm van item {code} is veranderd")
+    koppen = {nummer for code, nummer in gevonden.items() if not verwacht[code].invullen}
+    _buiten(lezer, koppen, laatste)
     return {code: gevonden[code] for code, rij in verwacht.items() if rij.invullen and code in gevonden}
+
+
+def _buiten(lezer: _Lezer, koppen: Collection[int], laatste: int) -> None:
+    """What was typed beside, above or below the form, or on a row that is a heading; below the table only beyond `laatste`."""
+    buiten = [plek for plek in _gevuld(lezer.blad) if not _hoort_erbij(lezer.kader, koppen, laatste, *plek)]
+    for rij, plaats in buiten[:_GENOEMD]:
+        lezer.meld(codes.BUITEN_FORMULIER, rij, vorm.kolomletter(plaats))
+
+
+def _gevuld(blad: Worksheet) -> Iterator[tuple[int, int]]:
+    # The rectangle from the first to the last cell may be a thousand times what is filled in.
+    for plek in sorted(blad._cells):  # noqa: SLF001
+        if celtekst(blad.cell(*plek).value).strip():
+            yield plek
+
+
+def _hoort_erbij(kader: Kader, koppen: Collection[int], laatste: int, rij: int, plaats: int) -> bool:
+    """Whether a cell is part of the form, or something was already said of its row."""
+    breedte = len(vorm.KOLOMMEN) + len(kader.schaal)
+    if rij in (vorm.HOOFDKOP, vorm.HOOFDRIJ):
+        return vorm.kolomletter(plaats) in vorm.HOOFD.values()
+    if rij < vorm.TABELKOP - 1:
+        return plaats == 1
+    if rij == vorm.TABELKOP - 1:
+        return plaats == len(vorm.KOLOMMEN) + 1
+    if rij in koppen:
+        return plaats <= _VAST
+    return rij <= laatste and plaats <= breedte
+
+
+_VAST: Final = 3
+"""The columns that say what a row is about."""
 
 
 def _wie(lezer: _Lezer) -> tuple[str | None, str | None] | None:
@@ -246,6 +299,7 @@ def _oordeel(lezer: _Lezer, code: str, rij: int) -> Itemoordeel | None:
     gekozen = _stap(lezer, rij) if lezer.kader.schaal else lezer.vrije_tekst(rij, "D") or None
     toelichting = lezer.vrije_tekst(rij, "E") or None
     bewijs = vorm.bewijs_uit_cel(lezer.vrije_tekst(rij, "F"))
+    _keur_bewijs(lezer, rij, bewijs)
     antwoorden = tuple(
         Antwoordtelling(waarde=waarde, aantal=aantal)
         for plaats, waarde in enumerate(vorm.staplabels(lezer.kader).values(), start=len(vorm.KOLOMMEN) + 1)
@@ -254,6 +308,15 @@ def _oordeel(lezer: _Lezer, code: str, rij: int) -> Itemoordeel | None:
     if gekozen is None and toelichting is None and not bewijs and not antwoorden:
         return None
     return Itemoordeel(item=code, oordeel=gekozen, toelichting=toelichting, bewijs=bewijs, antwoorden=antwoorden)
+
+
+def _keur_bewijs(lezer: _Lezer, rij: int, bewijs: tuple[str, ...]) -> None:
+    """Evidence in the form of a reference that leads nowhere; other words are words."""
+    for stuk in bewijs:
+        gevonden = _VERWIJZING.fullmatch(stuk)
+        if gevonden is not None and gevonden[2] not in (bekend := lezer.bekend.get(gevonden[1], (gevonden[2],))):
+            suggestie = bedoelt(gevonden[2], bekend)
+            lezer.meld(codes.BEWIJS_ONBEKEND, rij, "F", naam=kort(stuk), suggestie=suggestie)
 
 
 def _stap(lezer: _Lezer, rij: int) -> str | None:

@@ -21,7 +21,7 @@ from kwaliteitshandboek.findings.suggestie import keuze, kort
 from kwaliteitshandboek.intake import scanvorm as vorm
 from kwaliteitshandboek.intake.excel import BESCHADIGD
 from kwaliteitshandboek.intake.plan import Schrijfbestand
-from kwaliteitshandboek.intake.scanlezer import lees_formulier
+from kwaliteitshandboek.intake.scanlezer import Bekend, lees_formulier
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie
@@ -55,10 +55,31 @@ def plan_formulier(
         return Leesplan(bezwaren)
     blad = boek[vorm.BLAD]
     assert isinstance(blad, Worksheet)  # noqa: S101 `_open` saw to it
-    zelfevaluatie, findings = lees_formulier(blad, naam, kader, handboek.organisatie, deels=deels)
+    bekend = _bekend(handboek, bestanden)
+    zelfevaluatie, findings = lees_formulier(blad, naam, kader, handboek.organisatie, bekend, deels=deels)
     if zelfevaluatie is None or any(finding.niveau is Niveau.FOUT for finding in findings):
         return Leesplan(findings)
     return _plaats(zelfevaluatie, findings, handboek, bestanden, Plek(naam, 0), vervang=vervang)
+
+
+def _bekend(handboek: Handboek, bestanden: Collection[str]) -> Bekend:
+    """What evidence may refer to; a card in a file that could not be read is there too."""
+    organisatie = handboek.organisatie
+    items = {f"{kader.id}/{item.code}" for kader in handboek.kaders for item in kader.alle()}
+    vervallen = {f"{kader.id}/{code}" for kader in handboek.kaders for code in kader.vervallen_per_code}
+    bladen = {PurePosixPath(pad).stem for pad in bestanden if pad.startswith("kaarten/") and pad.endswith(".md")}
+    return {
+        "kaart": {*handboek.kaart_per_id, *bladen},
+        "kader": {*handboek.kader_per_id, *items, *vervallen},
+        "rol": {rol.id for rol in organisatie.rollen},
+        "school": {school.sleutel for school in organisatie.scholen},
+        "domein": {domein.id for domein in organisatie.domeinen},
+        "indicator": {indicator.id for indicator in handboek.indicatoren},
+        "instrument": {instrument.id for instrument in handboek.instrumenten},
+        "doel": {doel.id for doel in handboek.doelen},
+        "analyse": {analyse.id for analyse in handboek.analyses},
+        "begrip": {begrip.id for begrip in handboek.begrippen},
+    }
 
 
 def _open(gegevens: bytes) -> Workbook | str:

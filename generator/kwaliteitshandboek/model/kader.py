@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from kwaliteitshandboek.model.basis import (
     Itemcode,
@@ -114,12 +118,19 @@ class Kader(Onderdeel):
     bron: Tekst | None = None
     beschrijving: Tekst | None = None
     zichtbaarheid: Zichtbaarheid = Zichtbaarheid.INTERN
-    niveaus: Teksten
+    niveaus: Teksten = Field(min_length=1)
     schaal: tuple[Schaalwaarde, ...] = ()
     inleiding_namen: Teksten = ()
     vervangt: Slug | None = None
     vervallen: tuple[VervallenItem, ...] = ()
-    onderdelen: tuple[KaderItem, ...]
+    onderdelen: tuple[KaderItem, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _schaal_past(self) -> Self:
+        waarden = [stap.waarde for stap in self.schaal]
+        if dubbel := next((waarde for waarde in waarden if waarden.count(waarde) > 1), None):
+            raise ValueError(f"elke waarde van de schaal maar een keer; '{dubbel}' staat er vaker")
+        return self
 
     def alle(self) -> Iterator[KaderItem]:
         """All items on all levels, in reading order."""
@@ -133,6 +144,36 @@ class Kader(Onderdeel):
     @cached_property
     def item_per_code(self) -> Mapping[str, KaderItem]:
         return {item.code: item for item in self.alle()}
+
+    @cached_property
+    def vervallen_per_code(self) -> Mapping[str, VervallenItem]:
+        """Code -> the item that once had it; a code that is in use again is not among them."""
+        return {item.code: item for item in reversed(self.vervallen) if item.code not in self.item_per_code}
+
+    def opvolger(self, code: str) -> str:
+        """The code under which an item goes now, through any number of new names; the code itself where that cannot be said.
+
+        An item that was split, or of which the place was taken by an item of another framework, was not renamed.
+        """
+        nu, gezien = code, {code}
+        while (item := self.vervallen_per_code.get(nu)) is not None:
+            namen = [naam.removeprefix(f"{self.id}/") for naam in item.opvolgers(self.id)]
+            if len(namen) != 1 or namen[0] in gezien:
+                return code
+            nu = namen[0]
+            gezien.add(nu)
+        return nu if nu in self.item_per_code else code
+
+    def naam_van(self, code: str) -> str | None:
+        """The name of an item, also of one that lapsed; None where nobody ever named it."""
+        ding = self.item_per_code.get(code) or self.vervallen_per_code.get(code)
+        return ding.naam if ding is not None else None
+
+    def opvolgers(self, codes: Iterable[str]) -> Mapping[str, str]:
+        """Each of the codes that are judged together -> its `opvolger`; items that were joined into one keep their old codes."""
+        nu = {code: self.opvolger(code) for code in codes}
+        telling = Counter(nu.values())
+        return {code: naam if telling[naam] == 1 else code for code, naam in nu.items()}
 
     @cached_property
     def bladen(self) -> tuple[KaderItem, ...]:

@@ -28,12 +28,14 @@ def kolomsleutel(kop: str) -> str:
 
 _WIE: Final = "LEERLING|LEERLINGEN|KIND|STUDENT|PUPIL|OUDER|OUDERS|VERZORGER|RESPONDENT|DEELNEMER|PERSOON"
 _PERSONEEL: Final = (
-    "LEERKRACHT|GROEPSLEERKRACHT|LERAAR|LERARES|DOCENT|MEDEWERKER|WERKNEMER|PERSONEELSLID|MENTOR|JUF|MEESTER|TEACHER|PERSONEELS"
+    "LEERKRACHT|LKR|LEERKR|GROEPSLEERKRACHT|LERAAR|LERARES|DOCENT|MEDEWERKER|WERKNEMER|PERSONEELSLID|MENTOR|JUF|JUFFROUW|MEESTER|"
+    "TEACHER|PERSONEELS"
 )
 _KENMERK: Final = "NAAM|NUMMER|NR|ID|CODE|INITIALEN|AFKORTING|PASNUMMER|VOLGNUMMER"
 _PERSOON: Final = re.compile(
     r"_(?:BSN|BURGER_?SERVICE_?(?:NUMMER|NR)|SOFI_?(?:NUMMER|NR)|ONDERWIJS_?(?:NUMMER|NR)|PGN|PERSOONSGEBONDEN_(?:NUMMER|NR)|"
-    r"GEBOORTE_?(?:DATUM|DAG|PLAATS|LAND|JAAR)|GEB_?DATUM|DATUM_GEBOORTE|ACHTERNAAM|VOORNAAM|VOORNAMEN|VOORLETTERS?|ROEPNAAM|"
+    r"GEBOORTE(?!N_|CIJFER|OVERSCHOT)[A-Z]*|GEB_?(?:DATUM|DAT|JAAR|JR)|GB_?(?:DATUM|DAT|JAAR|JR)|ACHTERNAAM|ACHTERNAMEN|"
+    r"VOORNAAM|VOORNAMEN|VOORLETTERS?|ROEPNAAM|ROEPNAMEN|VOLLEDIGE_NAAM|"
     r"TUSSENVOEGSELS?|MEISJESNAAM|FAMILIENAAM|DOOPNAAM|ECK_?ID|LLNR|E_?MAIL(?:_?ADRES(?:SEN)?)?|MAILADRES|MOBIEL(?:_?NUMMER)?|"
     r"FIRST_?NAME|LAST_?NAME|SURNAME|BIRTH_?DATE|DATE_OF_BIRTH|"
     rf"(?:{_WIE})_?(?:{_KENMERK})|(?:NAAM|NUMMER|NR|ID|CODE|INITIALEN)_(?:VAN_)?(?:DE_|HET_)?(?:{_WIE}))_"
@@ -44,7 +46,7 @@ _ADRES: Final = re.compile(
 )
 _MEDEWERKER: Final = re.compile(rf"_(?:(?:{_PERSONEEL})_?(?:{_KENMERK})|(?:{_KENMERK})_(?:VAN_)?(?:DE_|HET_)?(?:{_PERSONEEL}))_")
 _LOS: Final = re.compile(
-    f"(?!LEERLINGEN|OUDERS|PERSONEELS)(?:{_WIE}|{_PERSONEEL}|IB_ER|IBER|INTERN_BEGELEIDER|DIRECTEUR|SCHOOLLEIDER)"
+    f"(?!LEERLINGEN|OUDERS|PERSONEELS)(?:{_WIE}|{_PERSONEEL}|IB_ER|IBER|INTERN_BEGELEIDER|DIRECTEUR|SCHOOLLEIDER|GB|GEB)"
 )
 _KLAS: Final = re.compile(r"(?:KLAS|GROEP|STAMGROEP|LESGROEP|UNIT|CLUSTERGROEP)(?:S?_?(?:NAAM|CODE|NUMMER|NR|ID))?|KLASSEN_?CODE")
 _TELT: Final = re.compile(r"_(?:AANTAL|AANTALLEN|TOTAAL|GEMIDDELDE?|AFSTAND|PERCENTAGE|PROCENT|AANDEEL)_")
@@ -74,7 +76,7 @@ _VEILIG: Final = frozenset(
         "LEERLINGNUMMER LEERLINGNR LEERLINGNAAM LEERLINGID LEERLINGCODE PERSONEELSNUMMER MEDEWERKERNUMMER MEDEWERKERCODE "
         "MEDEWERKERNAAM LEERKRACHTCODE LEERKRACHTNAAM WOONADRES THUISADRES HUISADRES ADRES POSTCODE STRAAT WOONPLAATS "
         "TELEFOON TELEFOONNUMMER VAN DE HET DER KLAS GROEP STAMGROEP LESGROEP KLASNAAM GROEPSNAAM GROEPSCODE KLASSENCODE "
-        "UNIT CLUSTERGROEP HUISNUMMER RESPONDENTNUMMER RESPONDENTID DEELNEMERNUMMER RECORD RECORDNUMMER RECORDID VOLGNR "
+        "LKR GB GEB BLAD SHEET WERKBLAD ANTWOORDEN UNIT CLUSTERGROEP HUISNUMMER RESPONDENTNUMMER RESPONDENTID DEELNEMERNUMMER RECORD RECORDNUMMER RECORDID VOLGNR "
         "IB ER INTERN BEGELEIDER DIRECTEUR SCHOOLLEIDER OPMERKING OPMERKINGEN TOELICHTING CONTACT SCHOOL SCHOOLNAAM BRIN "
         "VESTIGING LOCATIE LEERJAAR JAAR SCHOOLJAAR WAARDE AANTAL SCORE "
         f"{_WIE} {_PERSONEEL} {_KENMERK}",
@@ -122,6 +124,8 @@ _DATUM: Final = (
     re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<j>(?:19|20)[0-9]{2})"),
     re.compile(r"(?P<j>(?:19|20)[0-9]{2})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:[T ].*)?"),
     re.compile(r"(?P<j>(?:19|20)[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    # '12-03-14': never a day to come, so of the last hundred years or so.
+    re.compile(r"(?P<d>[0-9]{1,2})[-/](?P<m>[0-9]{1,2})[-/](?P<j>[0-9]{2})"),
 )
 
 
@@ -130,7 +134,9 @@ def als_dag(tekst: str) -> date | None:
     for patroon in _DATUM:
         if gevonden := patroon.fullmatch(tekst):
             try:
-                return date(int(gevonden["j"]), int(gevonden["m"]), int(gevonden["d"]))
+                jaar = int(gevonden["j"])
+                jaar += 0 if jaar > 99 else 2000 if jaar < 40 else 1900
+                return date(jaar, int(gevonden["m"]), int(gevonden["d"]))
             except ValueError:
                 continue
     return None
@@ -213,3 +219,132 @@ def is_voornaam(tekst: str) -> bool:
 def kop_met_persoon(kop: str) -> bool:
     """Whether a header itself is somebody's: a name, a BSN or an e-mail address, as in a table with a column for each pupil."""
     return lijkt_naam(kop) or heeft_contact(kop) or any(map(is_bsn, negencijferig(kop)))
+
+
+_AANSPREEK: Final = re.compile(
+    r"(?<![\w-])(?:[Jj]uf|[Jj]uffrouw|[Mm]eester|[Mm]evr\.?|[Mm]evrouw|[Mm]w\.?|[Dd]hr\.?|[Dd]e heer|[Mm]eneer)\s"
+    rf"(?:{_INITIALEN})?(?:{_TUSSEN}\s)*({_WOORD})"
+)
+_GEEN_NAAM: Final = frozenset("Ik Het Dat Dit Er We Wij Mijn Of En Is Heeft Zij Hij Ze Als Maar Die Wat Wie Ook Niet".split())  # noqa: SIM905
+_GEEN_PERSOON: Final = re.compile(r"(?i).*(?:school|college|lyceum|stichting|straat|laan|weg|plein|singel|park|hof|huis)")
+"""Ends of words that are called after somebody, and are a school, a street or a building."""
+
+
+def spreekt_aan(tekst: str) -> bool:
+    """Whether a text names somebody by a title: 'juf Anja', 'uitval van dhr. De Boer'; not 'mijn juf of meester'."""
+    if tekst.isupper() and len(tekst.split()) <= 4:
+        tekst = tekst.title()
+    namen = (gevonden[1] for gevonden in _AANSPREEK.finditer(tekst))
+    return any(naam not in _GEEN_NAAM and not _GEEN_PERSOON.fullmatch(naam) for naam in namen)
+
+
+_NAAMWOORD: Final = r"[^\W\d_a-zß-öø-ÿ][^\W\dA-Z_]+(?:[-'’][^\W\d_]+)*"
+_TWEE: Final = re.compile(
+    rf"(?<![\w.-])(?=(?P<voor>{_NAAMWOORD})(?:\s(?:{_INITIALEN})?(?P<tussen>(?:{_TUSSEN}\s)*)|(?P<komma>,\s?))"
+    rf"(?P<achter>{_NAAMWOORD})(?![\w-]))"
+)
+_VOORAF: Final = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "'t",
+        "school",
+        "basisschool",
+        "obs",
+        "cbs",
+        "pcb",
+        "pcbs",
+        "rkbs",
+        "rkbs.",
+        "kbs",
+        "gbs",
+        "sbo",
+        "so",
+        "vso",
+        "ikc",
+        "kc",
+        "kindcentrum",
+        "college",
+        "lyceum",
+        "locatie",
+        "vestiging",
+        "stichting",
+        "vereniging",
+        "bestuur",
+        "straat",
+        "laan",
+        "weg",
+        "plaats",
+        "gemeente",
+        "wijk",
+        "gebouw",
+        "sint",
+        "st",
+        "prins",
+        "prinses",
+        "koning",
+        "koningin",
+    ]
+)
+"""Words before a name that make it the name of a school, a place or a building."""
+_GEWONE_WOORDEN: Final = frozenset(
+    """
+    aan afgenomen afname afwezig alle algemeen ander andere antwoord april augustus basis begrijpend begroot beide beneden bergen
+    beter boven breed buiten capelle cito corona covid december deel den derde deze digitaal doel drie duits eens eerste eigen
+    engels erg extra februari fries friese frysk gedeeld geen gelijk gemeente gereformeerd geschikt gezond gezonde goed groen
+    groene groot grote halverwege havo heel helemaal hoek hoge hoger holland iep in januari juli juni kader klein kleine laag lage
+    lager later lezen lokaal lvs maart meer meerdere mee mei meting midden midscore minder nationaal nationale naar nederland
+    nederlands nederlandse neutraal niet nieuw nieuwe noord november nee of ondanks onder oneens ons onze ook oktober op open
+    oost oostelijk openbaar oranje ouder ouders oud oude passend plus praktijk primair pro protestants rekenen rood route samen
+    school scholen september sociaal sociale speciaal spelling spellen stad start steeds sterk streef taal te team tegen
+    technisch ten tijdens toen totaal tussen tweede twee type utrecht van vaak vanwege veel veilig vensters vijf vmbo volgens
+    voldoende voor voortgezet vrij vwo wat weet week wel west wij wijk woord woorden zeer zelf zie zonder zuid zwak zwart alphen
+    krimpen egmond vlieland friesland groningen drenthe overijssel gelderland zeeland brabant limburg flevoland amsterdam
+    rotterdam leerling leerlingen leerkracht leerkrachten medewerker medewerkers directie directeur intern extern blauw blauwe
+    gele witte rode gouden europa corona fase vraag vragen antwoorden tijd dag dagen uren cluster leerroute niveau
+    """.split()  # noqa: SIM905 as above
+)
+_GEWOON_EINDE: Final = re.compile(
+    r".*(?:heid|heden|ing|ingen|isch|ische|lijk|lijke|end|ende|onderwijs|school|scholen|zorg|teit|atie|aties|schap|ieve|ief|"
+    r"plan|jaar|groep|niveau|toets|straat|laan|weg|plein|college|lezen|methode|programma|centrum|gebied|regio|monitor|scan)"
+)
+
+
+def naamparen(tekst: str) -> tuple[str, ...]:
+    """Two words with capitals beside each other, particles between them allowed, that are no ordinary words or places.
+
+    The first word of a sentence has a capital anyway: with text behind it, such a pair counts only by a common first name.
+    """
+    heel = tekst.title() if tekst.isupper() else tekst
+    paren: list[str] = []
+    for gevonden in _TWEE.finditer(heel):
+        voor, achter = gevonden["voor"], gevonden["achter"]
+        einde = gevonden.end("achter")
+        vorige = re.split(r"[\s(]+", heel[: gevonden.start()].rstrip())[-1].casefold()
+        alleen = einde == len(heel.rstrip(".")) or (gevonden.start() > 0 and not vorige.endswith((".", "!", "?")))
+        if gevonden["komma"] and (gevonden.start() > 0 or einde < len(heel)):
+            continue
+        gewoon = any(woord.casefold() in _GEWONE_WOORDEN or _GEWOON_EINDE.fullmatch(woord.casefold()) for woord in (voor, achter))
+        if vorige in _VOORAF or voor.casefold() in _VOORAF or gewoon or _GEEN_PERSOON.fullmatch(achter):
+            continue
+        if alleen or is_voornaam(voor):
+            paren.append(heel[gevonden.start() : einde])
+    return tuple(paren)
+
+
+_GEEN_VOORNAAM: Final = frozenset({"An", "Bo", "Jos", "Roos", "Mees", "Ton", "Mark", "Sam", "Floor", "Saar", "Jet", "Zara"})
+
+
+def noemt_bekende_naam(tekst: str) -> bool:
+    """Whether somewhere in a text a common first name stands before a surname: 'langdurig ziek: Jan Jansen'."""
+    for paar in naamparen(tekst):
+        eerste, *rest = paar.replace(",", " ,").split()
+        if "," not in rest and is_voornaam(eerste) and eerste not in _GEEN_VOORNAAM and not _GEEN_ACHTERNAAM.fullmatch(rest[-1]):
+            return True
+    return False
+
+
+def is_naamkop(kop: str) -> bool:
+    """Whether a header is the bare word 'Naam': the name of a school, or of a person."""
+    return kolomsleutel(kop) in {"NAAM", "NAMEN", "NAME"}

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from kwaliteitshandboek.model.basis import Onderdeel, RolIds, Slug, Slugs, Tekst, Teksten, Zichtbaarheid
 from kwaliteitshandboek.model.indicator import Kant
@@ -99,8 +99,8 @@ class Stelsel(Onderdeel):
     uitgangspunten: tuple[Stelselpunt, ...] = ()
     doelen: tuple[Stelselpunt, ...] = ()
     invalshoeken: tuple[Stelselpunt, ...] = ()
-    fasen: tuple[Stelselpunt, ...]
-    niveaus: tuple[Stelselpunt, ...]
+    fasen: tuple[Stelselpunt, ...] = Field(min_length=1)
+    niveaus: tuple[Stelselpunt, ...] = Field(min_length=1)
     cellen: tuple[Stelselcel, ...] = ()
     verantwoording: tuple[Verantwoordingslijn, ...] = ()
 

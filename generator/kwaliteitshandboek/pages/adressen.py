@@ -8,6 +8,8 @@ from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.jaarkalender import kalenderjaren
 from kwaliteitshandboek.derive.kaderdekking import geldende_kaders
 from kwaliteitshandboek.derive.losse_einden import derive_losse_einden
+from kwaliteitshandboek.derive.standaarden import heeft_verantwoording
+from kwaliteitshandboek.derive.zelfbeelden import met_formulier
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.model.stelsel import Stelsel
@@ -27,17 +29,14 @@ def make_wereld(handboek: Handboek, afgeleid: Afgeleid, *, publiek: bool, bestan
         adressen[("pagina", "aandacht")] = "aandacht.md"
         adressen |= _overzichten(handboek)
         adressen |= _dekking(handboek, afgeleid)
-        adressen |= _zelfevaluaties(afgeleid)
+        adressen |= _zelfevaluaties(handboek, afgeleid)
         if handboek.kaarten:
             adressen[("pagina", "vaststellen")] = "vaststellen.md"
         adressen[("pagina", "kalender")] = "kalender/index.md"
         adressen |= {("kalender", str(jaar)): f"kalender/{jaar}.md" for jaar in kalenderjaren(afgeleid)}
     else:
         adressen |= {("pagina", "verantwoording"): "verantwoording/index.md"}
-        adressen |= {("pagina", "standaarden"): "verantwoording/standaarden.md"}
-        adressen |= {
-            ("verantwoording", school.sleutel): f"verantwoording/{school.pad}.md" for school in handboek.organisatie.scholen
-        }
+        adressen |= _standaarden(handboek, afgeleid)
     adressen |= toetsing_adressen(handboek, publiek=publiek)
     adressen |= invalshoek_adressen(handboek, adressen)
     adressen |= {("eigen", pagina.pad): pagina.pad for pagina in eigen_paginas(handboek, adressen.values())}
@@ -110,9 +109,23 @@ def _dekking(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
         adressen[("pagina", "dekking")] = "dekking/index.md"
     for kader in kaders:
         adressen[("dekking", kader.id)] = f"dekking/{kader.id}.md"
-        adressen |= {("route", f"{kader.id}/{item.code}"): f"routes/{kader.id}-{item.code.lower()}.md" for item in kader.bladen}
+        # A hyphen in a code is doubled, as in permanent addresses: no two frameworks can give the same name.
+        codes = ((item.code, item.code.lower().replace("-", "--")) for item in kader.bladen)
+        adressen |= {("route", f"{kader.id}/{code}"): f"routes/{kader.id}-{naam}.md" for code, naam in codes}
     if kaders and derive_losse_einden(handboek, afgeleid):
         adressen[("pagina", "losse-einden")] = "losse-einden.md"
+    return adressen
+
+
+def _standaarden(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
+    """Accountability by standard, and of each school that has something to tell: on a standard, or in words of its own."""
+    adressen: dict[Verwijzing, str] = {}
+    if heeft_verantwoording(handboek, afgeleid, None):
+        adressen[("pagina", "standaarden")] = "verantwoording/standaarden.md"
+    ingeleid = {woorden.school for woorden in handboek.toelichtingen if woorden.onderwerp == "inleiding"}
+    for school in handboek.organisatie.scholen:
+        if school.sleutel in ingeleid or heeft_verantwoording(handboek, afgeleid, school):
+            adressen[("verantwoording", school.sleutel)] = f"verantwoording/{school.pad}.md"
     return adressen
 
 
@@ -167,9 +180,9 @@ def _overzichten(handboek: Handboek) -> dict[Verwijzing, str]:
     return adressen
 
 
-def _zelfevaluaties(afgeleid: Afgeleid) -> dict[Verwijzing, str]:
-    """The index, and a page for each (framework, who) of which something may be shown."""
-    if not afgeleid.zelfbeelden:
+def _zelfevaluaties(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
+    """The index, also where there is only a form to begin with, and a page for each of which something may be shown."""
+    if not afgeleid.zelfbeelden and not met_formulier(handboek, afgeleid.vandaag):
         return {}
     adressen: dict[Verwijzing, str] = {("pagina", "zelfevaluaties"): "zelfevaluaties/index.md"}
     return adressen | {

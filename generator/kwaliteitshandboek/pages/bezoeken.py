@@ -21,7 +21,7 @@ from kwaliteitshandboek.derive.bezoeken import (
     wie,
 )
 from kwaliteitshandboek.model.bezoek import Bezocht, Bezoek, Bezoeksoort
-from kwaliteitshandboek.model.kader import Kader, KaderItem
+from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.pages.doelen import afspraken, lopende_afspraken
 from kwaliteitshandboek.pages.lijst import Filterveld, slug, velden_json
 from kwaliteitshandboek.pages.site import Page
@@ -101,7 +101,8 @@ def _index(wereld: Wereld) -> Page:
     alle = [rij for groep in groepen for rij in groep.rijen]
     regels = [_regel(bezoek) for bezoek in handboek.bezoeken]
     geweest = sorted((r for r in regels if r.bezoek.datum), key=lambda r: (r.dag or vandaag, r.bezoek.id), reverse=True)
-    straks = [r for r in regels if r.bezoek.datum is None]
+    open_ = [r for r in regels if r.bezoek.datum is None]
+    voorbij = [r for r in open_ if r.dag is not None and r.dag < vandaag]
     pad = wereld.adressen[("pagina", "bezoeken")]
     tekst = render(
         "bezoeken",
@@ -109,7 +110,8 @@ def _index(wereld: Wereld) -> Page:
         samenvatting=_samenvatting(beurten),
         groepen=groepen,
         velden=velden_json(velden) if (velden := _velden(wereld, alle)) else None,
-        gepland=sorted(straks, key=lambda r: (r.dag or date.max, r.bezoek.id)),
+        zonder_uitkomst=sorted(voorbij, key=lambda r: (r.dag or date.max, r.bezoek.id)),
+        gepland=sorted((r for r in open_ if r not in voorbij), key=lambda r: (r.dag or date.max, r.bezoek.id)),
         onlangs=[r for r in geweest if r.dag and vandaag - r.dag <= ONLANGS],
         eerder=[r for r in geweest if r.dag and vandaag - r.dag > ONLANGS],
         afspraken=lopende_afspraken(wereld, "bezoek"),
@@ -154,14 +156,18 @@ def termijn(soort: Bezoeksoort) -> str:
 
 def _rij(wereld: Wereld, beurt: Beurt) -> Beurtrij:
     school = wereld.handboek.organisatie.school_per_sleutel.get(beurt.wie.school or "")
-    woord = f"{beurt.stand.value}, na de termijn" if beurt.na_termijn else beurt.stand.value
     return Beurtrij(
         beurt,
         wie_naam(wereld.handboek, beurt.wie),
         wie_doel(beurt.wie),
-        Status(_KLASSEN[beurt.stand], woord),
+        beurtstatus(beurt),
         school.regio if school is not None else None,
     )
+
+
+def beurtstatus(beurt: Beurt) -> Status:
+    """Where somebody stands with a kind of visit, as word and shape."""
+    return Status(_KLASSEN[beurt.stand], f"{beurt.stand.value}, na de termijn" if beurt.na_termijn else beurt.stand.value)
 
 
 def _velden(wereld: Wereld, rijen: Sequence[Beurtrij]) -> list[Filterveld]:
@@ -195,7 +201,7 @@ class Oordeelrij:
 
     code: str
     sleutel: str
-    item: KaderItem | None
+    naam: str | None
     oordeel: str
     zelf: str | None
     verschil: str | None
@@ -237,11 +243,12 @@ def _bezoek_page(wereld: Wereld, bezoek: Bezoek) -> Page:
 
 
 def _oordelen(bezoek: Bezoek, kader: Kader | None, naast: Toetsing | None) -> list[Oordeelrij]:
+    nu = kader.opvolgers(o.item for o in bezoek.oordelen) if kader is not None else {}
     vergelijkingen: Sequence[Itemvergelijking] = (
         naast.items
         if naast is not None
         else [
-            Itemvergelijking(o.item, o.oordeel, None, Verschil.NIET_TE_VERGELIJKEN, toelichting=o.toelichting)
+            Itemvergelijking(nu.get(o.item, o.item), o.oordeel, None, Verschil.NIET_TE_VERGELIJKEN, toelichting=o.toelichting)
             for o in bezoek.oordelen
         ]
     )
@@ -254,7 +261,7 @@ def _oordeelrij(kader: Kader | None, vergelijking: Itemvergelijking) -> Oordeelr
     return Oordeelrij(
         code,
         f"{kader.id}/{code}" if kader is not None else code,
-        kader.item_per_code.get(code) if kader is not None else None,
+        kader.naam_van(code) if kader is not None else None,
         oordeelnaam(kader, vergelijking.bezoek) or "",
         oordeelnaam(kader, vergelijking.zelf),
         woord,

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Omweg
+from kwaliteitshandboek.derive.kaartbereik import NOEM, alleen_voor
 from kwaliteitshandboek.derive.kaderdekking import (
     Celstand,
     Hiaatsoort,
@@ -28,6 +30,7 @@ from kwaliteitshandboek.settings.adressen import dekkingbestand
 
 HIAATSTATUSSEN: Final[Mapping[Hiaatsoort, Status]] = {
     Hiaatsoort.GEEN_KAART: Status("open", "geen kaart"),
+    Hiaatsoort.KAART_DEELS: Status("niet-te-bepalen", "kaart niet voor alle scholen"),
     Hiaatsoort.GEEN_BEWIJS: Status("geen-gegevens", "geen bewijs"),
     Hiaatsoort.KAART_TE_LAAT: Status("te-laat", "kaart te laat"),
 }
@@ -37,6 +40,12 @@ SOORTEN: Final[Mapping[Dekkingsoort, tuple[str, str]]] = {
     Dekkingsoort.INSTRUMENTEN: ("instrument", "Instrumenten"),
 }
 """What the world calls each kind, and the reader."""
+HIAATUITLEG: Final[Mapping[Hiaatsoort, str]] = {
+    Hiaatsoort.GEEN_KAART: "geen kaart legt vast wat wij doen",
+    Hiaatsoort.KAART_DEELS: "er zijn kaarten, maar niet voor elke school",
+    Hiaatsoort.GEEN_BEWIJS: "geen instrument, en geen indicator met een cijfer",
+    Hiaatsoort.KAART_TE_LAAT: "een kaart moet worden geëvalueerd, vastgesteld of opnieuw bekeken",
+}
 COMPLEET: Final = "compleet"
 UITZONDERING: Final = "uitzondering"
 
@@ -55,20 +64,25 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Dekkingrij:
-    """An item with its cells and the values by which filters find it."""
+    """An item with its cells and the values by which filters find it; `zonder` are the schools without a card, in words."""
 
     stand: Itemstand
     cellen: tuple[Cel, ...]
     hiaten: tuple[Status, ...]
     waarden: Mapping[str, str]
+    zonder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A card, indicator or instrument at the head of a matrix, with how many items it serves."""
+    """A card, indicator or instrument at the head of a matrix, with how many items it serves.
+
+    `alleen` says for which schools a card holds where those are not all.
+    """
 
     sleutel: str
     aantal: int
+    alleen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,7 @@ def dekking_pages(wereld: Wereld) -> Iterator[Page]:
 def _dekking_page(wereld: Wereld, dekking: Kaderdekking) -> Page:
     kader = dekking.kader
     pad = wereld.adressen[("dekking", kader.id)]
-    rijen = {stand.item.code: _rij(stand) for stand in dekking.items}
+    rijen = {stand.item.code: _rij(wereld, stand) for stand in dekking.items}
     tekst = render(
         "dekking",
         p=wereld.blik(pad),
@@ -127,8 +141,9 @@ def _dekking_page(wereld: Wereld, dekking: Kaderdekking) -> Page:
         velden=velden_json(filtervelden(list(rijen.values()), dekking)),
         kruisen=[kruis for soort in Dekkingsoort if (kruis := maak_kruis(wereld, dekking, soort)).kolommen],
         soorten=SOORTEN,
-        hiaten=HIAATSTATUSSEN,
-        hiaatsoorten=Hiaatsoort,
+        hiaten=_hiaatkolommen(dekking),
+        uitleg=HIAATUITLEG,
+        alleen=alleen_per_kaart(wereld),
         status=geldigheid(wereld, kader),
         uitgezonderd=[(rij.stand, u) for rij in rijen.values() for u in rij.stand.uitzonderingen],
         bestanden=[("CSV", dekkingbestand(kader.id, "csv")), ("Excel", dekkingbestand(kader.id, "xlsx"))],
@@ -139,7 +154,20 @@ def _dekking_page(wereld: Wereld, dekking: Kaderdekking) -> Page:
     )
 
 
-def _rij(stand: Itemstand) -> Dekkingrij:
+def alleen_per_kaart(wereld: Wereld) -> Mapping[str, str]:
+    """Card id -> for which schools it holds, in words; only cards that do not hold for all."""
+    handboek = wereld.handboek
+    woorden = {kaart.id: alleen_voor(handboek.organisatie, kaart) for kaart in handboek.kaarten}
+    return {naam: woord for naam, woord in woorden.items() if woord}
+
+
+def _hiaatkolommen(dekking: Kaderdekking) -> Mapping[Hiaatsoort, Status]:
+    """The kinds of gaps that are counted; that cards hold for some schools only has a column where it occurs."""
+    deels = dekking.geheel.met_hiaat(Hiaatsoort.KAART_DEELS)
+    return {soort: status for soort, status in HIAATSTATUSSEN.items() if deels or soort is not Hiaatsoort.KAART_DEELS}
+
+
+def _rij(wereld: Wereld, stand: Itemstand) -> Dekkingrij:
     met_cijfer = set(stand.met_cijfer)
     cellen = []
     for soort, (naam, kop) in SOORTEN.items():
@@ -153,7 +181,17 @@ def _rij(stand: Itemstand) -> Dekkingrij:
     }
     if stand.kern:
         waarden["kern"] = "ja"
-    return Dekkingrij(stand, tuple(cellen), tuple(HIAATSTATUSSEN[hiaat] for hiaat in stand.hiaten), waarden)
+    return Dekkingrij(
+        stand, tuple(cellen), tuple(HIAATSTATUSSEN[hiaat] for hiaat in stand.hiaten), waarden, _zonder(wereld, stand)
+    )
+
+
+def _zonder(wereld: Wereld, stand: Itemstand) -> str:
+    """'Het Baken en De Kustlijn'; of more schools how many."""
+    namen = [wereld.namen.get(("school", sleutel), sleutel) for sleutel in stand.scholen_zonder]
+    return (
+        taal.opsomming(namen) if len(namen) <= NOEM else f"{len(namen)} van de {len(wereld.handboek.organisatie.scholen)} scholen"
+    )
 
 
 def filtervelden(rijen: Sequence[Dekkingrij], dekking: Kaderdekking) -> list[Filterveld]:
@@ -177,10 +215,11 @@ def filtervelden(rijen: Sequence[Dekkingrij], dekking: Kaderdekking) -> list[Fil
 def maak_kruis(wereld: Wereld, dekking: Kaderdekking, soort: Dekkingsoort) -> Kruis:
     """The matrix of a framework for one kind; a column for each thing that serves an item, cards by their own domain."""
     bediend = set(dekking.bediend_door(soort))
+    alleen = alleen_per_kaart(wereld) if soort is Dekkingsoort.KAARTEN else {}
     groepen = []
     for naam, sleutels in _kolomgroepen(wereld, soort):
         kolommen = tuple(
-            Kolom(sleutel, sum(sleutel in item.dekking.alle(soort) for item in dekking.items))
+            Kolom(sleutel, sum(sleutel in item.dekking.alle(soort) for item in dekking.items), alleen.get(sleutel, ""))
             for sleutel in sleutels
             if sleutel in bediend
         )

@@ -17,6 +17,7 @@ from kwaliteitshandboek.charts import (
     delen_chart,
     doel_chart,
     likert_chart,
+    schoolnamen,
     stroom_chart,
     veelluik_chart,
     verdeling_chart,
@@ -75,8 +76,9 @@ def warmte(
     ]
     if not kolommen or not van_soort:
         return None
+    namen = schoolnamen(van_soort)
     rijen: list[tuple[str, list[Warmtecel]]] = [
-        (school.naam, [(i, wereld.afgeleid.hoofdcijfer(i.id, school.sleutel, schooljaar)) for i in kolommen])
+        (namen[school.sleutel], [(i, wereld.afgeleid.hoofdcijfer(i.id, school.sleutel, schooljaar)) for i in kolommen])
         for school in van_soort
     ]
     return warmte_chart(
@@ -101,8 +103,9 @@ def warmte_jaren(wereld: Wereld, indicator: Indicator) -> Iterator[Chart]:
             continue
         eerste, laatste = min(met), max(met)
         jaren = [jaar for jaar in wereld.afgeleid.schooljaren if eerste <= jaar <= laatste][-HOOGSTENS_JAREN:]
+        namen = schoolnamen(van_soort)
         rijen: list[tuple[str, list[Warmtecel]]] = [
-            (s.naam, [(indicator, wereld.afgeleid.hoofdcijfer(indicator.id, s.sleutel, jaar)) for jaar in jaren])
+            (namen[s.sleutel], [(indicator, wereld.afgeleid.hoofdcijfer(indicator.id, s.sleutel, jaar)) for jaar in jaren])
             for s in van_soort
         ]
         yield warmte_chart(
@@ -190,7 +193,8 @@ def antwoorden_naast_elkaar(wereld: Wereld, indicator: Indicator, schooljaar: st
         return
     for soort in Schoolsoort:
         van_soort = [school for school in scholen(wereld) if school.soort is soort and indicator.geldt_voor(soort)]
-        rijen = [(s.naam, wereld.afgeleid.verdelingen.get((reeks.id, s.sleutel, schooljaar))) for s in van_soort]
+        namen = schoolnamen(van_soort)
+        rijen = [(namen[s.sleutel], wereld.afgeleid.verdelingen.get((reeks.id, s.sleutel, schooljaar))) for s in van_soort]
         if any(verdeling is not None for _, verdeling in rijen):
             titel = f"{reeks.naam}, {soortnamen([soort])}, {schooljaar}"
             yield _likert(wereld, reeks, titel, rijen, f"antwoorden-{reeks.id}-{soort.value}", rijkop="School")

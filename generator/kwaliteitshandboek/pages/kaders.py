@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Itemdekking
+from kwaliteitshandboek.derive.kaartbereik import alleen_voor
 from kwaliteitshandboek.derive.kaderdekking import op_volgorde
+from kwaliteitshandboek.derive.zelfbeelden import met_formulier
 from kwaliteitshandboek.model.kader import Kader, KaderItem, VervallenItem
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld
 from kwaliteitshandboek.pages.woorden import Status
+from kwaliteitshandboek.settings.adressen import scanformulier
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def geldigheid(wereld: Wereld, kader: Kader) -> Status | None:
 
 
 def _kader_page(wereld: Wereld, kader: Kader, gediend: dict[str, list[str]]) -> Page:
-    pad = wereld.adressen[("kader", kader.id)]
+    pad, vandaag = wereld.adressen[("kader", kader.id)], wereld.afgeleid.vandaag
     groepen = []
     for top in kader.onderdelen:
         bladen = [item for item in top.alle() if not item.onderdelen and item is not top]
@@ -98,8 +101,10 @@ def _kader_page(wereld: Wereld, kader: Kader, gediend: dict[str, list[str]]) -> 
         gedekt=_gedekt(wereld, kader, kader.bladen),
         geldig=geldig(kader),
         status=geldigheid(wereld, kader),
+        formulier=None if wereld.publiek or kader not in met_formulier(wereld.handboek, vandaag) else scanformulier(kader.id),
         vervangt=wereld.handboek.kader_per_id.get(kader.vervangt or ""),
         vervangen_door=andere,
+        alleen={kaart.id: alleen_voor(wereld.handboek.organisatie, kaart) for kaart in wereld.handboek.kaarten},
         vervallen=[(item, _opvolgers(wereld, kader, item)) for item in kader.vervallen],
     )
     return Page(pad, kader.korte_naam or kader.naam, "kader", tekst, omschrijving=kader.beschrijving or "")

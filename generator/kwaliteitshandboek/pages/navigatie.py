@@ -151,7 +151,8 @@ def _verantwoording(wereld: Wereld) -> Iterator[Navigatie]:
     yield from _punten(wereld, ("verantwoording", "Overzicht"), ("standaarden", "Per standaard"))
     if wereld.publiek:
         yield from _punten(wereld, ("inspectie", "Oordelen van de inspectie"), ("voorzieningen", "Voorzieningen"))
-        van_scholen = [Navigatie(school.naam, wereld.adressen[("verantwoording", school.sleutel)]) for school in scholen(wereld)]
+        met_pagina = [school for school in scholen(wereld) if ("verantwoording", school.sleutel) in wereld.adressen]
+        van_scholen = [Navigatie(school.naam, wereld.adressen[("verantwoording", school.sleutel)]) for school in met_pagina]
         yield from _beperkt(van_scholen)
 
 

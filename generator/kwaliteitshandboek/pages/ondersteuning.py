@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kwaliteitshandboek import taal
@@ -13,9 +13,9 @@ from kwaliteitshandboek.derive.ondersteuning import (
     Aanbodcel,
     Aanbodstand,
     Netwerkcel,
+    aanbod_per_school,
     aanbodcellen,
     derive_netwerk,
-    laatste_aanbod,
 )
 from kwaliteitshandboek.model.ondersteuning import (
     Aanbodvorm,
@@ -51,11 +51,12 @@ VORMNAMEN: Final[Mapping[Aanbodvorm, str]] = {Aanbodvorm.SOP: "schoolondersteuni
 
 @dataclass(frozen=True, slots=True)
 class Aanbodrij:
-    """A school with its newest offer, part by part in the order of the plan."""
+    """A school with one of its offers, part by part in the order of the plan; `eerder`: those of before, the newest first."""
 
     school: School
     aanbod: Schoolaanbod
     cellen: tuple[Aanbodcel, ...]
+    eerder: tuple[Aanbodrij, ...] = ()
 
     @property
     def vorm(self) -> str:
@@ -78,15 +79,22 @@ def aanbodstatus(cel: Aanbodcel) -> Status:
     return Status(_AANBOD[cel.stand], cel.stand.value)
 
 
+def aanbodrijen(wereld: Wereld) -> list[Aanbodrij]:
+    """Every school of which an offer is known, with its newest one and those of before."""
+    per_school = aanbod_per_school(wereld.handboek)
+    rijen = []
+    for school in scholen(wereld):
+        alle = [Aanbodrij(school, a, aanbodcellen(wereld.handboek, a)) for a in per_school.get(school.sleutel, ())]
+        if alle:
+            rijen.append(replace(alle[0], eerder=tuple(alle[1:])))
+    return rijen
+
+
 def ondersteuning_page(wereld: Wereld) -> Page:
     """The parts of the plan x schools, the differences by name, and each school's offer with how it is known."""
     handboek = wereld.handboek
-    laatste = laatste_aanbod(handboek)
-    rijen = [
-        Aanbodrij(school, aanbod, aanbodcellen(handboek, aanbod))
-        for school in scholen(wereld)
-        if (aanbod := laatste.get(school.sleutel)) is not None
-    ]
+    rijen = aanbodrijen(wereld)
+    bekend = {rij.school.sleutel for rij in rijen}
     plan = handboek.ondersteuningsplan
     verschillen = [(stand, [(rij, cel) for rij in rijen for cel in rij.cellen if cel.stand is stand]) for stand in VERSCHILLEN]
     pad = wereld.adressen[("pagina", "ondersteuning")]
@@ -98,7 +106,7 @@ def ondersteuning_page(wereld: Wereld) -> Page:
         matrix=_per_soort(plan, rijen),
         verschillen=[(Status(_AANBOD[stand], stand.value), lijst) for stand, lijst in verschillen if lijst],
         aantal_verschillen=sum(len(lijst) for _, lijst in verschillen),
-        zonder=[school for school in scholen(wereld) if school.sleutel not in laatste] if laatste else [],
+        zonder=[school for school in scholen(wereld) if school.sleutel not in bekend] if bekend else [],
         status=aanbodstatus,
         tekens=[
             Status(_AANBOD[stand], stand.value) for stand in Aanbodstand if any(c.stand is stand for r in rijen for c in r.cellen)
@@ -106,7 +114,7 @@ def ondersteuning_page(wereld: Wereld) -> Page:
         laatste_sop=str(LAATSTE_SOP),
     )
     omschrijving = "Wat scholen aan ondersteuning beloven, en wat ervan is gezien."
-    return Page(pad, "Ondersteuning", "ondersteuning", tekst, omschrijving=omschrijving)
+    return Page(pad, "Ondersteuning", "ondersteuning", tekst, omschrijving=omschrijving, verberg=("toc",))
 
 
 def _per_soort(
@@ -131,6 +139,12 @@ class Voorzieningrij:
 
     voorziening: Voorziening
     cellen: tuple[Netwerkcel, ...]
+
+    @property
+    def uitgelegd(self) -> bool:
+        """Whether there is a word about what it is, for whom, or how it stands in a region; of gaps that is told elsewhere."""
+        plekken = (cel.plek for cel in self.cellen if cel.plek is not None and not cel.hiaat)
+        return bool(self.voorziening.beschrijving or self.voorziening.doelgroep or any(plek.toelichting for plek in plekken))
 
 
 def netwerkstatus(cel: Netwerkcel) -> Status:
@@ -163,15 +177,21 @@ def voorzieningen_page(wereld: Wereld) -> Page:
 
 
 def _zin(regio: Regio, cellen: list[Netwerkcel]) -> str:
-    """How complete a region is: 'Regio Noord heeft 4 van de 6 voorzieningen; aan 1 bouwen wij nog.'."""
+    """How complete a region is: 'Regio Noord heeft 4 van de 6 voorzieningen die er nodig zijn; aan 1 bouwen wij nog.'.
+
+    What a region does not need is not counted, and the sentence says so.
+    """
     nodig = [cel for cel in cellen if cel.plek is None or cel.plek.staat is not Voorzieningstaat.NIET_NODIG]
     aanwezig = sum(cel.plek is not None and cel.plek.staat is Voorzieningstaat.AANWEZIG for cel in nodig)
     opbouw = sum(cel.plek is not None and cel.plek.staat is Voorzieningstaat.IN_OPBOUW for cel in nodig)
     if not nodig:
         return ""
-    heeft = (
-        "heeft alle voorzieningen"
-        if aanwezig == len(nodig) > 1
-        else f"heeft {taal.getal(aanwezig)} van de {taal.aantal(len(nodig), 'voorziening', 'voorzieningen')}"
-    )
-    return f"{regio.naam} {heeft}{f'; aan {taal.getal(opbouw)} bouwen wij nog' if opbouw else ''}."
+    if aanwezig == len(nodig) > 1:
+        heeft = "heeft alle voorzieningen die er nodig zijn"
+    elif len(nodig) == 1:
+        heeft = f"heeft de ene voorziening die er nodig is{'' if aanwezig else ' nog niet'}"
+    else:
+        heeft = f"heeft {taal.getal(aanwezig)} van de {taal.getal(len(nodig))} voorzieningen die er nodig zijn"
+    zin = f"{regio.naam} {heeft}{f'; aan {taal.getal(opbouw)} bouwen wij nog' if opbouw else ''}."
+    over = [cel.voorziening.naam for cel in cellen if cel not in nodig]
+    return f"{zin} Niet nodig, en dus niet meegeteld: {taal.opsomming(over)}." if over else zin

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive.kaartbereik import alleen_voor
 from kwaliteitshandboek.derive.kaderdekking import Itemstand, derive_kaderdekking, geldende_kaders
 from kwaliteitshandboek.derive.losse_einden import Eindsoort, LosEinde, derive_losse_einden
 from kwaliteitshandboek.derive.routes import Gemis, Gemissoort, Oordeelbron, Route, Routeoordeel, Stap, derive_route
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.kaart import Kaart, Kaartsoort
 from kwaliteitshandboek.model.kader import Dekkingsoort, Kader
+from kwaliteitshandboek.model.zelfevaluatie import wie as wie_sleutel
 from kwaliteitshandboek.pages.doelen import Actiebeeld, actiebeeld
 from kwaliteitshandboek.pages.lijst import Filterveld, Kaartrij, kaartrij, slug, velden_json
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.stand import Stand, make_stand
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
-from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
 from kwaliteitshandboek.pages.woorden import alleen_per_school
 
 STAPNAMEN: Final[Mapping[Stap, str]] = {
@@ -33,15 +35,17 @@ STAPNAMEN: Final[Mapping[Stap, str]] = {
 GEMISWOORDEN: Final[Mapping[Gemissoort, tuple[str, str]]] = {
     Gemissoort.GEEN_AMBITIE: ("Geen van de kaarten beschrijft een ambitie", ""),
     Gemissoort.GEEN_KAART: ("Er is geen kaart met afspraken", ""),
+    Gemissoort.KAART_DEELS: ("Geen van de kaarten geldt voor", "school"),
     Gemissoort.KAART_TE_LAAT: ("Te laat of opnieuw te bekijken", "kaart"),
     Gemissoort.GEEN_INDICATOR: ("Er is geen indicator die hierover iets meet", ""),
     Gemissoort.ZONDER_CIJFER: ("Er is nog geen cijfer van", "indicator"),
     Gemissoort.ONDER_NORM: ("Onder de norm en nog niet geanalyseerd", "school"),
     Gemissoort.GEEN_ANALYSE: ("Van deze cijfers is nog geen analyse gemaakt", ""),
     Gemissoort.ZONDER_ACTIE: ("Een analyse leidt nog niet tot een actie", "analyse"),
-    Gemissoort.ACTIE_TE_LAAT: ("Een actie is te laat", "analyse"),
+    Gemissoort.ACTIE_TE_LAAT: ("Een actie is te laat", ""),
     Gemissoort.GEEN_OORDEEL: ("Nog geen zelfevaluatie of bezoek zegt hoe ver wij zijn", ""),
     Gemissoort.ZONDER_METING: ("Nog niet gemeten is wat een actie opleverde", "analyse"),
+    Gemissoort.ZONDER_OPVOLGING: ("Van een afspraak staat nog niet opgeschreven wat ervan kwam", ""),
 }
 """What is missing in words, and the kind of object that it is about."""
 EINDWOORDEN: Final[Mapping[Eindsoort, tuple[str, str]]] = {
@@ -51,30 +55,47 @@ EINDWOORDEN: Final[Mapping[Eindsoort, tuple[str, str]]] = {
         "Een actie die gereed is, zonder nieuwe meting",
         "Importeer het cijfer waaraan te zien is wat de actie opleverde.",
     ),
+    Eindsoort.AFSPRAAK_ZONDER_OPVOLGING: (
+        "Een afspraak die gereed is, zonder opvolging",
+        "Schrijf bij de afspraak wat ervan kwam.",
+    ),
     Eindsoort.WACHT_OP_METING: ("Wacht op een nieuwe meting", "Hier hoeft u nu niets te doen: het schooljaar loopt nog."),
 }
 SAMEN: Final = "Alle scholen samen"
+KORT: Final = 6
+"""Schools, cards and the like that a line about what is missing names on paper; on screen it names them all."""
 AMBITIES: Final = 3
 """Ambitions that a route shows in full; of more cards it names the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gemisregel:
-    """Something missing in words, with what it is about."""
+    """Something missing in words, with what it is about, each by its kind and id."""
 
     zin: str
-    soort: str
-    namen: tuple[str, ...]
+    dingen: tuple[Verwijzing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stapstand:
+    """How a step of a route stands, in words; `vorm` is '' in order, 'let-op' where something is late or below, or 'mist'."""
+
+    woord: str
+    vorm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Routekaart:
-    """A card on a route, its ambition where it has one; `via` are the items by way of which it serves this one."""
+    """A card on a route, its ambition where it has one; `via` are the items by way of which it serves this one.
+
+    `alleen`: for which schools it holds, in words, where those are not all.
+    """
 
     kaart: Kaart
     rij: Kaartrij
     via: tuple[str, ...]
     ambitie: str | None
+    alleen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +110,13 @@ class Routecijfer:
 
 @dataclass(frozen=True, slots=True)
 class Oordeelrij:
-    """A judgement in words: who it is about, whose it is, and the name of the step on the scale."""
+    """A judgement in words: who it is about, whose it is and where that stands, and the name of the step on the scale."""
 
     oordeel: Routeoordeel
     wie: str
     bron: str
     naam: str
+    adres: Verwijzing | None = None
 
 
 def route_pages(wereld: Wereld) -> Iterator[Page]:
@@ -140,7 +162,8 @@ def _route_page(wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Item
         wacht=[einde for einde in route.einden if einde.soort is Eindsoort.WACHT_OP_METING],
         mist={stap.value: [gemisregel(gemis) for gemis in route.mist_bij(stap)] for stap in Stap},
         stappen={stap.value: naam for stap, naam in STAPNAMEN.items()},
-        compleet=not route.mist,
+        kort=KORT,
+        standen={stap.value: stapstand(route, stap) for stap in Stap},
         vorige=buren[0],
         volgende=buren[1],
     )
@@ -151,15 +174,28 @@ def _route_page(wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Item
 def gemisregel(gemis: Gemis) -> Gemisregel:
     """What is missing, in words."""
     zin, soort = GEMISWOORDEN[gemis.soort]
-    return Gemisregel(zin, soort, gemis.namen)
+    return Gemisregel(zin, (*((soort, naam) for naam in gemis.namen), *gemis.bronnen))
+
+
+def stapstand(route: Route, stap: Stap) -> Stapstand:
+    """How a step stands: what is missing goes before what is late, and that before schools under a norm."""
+    if route.alleen_laat(stap):
+        return Stapstand("te laat", "let-op")
+    if route.mist_bij(stap):
+        return Stapstand("hier ontbreekt iets", "mist")
+    if stap is Stap.RESULTATEN and route.onder:
+        return Stapstand(f"{taal.aantal(len(route.onder), 'school', 'scholen')} onder de norm", "let-op")
+    return Stapstand("in orde")
 
 
 def _kaarten(wereld: Wereld, route: Route) -> Iterator[Routekaart]:
     via = {omweg.naam: omweg.via for omweg in route.stand.dekking.omwegen(Dekkingsoort.KAARTEN)}
+    organisatie = wereld.handboek.organisatie
     for naam in route.stand.dekking.alle(Dekkingsoort.KAARTEN):
         kaart = wereld.handboek.kaart_per_id[naam]
         ambitie = kaart.sectie_per_sleutel.get("ambitie")
-        yield Routekaart(kaart, kaartrij(wereld, kaart), via.get(naam, ()), ambitie.tekst if ambitie else None)
+        woorden = ambitie.tekst if ambitie else None
+        yield Routekaart(kaart, kaartrij(wereld, kaart), via.get(naam, ()), woorden, alleen_voor(organisatie, kaart))
 
 
 def _cijfers(wereld: Wereld, route: Route) -> Iterator[Routecijfer]:
@@ -178,11 +214,10 @@ def _cijfers(wereld: Wereld, route: Route) -> Iterator[Routecijfer]:
         )
 
 
-def _acties(wereld: Wereld, route: Route) -> list[tuple[str, Actiebeeld]]:
-    """The actions with their analysis, what is still to be done first."""
-    beelden = [(analyse, actiebeeld(wereld, actie)) for analyse, actie in route.acties]
-    klaar = ("gereed", "vervallen")
-    return sorted(beelden, key=lambda paar: (paar[1].status.klasse in klaar, paar[1].actie.gereed_op))
+def _acties(wereld: Wereld, route: Route) -> list[tuple[Verwijzing, Actiebeeld]]:
+    """The actions with the object in which they stand, what is still to be done first."""
+    op_volgorde = sorted(route.acties, key=lambda actie: (not actie.loopt, actie.gereed_op))
+    return [(actie.bron, actiebeeld(wereld, actie)) for actie in op_volgorde]
 
 
 def _oordeelrij(wereld: Wereld, kader: Kader, oordeel: Routeoordeel) -> Oordeelrij:
@@ -198,9 +233,14 @@ def _oordeelrij(wereld: Wereld, kader: Kader, oordeel: Routeoordeel) -> Oordeelr
         soort = wereld.handboek.bezoek_per_id[oordeel.sleutel].soort
         bron = wereld.handboek.bezoeksoort_per_id[soort].naam if soort in wereld.handboek.bezoeksoort_per_id else bron
     naam = schaal.get(oordeel.waarde, oordeel.waarde)
-    return Oordeelrij(
-        oordeel, wie, bron, f"{oordeel.waarde}: {naam}" if oordeel.waarde.isdigit() and naam != oordeel.waarde else naam
-    )
+    if oordeel.waarde.isdigit() and naam != oordeel.waarde:
+        naam = f"{oordeel.waarde}: {naam}"
+    adres = {
+        Oordeelbron.ZELF: ("zelfevaluatie", f"{kader.id}/{wie_sleutel(oordeel.school, oordeel.bestuur)}"),
+        Oordeelbron.BEZOEK: ("bezoek", oordeel.sleutel),
+        Oordeelbron.INSPECTIE: ("pagina", "inspectie"),
+    }[oordeel.bron]
+    return Oordeelrij(oordeel, wie, bron, naam, adres if adres in wereld.adressen else None)
 
 
 def _losse_einden_page(wereld: Wereld, einden: Sequence[LosEinde]) -> Page:

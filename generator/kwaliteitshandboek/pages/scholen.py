@@ -22,6 +22,7 @@ from kwaliteitshandboek.pages.grafieksoorten import (
     uitstromen,
     verdeling_per_deel,
 )
+from kwaliteitshandboek.pages.schooltoetsing import Schooltoetsing, schooltoetsing
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
@@ -100,8 +101,9 @@ def school_pages(wereld: Wereld) -> Iterator[Page]:
     overslag = woorden.overslagregels((cijfer, wereld.handboek.indicator_per_id[cijfer.indicator]) for cijfer in cellen)
     tekst = render("scholen", p=wereld.blik(pad), rijen=rijen, kern=kern, overslag=overslag)
     yield Page(pad, "Scholen", "scholen", tekst, omschrijving="Onze scholen naast elkaar.", verberg=("toc",))
+    toetsing = schooltoetsing(wereld)
     for school in wereld.handboek.organisatie.scholen:
-        yield _school_page(wereld, school)
+        yield _school_page(wereld, school, toetsing(school))
 
 
 def kernindicatoren(wereld: Wereld) -> list[Indicator]:
@@ -135,7 +137,7 @@ def _cel(wereld: Wereld, indicator: Indicator, school: School) -> Mapping[str, o
     return {"tegel": tegel, "naam": indicator.naam}
 
 
-def _school_page(wereld: Wereld, school: School) -> Page:
+def _school_page(wereld: Wereld, school: School, toetsing: Schooltoetsing) -> Page:
     handboek = wereld.handboek
     pad = wereld.adressen[("school", school.sleutel)]
     analyses = [analyse for analyse in handboek.analyses if analyse.school == school.sleutel]
@@ -154,6 +156,7 @@ def _school_page(wereld: Wereld, school: School) -> Page:
         reststand=_stand([cijfer.tegel for groep in groepen for cijfer in groep.rest]),
         noten=noten,
         doelen=[doelbeeld(wereld, doel) for doel in doelen],
+        toetsing=toetsing,
         doelbalken=doelbalken(wereld, f"Doelen van {school.naam}", doelen),
         antwoorden=list(antwoorden_van(wereld, school)),
         stromen=[g for indicator in schoolindicatoren(wereld, school) for g in uitstromen(wereld, indicator, school)],

@@ -134,6 +134,14 @@ def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
     if onder:
         liggen = "ligt onder de norm en heeft" if onder == 1 else "liggen onder de norm en hebben"
         zinnen.append(f"{taal.aantal(onder, 'cijfer', 'cijfers')} {liggen} nog geen analyse.")
+    if zonder_actie := telling[Aandachtsoort.ANALYSE_ZONDER_ACTIE]:
+        zinnen.append(f"{taal.aantal(zonder_actie, 'analyse heeft', 'analyses hebben')} nog geen actie.")
+    if zonder_meting := telling[Aandachtsoort.ACTIE_ZONDER_METING]:
+        zinnen.append(
+            f"Wat {taal.aantal(zonder_meting, 'actie', 'acties')} opleverde{'n' * (zonder_meting > 1)}, is niet gemeten."
+        )
+    if zonder_opvolging := telling[Aandachtsoort.AFSPRAAK_ZONDER_OPVOLGING]:
+        zinnen.append(f"Bij {taal.aantal(zonder_opvolging, 'afspraak', 'afspraken')} staat niet wat ervan kwam.")
     return " ".join(zinnen)
 
 

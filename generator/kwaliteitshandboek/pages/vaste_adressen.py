@@ -42,14 +42,14 @@ def vaste_adressen(wereld: Wereld, naam: str) -> Iterator[Asset]:
     plaatsen |= {id_: plaatsen[einde] for id_, einde in oud.items()}
     plaatsen |= _cijfers(wereld, oud)
     for id_, plaats in plaatsen.items():
-        yield _asset(id_, naam, titel=plaats.naam, doel=plaats.href, op_web=_op_web(wereld, plaats.pad))
+        yield _asset(wereld, naam, id_, titel=plaats.naam, doel=plaats.href, op_web=_op_web(wereld, plaats.pad))
     if not wereld.publiek:
         for id_, spoor in sporen.items():
             if id_ not in plaatsen and (spoor.einden or spoor.vervallen):
                 wegen = [plaatsen[einde] for einde in spoor.einden if einde in plaatsen]
                 kop, zin = _woorden(id_, spoor)
                 regels = [*spoor.uitleg, *(stap.uitleg for stap in spoor.vervallen if stap.uitleg)]
-                yield _asset(id_, naam, titel=kop, zin=zin, uitleg=regels, wegen=wegen)
+                yield _asset(wereld, naam, id_, titel=kop, zin=zin, uitleg=regels, wegen=wegen)
 
 
 def met_adres(wereld: Wereld, pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -114,10 +114,11 @@ def _woorden(id_: str, spoor: Spoor) -> tuple[str, str]:
     return f"{taal.hoofdletter(wat)} is vervallen", f"{taal.hoofdletter(wat)} {welk} hier stond, is{wanneer} vervallen."
 
 
-def _asset(id_: str, site: str, **waarden: object) -> Asset:
+def _asset(wereld: Wereld, site: str, id_: str, **waarden: object) -> Asset:
+    merken = {"fictief": wereld.handboek.organisatie.fictief, "proefversie": wereld.publiek}
     leeg = {"doel": None, "op_web": None, "zin": "", "uitleg": (), "wegen": ()}
     sjabloon = omgeving().get_template("vast-adres.html.j2")
-    return Asset(vast(id_), inhoud=sjabloon.render(terug=_TERUG, site=site, **leeg | waarden).strip().encode() + b"\n")
+    return Asset(vast(id_), inhoud=sjabloon.render(terug=_TERUG, site=site, **merken, **leeg | waarden).strip().encode() + b"\n")
 
 
 def _op_web(wereld: Wereld, pad: str) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
+from kwaliteitshandboek.derive.kaartbereik import geldt_op
+from kwaliteitshandboek.derive.standaarden import BESTUURSGEBIED, kent_standaarden
 from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.pages.kaders import dekking
@@ -14,9 +15,6 @@ from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
-
-BESTUURSGEBIED: Final = "BKA"
-"""The area of the inspectorate's framework (Onderzoekskader 2021) whose standards are about the board, not about a school."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +40,24 @@ class Groep:
 
 
 def verantwoording_pages(wereld: Wereld) -> Iterator[Page]:
-    """The entrance, the page with all standards, and a page for each school."""
+    """The entrance, and as far as there is something to tell: the page with all standards, and a page for each school."""
     alle = [groep for kader in wereld.handboek.kaders if kent_standaarden(kader) for groep in _groepen(wereld, kader, None)]
     pad = "verantwoording/index.md"
     tekst = render(
         "verantwoording",
         p=wereld.blik(pad),
-        scholen=scholen(wereld),
-        bestuur=[groep for groep in alle if groep.bestuur],
-        heeft_kaders=bool(wereld.handboek.kaders),
+        scholen=[school for school in scholen(wereld) if ("verantwoording", school.sleutel) in wereld.adressen],
+        bestuur=[groep for groep in alle if groep.bestuur] if ("pagina", "standaarden") in wereld.adressen else [],
     )
     yield Page(pad, "Verantwoording", "verantwoording", tekst, omschrijving="Wat wij doen, en wat het oplevert.")
-    tekst = _standaarden(wereld, "verantwoording/standaarden.md", "Per standaard", None, alle)
-    omschrijving = "Per standaard: wat wij doen, en wat het oplevert."
-    yield Page("verantwoording/standaarden.md", "Per standaard", "standaarden", tekst, omschrijving=omschrijving)
+    if ("pagina", "standaarden") in wereld.adressen:
+        pad = wereld.adressen[("pagina", "standaarden")]
+        tekst = _standaarden(wereld, pad, "Per standaard", None, alle)
+        omschrijving = "Per standaard: wat wij doen, en wat het oplevert."
+        yield Page(pad, "Per standaard", "standaarden", tekst, omschrijving=omschrijving)
     for school in wereld.handboek.organisatie.scholen:
-        yield _school_page(wereld, school)
-
-
-def kent_standaarden(kader: Kader) -> bool:
-    """Whether its items are standards, on which a school accounts one by one; items of other frameworks are for conversation."""
-    return kader.niveaus[-1].lower().startswith("standaard")
+        if ("verantwoording", school.sleutel) in wereld.adressen:
+            yield _school_page(wereld, school)
 
 
 def _school_page(wereld: Wereld, school: School) -> Page:
@@ -99,15 +94,8 @@ def _rij(wereld: Wereld, kader: Kader, item: KaderItem, school: School | None) -
     kaarten = (naam for naam in dient.kaarten if ("kaart", naam) in wereld.adressen)
     return Rij(
         item,
-        tuple(naam for naam in kaarten if school is None or _geldt(wereld, naam, school)),
+        tuple(naam for naam in kaarten if school is None or geldt_op(wereld.handboek.kaart_per_id[naam], school)),
         tuple(_tegels(wereld, dient.indicatoren, school)),
-    )
-
-
-def _geldt(wereld: Wereld, naam: str, school: School) -> bool:
-    kaart = wereld.handboek.kaart_per_id[naam]
-    return (not kaart.scholen or school.sleutel in kaart.scholen) and (
-        not kaart.schoolsoorten or school.soort in kaart.schoolsoorten
     )
 
 

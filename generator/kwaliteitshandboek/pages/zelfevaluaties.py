@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.zelfbeelden import Domeinprofiel, Itembeeld, Jaarbeeld, Richting, Zelfbeeld, met_formulier
-from kwaliteitshandboek.model.kader import Kader, KaderItem
+from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.zelfevaluatie import wie
 from kwaliteitshandboek.pages.lijst import Filterveld, slug, velden_json
@@ -21,6 +21,7 @@ from kwaliteitshandboek.pages.wereld import Wereld, scholen
 from kwaliteitshandboek.pages.woorden import Status
 from kwaliteitshandboek.settings.adressen import scanformulier
 
+VERVALLEN: Final = "vervallen"
 TE_WEINIG: Final = "te weinig deelnemers om te tonen"
 _VERWIJZING: Final = re.compile(r"([a-z]+):(\S+)")
 _WEB: Final = re.compile(r"https?://\S+")
@@ -65,11 +66,21 @@ class Overzicht:
 class Itemrij:
     """An item in the table of a page: its judgement, how that changed, in words, and where its evidence stands."""
 
-    item: KaderItem
+    code: str
+    naam: str
     beeld: Itembeeld
     verloop: tuple[str, ...]
     bewijs: tuple[Mapping[str, str], ...]
     waarden: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A domain of the framework with its rows; `sleutel` names it in filters and in its anchor."""
+
+    sleutel: str
+    naam: str
+    rijen: tuple[Itemrij, ...]
 
 
 def zelfevaluatie_pages(wereld: Wereld) -> Iterator[Page]:
@@ -137,10 +148,10 @@ def _page(wereld: Wereld, kader: Kader, beeld: Zelfbeeld, laatste: Jaarbeeld) ->
     pad = wereld.adressen[("zelfevaluatie", f"{kader.id}/{beeld.wie}")]
     naam = wie_naam(wereld, beeld)
     getoond = [jaar for jaar in beeld.jaren if jaar.getoond]
-    delen = [(domein, rijen) for domein in kader.onderdelen if (rijen := _rijen(kader, domein, laatste, getoond))]
-    alle = [rij for _, rijen in delen for rij in rijen]
+    delen = list(_delen(kader, laatste, getoond))
+    alle = [rij for deel in delen for rij in deel.rijen]
     vorige = getoond[-2] if len(getoond) > 1 else None
-    velden = _velden(kader, alle)
+    velden = _velden(kader, delen, alle)
     tekst = render(
         "zelfevaluatie",
         p=wereld.blik(pad),
@@ -151,7 +162,7 @@ def _page(wereld: Wereld, kader: Kader, beeld: Zelfbeeld, laatste: Jaarbeeld) ->
         vorige=vorige,
         getoond=getoond,
         verborgen=[jaar.schooljaar for jaar in beeld.jaren if not jaar.getoond],
-        beoordeeld=sum(item.oordeel is not None for item in laatste.items.values()),
+        beoordeeld=sum(blad.code in laatste.items and laatste.items[blad.code].oordeel is not None for blad in kader.bladen),
         domeinen={domein.code: domein for domein in kader.onderdelen},
         profielen={jaar.schooljaar: {deel.domein: deel for deel in jaar.profiel} for jaar in getoond},
         opvallend=_opvallend(laatste, vorige),
@@ -162,26 +173,40 @@ def _page(wereld: Wereld, kader: Kader, beeld: Zelfbeeld, laatste: Jaarbeeld) ->
         formulier=scanformulier(kader.id) if kader in met_formulier(wereld.handboek, wereld.afgeleid.vandaag) else None,
         te_weinig=TE_WEINIG,
         warmte=warmte,
+        sleutel=slug,
     )
     kort = kader.korte_naam or kader.naam
-    omschrijving = f"Hoe {naam} zichzelf ziet op het kader {kader.naam}, in {laatste.schooljaar}."
+    omschrijving = f"Hoe {naam} zichzelf ziet op het kader ‘{kader.naam}’, in {laatste.schooljaar}."
     return Page(pad, f"Zelfevaluatie {naam}: {kort}", "zelfevaluatie", tekst, omschrijving=omschrijving, verberg=("toc",))
 
 
-def _rijen(kader: Kader, domein: KaderItem, nu: Jaarbeeld, getoond: Sequence[Jaarbeeld]) -> list[Itemrij]:
+def _delen(kader: Kader, nu: Jaarbeeld, getoond: Sequence[Jaarbeeld]) -> Iterator[Deel]:
+    """The domains of which something was judged; last what lapsed since, without one item that took its place."""
+    for domein in kader.onderdelen:
+        items = ((item.code, item.naam) for item in domein.alle() if not item.onderdelen)
+        if rijen := _rijen(kader, slug(domein.code), items, nu, getoond):
+            yield Deel(slug(domein.code), f"{domein.code}. {domein.naam}", rijen)
+    vervallen = ((code, item.naam or "") for code, item in kader.vervallen_per_code.items())
+    if rijen := _rijen(kader, VERVALLEN, vervallen, nu, getoond):
+        yield Deel(VERVALLEN, "Vervallen items", rijen)
+
+
+def _rijen(
+    kader: Kader, deel: str, items: Iterable[tuple[str, str]], nu: Jaarbeeld, getoond: Sequence[Jaarbeeld]
+) -> tuple[Itemrij, ...]:
     rijen: list[Itemrij] = []
-    for item in domein.alle():
-        if item.onderdelen or item.code not in nu.items:
+    for code, naam in items:
+        if code not in nu.items:
             continue
-        beeld = nu.items[item.code]
+        beeld = nu.items[code]
         eerder = [
             (jaar.schooljaar, stap)
             for jaar in getoond
-            if jaar.schooljaar < nu.schooljaar and item.code in jaar.items and (stap := jaar.items[item.code].stap) is not None
+            if jaar.schooljaar < nu.schooljaar and code in jaar.items and (stap := jaar.items[code].stap) is not None
         ]
         bewijs = tuple(_bewijs(stuk) for stuk in beeld.bewijs)
-        rijen.append(Itemrij(item, beeld, tuple(_verloop(kader, beeld, eerder)), bewijs, _waarden(kader, domein, beeld)))
-    return rijen
+        rijen.append(Itemrij(code, naam, beeld, tuple(_verloop(kader, beeld, eerder)), bewijs, _waarden(kader, deel, beeld)))
+    return tuple(rijen)
 
 
 def _verloop(kader: Kader, beeld: Itembeeld, eerder: Sequence[tuple[str, int]]) -> Iterator[str]:
@@ -208,9 +233,9 @@ def _bewijs(stuk: str) -> Mapping[str, str]:
     return {"soort": gevonden[1] if gevonden else "", "sleutel": gevonden[2] if gevonden else "", "tekst": stuk}
 
 
-def _waarden(kader: Kader, domein: KaderItem, beeld: Itembeeld) -> Mapping[str, str]:
+def _waarden(kader: Kader, deel: str, beeld: Itembeeld) -> Mapping[str, str]:
     """Field -> value by which filters find an item."""
-    waarden = {"domein": slug(domein.code)}
+    waarden = {"domein": deel}
     if kader.schaal:
         waarden["oordeel"] = "geen" if beeld.stap is None else f"stap-{beeld.stap}"
     if beeld.trend is not None:
@@ -220,10 +245,10 @@ def _waarden(kader: Kader, domein: KaderItem, beeld: Itembeeld) -> Mapping[str, 
     return waarden
 
 
-def _velden(kader: Kader, rijen: Sequence[Itemrij]) -> list[Filterveld]:
+def _velden(kader: Kader, delen: Sequence[Deel], rijen: Sequence[Itemrij]) -> list[Filterveld]:
     """The filters of the items: only fields that part the list."""
     velden = (
-        Filterveld("domein", taal.hoofdletter(kader.niveaus[0]), {slug(d.code): f"{d.code}. {d.naam}" for d in kader.onderdelen}),
+        Filterveld("domein", taal.hoofdletter(kader.niveaus[0]), {deel.sleutel: deel.naam for deel in delen}),
         Filterveld("oordeel", "Oordeel", {f"stap-{n}": s.naam for n, s in enumerate(kader.schaal)} | {"geen": "Geen oordeel"}),
         Filterveld("trend", "Verandering", {richting.value: taal.hoofdletter(richting.value) for richting in Richting}),
         Filterveld("antwoorden", "Antwoorden", {"verdeeld": "Verdeeld", "eensgezind": "Eensgezind"}),

@@ -15,7 +15,7 @@ from typing import Final
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.derive.afgeleid import Afgeleid, Moment
+from kwaliteitshandboek.derive.afgeleid import Afgeleid, Moment, Momentsoort
 from kwaliteitshandboek.derive.jaarkalender import eerste_werkdag, eigen_vakanties, met_hoofdrollen
 from kwaliteitshandboek.derive.kalenderwoorden import SOORTNAMEN, momenttitel
 from kwaliteitshandboek.model.handboek import Handboek
@@ -104,8 +104,10 @@ def _make_event(handboek: Handboek, vandaag: date, moment: Moment, vakanties: It
     event.add("summary", _regel(_samenvatting(moment)))
     event.add("description", "\n".join(map(_regel, _beschrijving(handboek, moment))))
     event.add("categories", [taal.hoofdletter(SOORTNAMEN[moment.soort].een)])
-    if adres := _kaartadres(handboek, moment):
-        event.add("url", adres)
+    if pad := _pagina(handboek, moment):
+        adres = adressen.op_web(handboek.organisatie.webadres.team, pad)
+        if adres is not None:
+            event.add("url", adres)
     event.add("transp", "TRANSPARENT")
     return event
 
@@ -137,8 +139,13 @@ def _beschrijving(handboek: Handboek, moment: Moment) -> Iterable[str]:
         yield f"Kaart: {kaart.titel}"
 
 
-def _kaartadres(handboek: Handboek, moment: Moment) -> str | None:
-    """The address on the web of the card from which a moment comes; None where it has none, or nobody gave an address."""
-    if moment.kaart not in handboek.kaart_per_id:
-        return None
-    return adressen.op_web(handboek.organisatie.webadres.team, f"kaarten/{moment.kaart}.md")
+def _pagina(handboek: Handboek, moment: Moment) -> str | None:
+    """The page about a moment: of its visit or signal, else of its card; visits that nobody planned stand on their list."""
+    soort, sleutel = moment.bron or ("", "")
+    if soort == "bezoek" and sleutel in handboek.bezoek_per_id:
+        return f"bezoeken/{sleutel}.md"
+    if soort == "signaal" and any(signaal.id == sleutel for signaal in handboek.signalen):
+        return f"signalen.md#signaal-{sleutel}"
+    if moment.kaart in handboek.kaart_per_id:
+        return f"kaarten/{moment.kaart}.md"
+    return "bezoeken/index.md" if moment.soort is Momentsoort.BEZOEK and handboek.bezoeksoorten else None

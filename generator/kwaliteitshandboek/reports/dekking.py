@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.check.organisatie import leesbare_kleur
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.kaartbereik import alleen_voor
 from kwaliteitshandboek.derive.kaderdekking import Celstand, Itemstand, Kaderdekking, derive_kaderdekking, geldende_kaders
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Dekkingsoort, Kader
@@ -33,12 +34,13 @@ KOP: Final = (
     *(f"{soort.value.capitalize()} {deel}" for soort in Dekkingsoort for deel in ("zelf", "via een ander kader")),
     *(f"Aantal {soort.value}" for soort in Dekkingsoort),
     "Wat ontbreekt",
+    "Scholen zonder kaart",
     "Te late kaarten",
     "Hiaat in eigen woorden",
     "Niet nodig",
     "Reden",
 )
-_BREEDTES: Final = (8, 34, 28, 14, 32, 32, 32, 32, 32, 32, 10, 12, 14, 24, 34, 34, 24, 34)
+_BREEDTES: Final = (8, 34, 28, 14, 32, 32, 32, 32, 32, 32, 10, 12, 14, 24, 28, 34, 34, 24, 34)
 _FORMULE: Final = re.compile(r"\s*[=+\-@\t\r|]")
 
 
@@ -101,6 +103,7 @@ def make_dekking_xlsx(handboek: Handboek, afgeleid: Afgeleid, kader: Kader) -> b
 def _rijen(handboek: Handboek, dekking: Kaderdekking) -> Iterator[tuple[str | int, ...]]:
     namen = _namen(handboek)
     titels = {kaart.id: kaart.titel for kaart in handboek.kaarten}
+    scholen = {school.sleutel: school.naam for school in handboek.organisatie.scholen}
     for item in dekking.items:
         delen: list[str] = []
         for soort in Dekkingsoort:
@@ -116,6 +119,7 @@ def _rijen(handboek: Handboek, dekking: Kaderdekking) -> Iterator[tuple[str | in
             *delen,
             *(len(item.dekking.alle(soort)) for soort in Dekkingsoort),
             "; ".join(hiaat.value for hiaat in item.hiaten),
+            "; ".join(scholen[sleutel] for sleutel in item.scholen_zonder),
             "; ".join(laat),
             item.dekking.hiaat or "",
             "; ".join(soort.value for soort in Dekkingsoort if item.stand(soort) is Celstand.UITZONDERING),
@@ -175,13 +179,18 @@ def _uitleg(handboek: Handboek, afgeleid: Afgeleid, kader: Kader) -> Iterator[st
     if handboek.organisatie.fictief:
         yield FICTIEF
     yield "Geen kaart: er is geen kaart waarin staat wat wij doen."
+    yield "Kaart niet voor alle scholen: er zijn kaarten, maar voor sommige scholen geldt geen daarvan."
     yield "Geen bewijs: er is geen instrument, en geen indicator met een cijfer."
     yield "Kaart te laat: een kaart moet worden geëvalueerd, vastgesteld of opnieuw bekeken."
     yield "Via een ander kader: hoort bij een onderdeel van een ander kader, dat op zijn beurt dit onderdeel dient."
 
 
 def _namen(handboek: Handboek) -> Mapping[tuple[Dekkingsoort, str], str]:
-    namen = {(Dekkingsoort.KAARTEN, kaart.id): kaart.titel for kaart in handboek.kaarten}
+    """What each is called; a card that holds for some schools only says for which."""
+    namen = {}
+    for kaart in handboek.kaarten:
+        alleen = alleen_voor(handboek.organisatie, kaart)
+        namen[Dekkingsoort.KAARTEN, kaart.id] = f"{kaart.titel} ({alleen})" if alleen else kaart.titel
     namen |= {(Dekkingsoort.INSTRUMENTEN, instrument.id): instrument.naam for instrument in handboek.instrumenten}
     # An item may name an indicator that is not there: `check` says so.
     genoemd = (naam for kader in handboek.kaders for item in kader.alle() for naam in item.indicatoren)
