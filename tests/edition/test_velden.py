@@ -48,6 +48,7 @@ NOOIT: dict[type[Onderdeel], set[str]] = {
     organisatie.Organisatie: {"welkom", "vakantieregio", "hervaststelling"},
     organisatie.Regio: {"vakantieregio"},
     organisatie.Webadressen: {"team"},
+    indicator.Indicator: {"naloop"},
     begrip.Begrip: {"vermijd"},
     begrip.VervallenWet: {"id", "namen", "vervallen_op", "vervangen_door", "geldt_nog"},
     kalender.Vakantie: {"naam", "van", "tot_en_met", "regios"},

@@ -26,6 +26,7 @@ from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.load.bestanden import VREEMD
 from kwaliteitshandboek.load.yaml_lezer import lees_yaml
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Kader, KaderItem, Schaalwaarde
 from kwaliteitshandboek.model.organisatie import Bestuur, Organisatie, School, Schoolsoort
 from kwaliteitshandboek.model.schooljaar import Schooljaar
@@ -242,7 +243,7 @@ VOL = Zelfevaluatie(
         Itemoordeel(item="2a", oordeel="1"),
     ),
 )
-KAART = Kaart(id="startbespreking", titel="Startbespreking", type=Kaarttype.KWALITEITSKAART, domein="zorg")
+KAART = Kaart(id="startbespreking", titel="Startbespreking", domein="zorg")
 HANDBOEK = Handboek(organisatie=ORGANISATIE, kaders=(KADER,), kaarten=(KAART,))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
-from kwaliteitshandboek.charts.notatie import NIET_GETOOND, STREEP, kleine_groep, toon_cijfer, toon_norm
+from kwaliteitshandboek.charts.notatie import NIET_GETOOND, STREEP, kleine_groep, toon_cijfer, toon_doelcijfer, toon_norm
 from kwaliteitshandboek.charts.regels import Regel, vertel_met
 from kwaliteitshandboek.charts.schaal import As, in_regels, kort_in, maak_as, tekstbreedte
 from kwaliteitshandboek.charts.tafereel import (
@@ -29,7 +29,7 @@ from kwaliteitshandboek.charts.tafereel_figuur import tafereel_figuur
 from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.derive.bereiken import toon_bereik as afgerond
 from kwaliteitshandboek.derive.doelen import Voortgang, Voortgangsoort, derive_voortgang
-from kwaliteitshandboek.model.cijfer import Cijfer
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.doel import Doelstand, Meetpunt
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.taal import DUN, aantal, getal, opsomming
@@ -66,7 +66,7 @@ class Doelrij:
     """A goal with its figure as it is now; without `basis` there is no way to measure along, only reached or not.
 
     `stand`: how the goal stands where that is known from elsewhere (with its schedule); `uitleg` the sum behind it; `met_hand`:
-    somebody said so beside the figure.
+    somebody said so beside the figure, which holds without a figure too. `decimalen`: those that the sum shows of the figure.
     Without `stand` the drawing says how much of the way is done.
     """
 
@@ -78,6 +78,7 @@ class Doelrij:
     stand: Doelstand | None = None
     uitleg: str | None = None
     met_hand: bool = False
+    decimalen: int | None = None
 
 
 def doel_chart(
@@ -153,7 +154,13 @@ class _Stand:
 
     @property
     def waarde(self) -> str:
-        return toon_cijfer(self.rij.cijfer, self.rij.indicator)
+        return toon_doelcijfer(self.rij.cijfer, self.rij.indicator, self.rij.decimalen)
+
+    @property
+    def nu(self) -> str:
+        """The figure with its school year; what is not there yet has none."""
+        cijfer = self.rij.cijfer
+        return self.waarde if cijfer.staat is Cijferstaat.ONTBREEKT else f"{self.waarde} ({cijfer.schooljaar})"
 
     @property
     def doel(self) -> str:
@@ -177,21 +184,23 @@ class _Stand:
 
     @property
     def woord(self) -> str:
-        if self.klein:
-            return "te kleine groep voor een uitspraak"
-        if self.soort is None:
-            return "geen cijfer"
+        if self.soort is None and not self.rij.met_hand:
+            if self.klein:
+                return "te kleine groep voor een uitspraak"
+            return "niet te tonen" if self.rij.cijfer.staat in NIET_GETOOND else "geen cijfer"
         return f"{self.kort}{f': {self.deel}' if self.deel else ''}{', met de hand gezet' if self.rij.met_hand else ''}"
 
     @property
     def kort(self) -> str:
         """How the goal stands in one or two words; empty where nothing is claimed."""
-        if self.soort is None:
-            return ""
-        return _WOORDEN[self.soort] if self.rij.stand is None else self.rij.stand.value
+        if self.rij.stand is not None and (self.soort is not None or self.rij.met_hand):
+            return self.rij.stand.value
+        return "" if self.soort is None else _WOORDEN[self.soort]
 
     @property
     def vorm(self) -> str:
+        if self.rij.stand is not None and self.rij.met_hand:
+            return _STANDVORMEN[self.rij.stand]
         if self.rij.cijfer.waarde is None:
             return "geen-gegevens"
         if self.soort is None:
@@ -200,7 +209,8 @@ class _Stand:
 
     @property
     def toon(self) -> str:
-        return self.vorm if self.vorm in ("boven", "onder") else "neutraal"
+        """The colour of the bar; none where the figure itself bears out no state."""
+        return self.vorm if self.soort is not None and self.vorm in ("boven", "onder") else "neutraal"
 
     @property
     def berekening(self) -> str:
@@ -288,7 +298,7 @@ def _tabel(standen: Sequence[_Stand]) -> Tabel:
     kolommen = [
         ("Doel", [stand.naam for stand in standen]),
         ("Begin", [stand.basis for stand in standen]),
-        ("Nu", [f"{stand.waarde} ({stand.rij.cijfer.schooljaar})" for stand in standen]),
+        ("Nu", [stand.nu for stand in standen]),
         ("Streefcijfer", [stand.doel for stand in standen]),
         ("Voortgang", [stand.woord for stand in standen]),
         ("Berekening", [stand.berekening for stand in standen]),
@@ -309,8 +319,7 @@ class _Feiten:
 
     @property
     def nu(self) -> str:
-        cijfer = self.enige.rij.cijfer
-        return f"{self.enige.waarde} ({cijfer.schooljaar})"
+        return self.enige.nu
 
     @property
     def telling(self) -> str:
@@ -318,7 +327,7 @@ class _Feiten:
         standen = Counter(stand.kort for stand in self.standen)
         volgorde = dict.fromkeys([*_WOORDEN.values(), *(stand.value for stand in Doelstand)])
         delen = [f"{aantal(standen[woord], 'doel', 'doelen')} {woord}" for woord in volgorde if standen[woord]]
-        klein = sum(stand.klein for stand in self.standen)
+        klein = sum(stand.klein and not stand.kort for stand in self.standen)
         zonder = standen[""] - klein
         if klein:
             delen.append(f"{aantal(klein, 'doel', 'doelen')} met een te kleine groep voor een uitspraak")
@@ -333,8 +342,8 @@ REGELS: Final[tuple[Regel[_Feiten], ...]] = (
     Regel("wat", "met_begin", lambda f: bool(f.enige.basis), "Van {f.enige.basis} naar {f.enige.doel}; nu: {f.nu}."),
     Regel("wat", "zonder_begin", lambda _: True, "Het doel is {f.enige.doel}; nu: {f.nu}."),
     Regel("stand", "meer_doelen", lambda f: len(f.standen) != 1, ""),
-    Regel("stand", "geen_stand", lambda f: f.enige.klein, " De groep is te klein voor een uitspraak."),
-    Regel("stand", "geen_cijfer", lambda f: f.enige.soort is None, " Er is geen cijfer om tegen het doel te houden."),
+    Regel("stand", "geen_stand", lambda f: f.enige.klein and not f.enige.kort, " De groep is te klein voor een uitspraak."),
+    Regel("stand", "geen_cijfer", lambda f: not f.enige.kort, " Er is geen cijfer om tegen het doel te houden."),
     Regel("stand", "onderweg", lambda f: bool(f.enige.deel), " Dat is {f.enige.deel}."),
     Regel(
         "stand",

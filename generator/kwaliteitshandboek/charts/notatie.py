@@ -130,6 +130,13 @@ def toon_cijfer(cijfer: Cijfer, indicator: Indicator, *, teken: bool = True) -> 
     return toon_bereik(cijfer.waarde, indicator, teken=teken, extra=extra_decimalen(cijfer, indicator))
 
 
+def toon_doelcijfer(cijfer: Cijfer, indicator: Indicator, decimalen: int | None) -> str:
+    """The figure of a goal with the decimals that its sum shows, so that one page says it in one way."""
+    if cijfer.waarde is None or decimalen is None:
+        return toon_cijfer(cijfer, indicator)
+    return toon_bereik(cijfer.waarde, indicator, extra=decimalen - indicator.precisie)
+
+
 def met_lidwoord(normnaam: str | None) -> str:
     """'de norm', 'de signaalwaarde', 'het streefcijfer'."""
     naam = " ".join((normnaam or "norm").split()) or "norm"

@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from kwaliteitshandboek.findings.suggestie import bedoelt, naaste
+from kwaliteitshandboek.findings.suggestie import bedoelt, kort, naaste
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.taal import opsomming
 
@@ -24,7 +24,7 @@ def raad_code(kader: Kader, code: str, *, alleen_bladen: bool = False) -> str:
     that can be judged.
     """
     codes = [item.code for item in (kader.bladen if alleen_bladen else kader.alle())]
-    hernoemd = f"Heeft het item een nieuwe code, zet dan '{code}' in het kader bij 'vervallen', met de nieuwe code bij 'nu'. "
+    hernoemd = f"Heeft het item een nieuwe code, zet dan '{kort(code)}' in het kader bij 'vervallen', met de nieuwe code bij 'nu'. "
     return f"{_lijkend(code, [ander for ander in codes if _vorm(ander) == _vorm(code)] or codes)}{hernoemd}"
 
 

@@ -88,7 +88,8 @@ class Doelvoortgang:
     `cijfer`: the newest figure within the goal's years (None: there is none yet). `schema`: where the figure would be on a
     straight line from base to target, None outside the years between them. `stand` holds for every value that the figure may
     have, else it is not to be determined. `uitleg` shows the calculation in words. `handmatig` is what somebody said beside it;
-    `handmatig_verouderd`: that was before the school year of `cijfer` had ended.
+    `handmatig_verouderd`: that was before the school year of `cijfer` had ended. `decimalen`: those of the figure in `uitleg`,
+    with which it is to be shown wherever it stands beside the goal.
     """
 
     cijfer: Cijfer | None
@@ -97,6 +98,7 @@ class Doelvoortgang:
     uitleg: str | None = None
     handmatig: Handmatig | None = None
     handmatig_verouderd: bool = False
+    decimalen: int | None = None
 
 
 def derive_voortgangen(
@@ -123,10 +125,12 @@ def doelvoortgang(doel: Doel, indicator: Indicator, cijfer: Cijfer | None, klein
     schema = _schema(doel, cijfer)
     bezwaar = _bezwaar(doel, cijfer, kleine_groep)
     stand = Doelstand.NIET_TE_BEPALEN if bezwaar else _stand(doel, indicator.richting, cijfer, schema)
-    uitleg = _uitleg(doel, indicator, cijfer, schema)
+    decimalen = _decimalen(doel, indicator, cijfer, schema)
+    uitleg = _uitleg(doel, indicator, cijfer, schema, decimalen)
     slot = bezwaar or (_ONBEPAALD if stand is Doelstand.NIET_TE_BEPALEN and not cijfer.waarde.exact else "")
     slot += " Het cijfer is voorlopig." if cijfer.voorlopig else ""
-    return Doelvoortgang(cijfer, stand, None if schema is None else float(schema), f"{uitleg}{slot}", doel.handmatig, oud)
+    op_schema = None if schema is None else float(schema)
+    return Doelvoortgang(cijfer, stand, op_schema, f"{uitleg}{slot}", doel.handmatig, oud, decimalen)
 
 
 _ONBEPAALD = " Omdat het cijfer een bereik is, is niet te bepalen hoe het ervoor staat."
@@ -183,12 +187,11 @@ def _stand_van(waarde: Fraction, naar: Fraction, schema: Fraction | None, *, omh
     return Doelstand.OP_SCHEMA if _gehaald(waarde, schema, omhoog=omhoog) else Doelstand.ACHTER
 
 
-def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction | None) -> str:
+def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction | None, decimalen: int) -> str:
     """The sum: 'Van 80 % (2023-2024) naar 90 % (2027-2028): na 2 van de 4 jaar zou 85 % op schema zijn; het is 83 %'."""
     if doel.streef is None or cijfer.waarde is None:
         return ""
-    grens = schema if schema is not None else Fraction(*als_grens(doel.streef.waarde))
-    einden = _toon_naast(cijfer.waarde, grens, indicator)
+    einden = _toon_einden(cijfer.waarde, indicator, decimalen)
     naar = f"{_toon(doel.streef.waarde, indicator)} ({doel.streef.schooljaar})"
     weg = (
         f"Naar {naar}"
@@ -210,22 +213,36 @@ def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction |
 def _toon(waarde: float, indicator: Indicator) -> str:
     """A base, target or step on the way, with the decimals that it needs: at most one more than the indicator has."""
     teken = f"{DUN}%" if indicator.eenheid is Eenheid.PROCENT else ""
+    return getal(waarde, _nodig(waarde, indicator)) + teken
+
+
+def _nodig(waarde: float, indicator: Indicator) -> int:
+    """How many decimals a base, target or step needs."""
     minstens = 0 if indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL) else indicator.precisie
     meest = max(minstens, indicator.precisie) + 1
-    decimalen = next((d for d in range(minstens, meest) if abs(float(rond(waarde, d)) - waarde) < 1e-9), meest)
-    return getal(waarde, decimalen) + teken
+    return next((d for d in range(minstens, meest) if abs(float(rond(waarde, d)) - waarde) < 1e-9), meest)
 
 
-def _toon_naast(waarde: Bereik, grens: Fraction, indicator: Indicator) -> tuple[str, ...]:
-    """The value, or both ends of the range, with so many decimals that print is on the same side of `grens` as the figure."""
+def _decimalen(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction | None) -> int:
+    """So many decimals that the figure can be held against its base, and that print is on its side of schedule, target and norm."""
+    if cijfer.waarde is None or doel.streef is None:
+        return indicator.precisie
+    waarde = Bereik(round(cijfer.waarde.onder, 9), round(cijfer.waarde.boven, 9))
+    grenzen = [schema if schema is not None else Fraction(*als_grens(doel.streef.waarde))]
+    grenzen += [Fraction(*als_grens(cijfer.norm))] if cijfer.norm is not None else []
+    minstens = max(indicator.precisie, _nodig(doel.basis.waarde, indicator) if doel.basis is not None else 0)
+    echt = [_kant(einde, grens) for grens in grenzen for einde in (waarde.onder, waarde.boven)]
+    for decimalen in range(minstens, indicator.precisie + 4):
+        getoond = toon_bereik(waarde, decimalen, indicator.eenheid)
+        if [_kant(einde, grens) for grens in grenzen for einde in getoond] == echt:
+            return decimalen
+    return indicator.precisie + 3
+
+
+def _toon_einden(waarde: Bereik, indicator: Indicator, decimalen: int) -> tuple[str, ...]:
+    """The value, or both ends of the range."""
     waarde = Bereik(round(waarde.onder, 9), round(waarde.boven, 9))
     teken = f"{DUN}%" if indicator.eenheid is Eenheid.PROCENT else ""
-    decimalen = indicator.precisie
-    for decimalen in range(indicator.precisie, indicator.precisie + 4):
-        getoond = toon_bereik(waarde, decimalen, indicator.eenheid)
-        echt = [_kant(einde, grens) for einde in (waarde.onder, waarde.boven)]
-        if [_kant(einde, grens) for einde in getoond] == echt:
-            break
     onder, boven = (f"{getal(einde, decimalen)}{teken}" for einde in toon_bereik(waarde, decimalen, indicator.eenheid))
     return (onder,) if onder == boven else (onder, boven)
 

@@ -73,8 +73,8 @@ UITZONDERING_VOORBIJ: Final = Code(
 ONDER_NORM_ZONDER_ANALYSE: Final = Code(
     "C310",
     Niveau.ADVIES,
-    "Een cijfer onder de norm heeft geen analyse",
-    "'{indicator}' ligt in {schooljaar} onder de norm bij {scholen}, en er is geen analyse van.",
+    "Een cijfer dat de norm niet haalt, heeft geen analyse",
+    "'{indicator}' haalt in {schooljaar} de norm niet bij {scholen}, en er is geen analyse van.",
     "Schrijf in data/analyses een analyse die dit cijfer noemt.",
 )
 ANALYSE_ZONDER_ACTIE: Final = Code(

@@ -15,7 +15,7 @@ from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
 from kwaliteitshandboek.intake.indelingen import INDELINGEN, TOETSEN, Indeling, Tabelvorm
-from kwaliteitshandboek.intake.privacy import Tafel, keur, keur_bladen, keur_koppen
+from kwaliteitshandboek.intake.privacy import Tafel, keur, keur_andere_bladen, keur_bladen, keur_koppen
 from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
 from kwaliteitshandboek.taal import opsomming
 
@@ -97,24 +97,28 @@ def recognise_bytes(gegevens: bytes, bestand: str, naam: str) -> tuple[Bronbesta
     inhoud, bevindingen = lees_inhoud(gegevens, plek)
     if inhoud is None:
         return None, bevindingen
-    for blad in inhoud.bladen:
+    zichtbaar = tuple(blad for blad in inhoud.bladen if not blad.verborgen)
+    for blad in zichtbaar:
         persoonlijk = keur_koppen(_koprijen(blad), plek, een_rij=blad.naam is None)
         if persoonlijk is not None:
             return None, (persoonlijk,)
-    gevonden = [(indeling, tabellen) for indeling in INDELINGEN if (tabellen := _tabellen(indeling, inhoud.bladen))]
+    gevonden = [(indeling, tabellen) for indeling in INDELINGEN if (tabellen := _tabellen(indeling, zichtbaar))]
     if not gevonden:
         persoonlijk = keur_bladen(inhoud.bladen, plek)
-        return None, (persoonlijk,) if persoonlijk else (*bevindingen, _onbekend(inhoud.bladen, plek))
+        return None, (persoonlijk,) if persoonlijk else (*bevindingen, _onbekend(zichtbaar, plek))
     indeling, tabellen = gevonden[0]
     geweigerd = tuple(bevinding for tabel in tabellen for bevinding in keur(_tafel(tabel), plek))
     if geweigerd:
         return None, geweigerd[:MEESTE_WEIGERINGEN]
+    gelezen = {tabel.blad for tabel in tabellen}
+    persoonlijk = keur_andere_bladen([blad for blad in inhoud.bladen if blad.naam not in gelezen], plek)
+    if persoonlijk is not None:
+        return None, (persoonlijk,)
     for tabel in tabellen:
         bevindingen += _nalopen(tabel, bestand)
-    gelezen = {tabel.blad for tabel in tabellen}
-    elders = [blad.naam for blad in inhoud.bladen if blad.naam]
+    elders = [blad.naam for blad in zichtbaar if blad.naam]
     elders += [
-        cel for blad in inhoud.bladen if blad.naam not in gelezen for rij in blad.rijen[:ZOEKRIJEN] for cel in rij.cellen if cel
+        cel for blad in zichtbaar if blad.naam not in gelezen for rij in blad.rijen[:ZOEKRIJEN] for cel in rij.cellen if cel
     ]
     bron = Bronbestand(bestand, naam, inhoud.sha256, inhoud.codering, indeling, tuple(tabellen), tuple(elders))
     return bron, bevindingen

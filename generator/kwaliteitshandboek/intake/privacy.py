@@ -11,7 +11,7 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.blad import Blad, Rij
+from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.meldingen import rijen_tekst
 from kwaliteitshandboek.model.indeling import tekstsleutel
 from kwaliteitshandboek.model.persoonsgegevens import (
@@ -19,12 +19,16 @@ from kwaliteitshandboek.model.persoonsgegevens import (
     als_dag,
     heeft_contact,
     is_bsn,
+    is_naamkop,
     is_voornaam,
     kolomsleutel,
     kop_met_persoon,
     kopsoort,
     lijkt_naam,
+    naamparen,
     negencijferig,
+    noemt_bekende_naam,
+    spreekt_aan,
     toonbare_kop,
 )
 from kwaliteitshandboek.taal import opsomming
@@ -39,7 +43,9 @@ class Tafel:
 
     `school`: the columns that say which school. `bekend`: columns whose meaning is known, in which names of schools, places and
     addresses belong. `getallen`: columns of figures. `gewoon`: texts (as `tekstsleutel` gives them)
-    that stand in the handbook itself.
+    that stand in the handbook itself. `scholen`: names of schools and places, which may be called after somebody. `eigen`: the
+    table is read by a mapping, so that a column with the bare header 'Naam' must hold names of schools. `bijzaak`: a sheet beside
+    the table, in which an organisation may give its own e-mail address.
     """
 
     kop: Rij | None
@@ -48,6 +54,9 @@ class Tafel:
     bekend: Collection[int] = frozenset()
     getallen: Collection[int] = frozenset()
     gewoon: Collection[str] = frozenset()
+    scholen: Collection[str] = frozenset()
+    eigen: bool = False
+    bijzaak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +93,27 @@ def keur_koppen(koprijen: Sequence[Rij], plek: Plek, *, een_rij: bool) -> Findin
     return None
 
 
-def keur_bladen(bladen: Sequence[Blad], plek: Plek) -> Finding | None:
+def keur_bladen(bladen: Sequence[Blad], plek: Plek, scholen: Collection[str] = frozenset()) -> Finding | None:
     """The first sign of persons in sheets of which nothing is known, header or not."""
     for blad in bladen:
-        for bevinding in keur(Tafel(None, blad.rijen), plek):
+        for bevinding in keur(Tafel(None, blad.rijen, scholen=scholen), plek):
             return bevinding
+    return None
+
+
+def keur_andere_bladen(
+    bladen: Sequence[Blad], plek: Plek, scholen: Collection[str] = frozenset(), peil: date | None = None
+) -> Finding | None:
+    """The first sign of persons on sheets beside the table that is read, hidden ones too; the finding names the sheet."""
+    for blad in bladen:
+        kop = next((rij for rij in blad.rijen[:ZOEKRIJEN] if sum(map(bool, rij.cellen)) > 1), None)
+        onder = tuple(rij for rij in blad.rijen if kop is None or rij.regel > kop.regel)
+        bevinding = keur_koppen(blad.rijen[:ZOEKRIJEN], plek, een_rij=False)
+        tafel = Tafel(kop, onder, scholen=scholen, bijzaak=True)
+        for reden in (bevinding,) if bevinding else keur(tafel, plek, peil):
+            soort = "het verborgen blad" if blad.verborgen else "het blad"
+            naam = toonbare_kop(blad.naam or "", blad.nummer)
+            return codes.BLAD_MET_PERSONEN.op(Plek(plek.bestand, reden.regel), blad=f"{soort} {naam}", reden=reden.wat)
     return None
 
 
@@ -102,7 +127,7 @@ def keur(tafel: Tafel, plek: Plek, peil: date | None = None) -> Iterator[Finding
         yield from _nummers(kolom, plek)
         if kolom.plaats not in tafel.bekend:
             yield from _teksten(kolom, tafel, plek, peil)
-    if tafel.kop is not None:
+    if tafel.kop is not None and not tafel.bijzaak:
         yield from _per_persoon(kolommen, tafel, plek)
 
 
@@ -115,7 +140,11 @@ def _kolommen(tafel: Tafel) -> Iterator[_Kolom]:
 
 
 _LOS_GETAL: Final = re.compile(r"[<>]?\s*-?[0-9]{1,3}(?:[.,][0-9]+)?\s*%?|[^0-9A-Za-z]{1,2}|-1")
-_LEERLING: Final = re.compile(r"LEERLING|KIND|STUDENT|PUPIL|OUDER|VERZORGER|RESPONDENT|DEELNEMER|PERSOON")
+_HEEL: Final = re.compile(r"[0-9]+")
+_LEERLING: Final = re.compile(r"LEERLING|KIND|STUDENT|PUPIL|OUDER|VERZORGER|RESPONDENT|DEELNEMER|PERSOON|GB|GEB")
+_SCHOOLWOORD: Final = re.compile(
+    r"(?i)(?:.*\b)?(?:\w*school|obs|cbs|pcb|rkbs|ikc|sbo|kindcentrum|\w*college|lyceum|stichting|totaal|gemiddelde?|alle scholen)\b.*"
+)
 
 
 def _koppen(kolom: _Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
@@ -124,9 +153,17 @@ def _koppen(kolom: _Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
     if kolom.plaats not in tafel.bekend and kolom.kop and kop_met_persoon(kolom.kop):
         yield codes.KOP_MET_PERSOON.op(Plek(plek.bestand, regel), nummer=kolom.plaats + 1)
         return
-    if kopsoort(kolom.kop) is Kopsoort.LOS and not all(_LOS_GETAL.fullmatch(tekst) for tekst in kolom.uniek):
-        code = codes.PERSOONSGEGEVENS if _LEERLING.fullmatch(kolomsleutel(kolom.kop)) else codes.EEN_MEDEWERKER
-        yield code.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
+    vreemd = {tekst for tekst in kolom.uniek if tekstsleutel(tekst) not in tafel.gewoon}
+    if kopsoort(kolom.kop) is Kopsoort.LOS:
+        # Marks and shares of a group are figures; whole numbers in a column that nobody reads may be the numbers of people.
+        cijfers = all(map(_LOS_GETAL.fullmatch, kolom.uniek))
+        nummers = tafel.eigen and kolom.plaats not in tafel.getallen and all(map(_HEEL.fullmatch, kolom.uniek))
+        if vreemd and (not cijfers or nummers):
+            code = codes.PERSOONSGEGEVENS if _LEERLING.fullmatch(kolomsleutel(kolom.kop)) else codes.EEN_MEDEWERKER
+            yield code.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
+    elif tafel.eigen and kolom.plaats not in {*tafel.bekend, *tafel.getallen} and is_naamkop(kolom.kop):
+        if not all(tekstsleutel(tekst) in tafel.scholen or _SCHOOLWOORD.fullmatch(tekst) for tekst in vreemd):
+            yield codes.PERSOONSGEGEVENS.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
 
 
 def _nummers(kolom: _Kolom, plek: Plek) -> Iterator[Finding]:
@@ -157,25 +194,68 @@ _ADRES: Final = re.compile(r"(?:.*_)?(?:ADRES|STRAAT|STRAATNAAM|HUISNUMMER|POSTC
 def _teksten(kolom: _Kolom, tafel: Tafel, plek: Plek, peil: date | None) -> Iterator[Finding]:
     """Names, e-mail, days of birth and home addresses, in columns of which the meaning is not known."""
     sleutel = kolomsleutel(kolom.kop)
+    plaats = _PLAATSEN.search(sleutel) is not None
+    if not plaats:
+        yield from _aangesproken(kolom, tafel, plek)
     vreemd = [(rij, tekst) for rij, tekst in kolom.cellen if tekstsleutel(tekst) not in tafel.gewoon]
     if not vreemd:
         return
     uniek = {tekst for _, tekst in vreemd}
     contact = {tekst for tekst in uniek if heeft_contact(tekst)}
-    if contact:
+    if contact and (not tafel.bijzaak or len(contact) >= 3):
         rijen = [rij for rij, tekst in vreemd if tekst in contact]
         yield _waarden(kolom, rijen, plek, "e-mailadressen of mobiele telefoonnummers")
-    namen = set() if _PLAATSEN.search(sleutel) else {tekst for tekst in uniek if lijkt_naam(tekst)}
-    roepnamen = set() if _PLAATSEN.search(sleutel) else {tekst for tekst in uniek if is_voornaam(tekst)}
-    if _meest(namen, vreemd) or (len(roepnamen) >= 3 and _meest(roepnamen, vreemd)):
+    namen = set() if plaats else {tekst for tekst in uniek if lijkt_naam(tekst)}
+    roepnamen = set() if plaats else {tekst for tekst in uniek if is_voornaam(tekst)}
+    genoemd = set() if plaats else _genoemd(uniek, tafel)
+    if genoemd:
+        yield _waarden(kolom, [rij for rij, tekst in vreemd if tekst in genoemd], plek, "namen van mensen")
+    elif _meest(namen, vreemd) or (len(roepnamen) >= 3 and _meest(roepnamen, vreemd)):
         rijen = [rij for rij, tekst in vreemd if tekst in namen | roepnamen]
         yield _waarden(kolom, rijen, plek, "namen van mensen")
     if peil is not None:
         dagen = {tekst for tekst in uniek if (dag := als_dag(tekst)) is not None and 3 <= (peil - dag).days / 365.25 < 75}
-        if len(dagen) >= 3 and _meest(dagen, vreemd) and _verschilt(vreemd, tafel):
+        vaak = _verschilt(vreemd, tafel) or not _ANDERE_DAG.search(sleutel)
+        if len(dagen) >= 3 and _meest(dagen, vreemd) and vaak:
             yield _waarden(kolom, [rij for rij, tekst in vreemd if tekst in dagen], plek, "datums die geboortedatums kunnen zijn")
     if _ADRES.fullmatch(sleutel) and tafel.school and _verschilt(vreemd, tafel):
         yield _waarden(kolom, [rij for rij, _ in vreemd], plek, "meer dan één adres bij dezelfde school")
+
+
+_ANDERE_DAG: Final = re.compile(
+    r"INSPECTIE|BEZOEK|AUDIT|VISITATIE|OPRICHT|FUSIE|VAST|PEIL|PRIK|OPEN|BOUW|START|BEGIN|EIND|INGANG|METING|AFNAME|VERSIE|BESLUIT|"
+    r"ONDERZOEK|OORDEEL|PLAN|LAATST|VORIG|WIJZIG|PUBLICATIE|RAPPORT"
+)
+"""Columns that say of which other day they speak than a day of birth."""
+
+
+def _aangesproken(kolom: _Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
+    """Somebody with a title before the name, from one on, also where the mapping itself holds the text."""
+    namen = _scholen(tafel)
+    wie = {tekst for tekst in kolom.uniek if tekstsleutel(tekst) not in tafel.scholen and spreekt_aan(_zonder(tekst, namen))}
+    if wie:
+        yield _waarden(kolom, [rij for rij, tekst in kolom.cellen if tekst in wie], plek, "namen van mensen")
+
+
+def _genoemd(uniek: Collection[str], tafel: Tafel) -> set[str]:
+    """Texts with a name in them: from one on where the first name is a common one, else where several differ."""
+    namen = _scholen(tafel)
+    kaal = {tekst: _zonder(tekst, namen) for tekst in uniek if " " in tekst or "," in tekst}
+    bekend = {tekst for tekst, rest in kaal.items() if noemt_bekende_naam(rest)}
+    paren = {tekst: paar for tekst, rest in kaal.items() if (paar := naamparen(rest))}
+    verschillend = {deel for paar in paren.values() for deel in paar}
+    # Labels with capitals come back in other texts or are few; names of people differ.
+    return bekend | (set(paren) if len(verschillend) >= 3 and len(paren) >= 0.3 * len(uniek) else set())
+
+
+def _scholen(tafel: Tafel) -> re.Pattern[str] | None:
+    namen = sorted((re.escape(naam) for naam in tafel.scholen if len(naam) > 2), key=len, reverse=True)
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(namen)})(?!\w)") if namen else None
+
+
+def _zonder(tekst: str, namen: re.Pattern[str] | None) -> str:
+    """A text in which every school and place is called 'school', so that no name is found in theirs."""
+    return tekst if namen is None else namen.sub("school", " ".join(tekst.split()))
 
 
 def _meest(deel: set[str], cellen: Sequence[tuple[Rij, str]]) -> bool:

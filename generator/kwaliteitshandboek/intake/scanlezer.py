@@ -219,7 +219,7 @@ def _buiten(lezer: _Lezer, koppen: Collection[int], laatste: int) -> None:
 
 def _gevuld(blad: Worksheet) -> Iterator[tuple[int, int]]:
     # The rectangle from the first to the last cell may be a thousand times what is filled in.
-    for plek in sorted(blad._cells):  # noqa: SLF001
+    for plek in sorted(blad._cells):
         if celtekst(blad.cell(*plek).value).strip():
             yield plek
 

@@ -65,6 +65,13 @@ def gewone_teksten(wereld: Wereld) -> frozenset[str]:
     return frozenset(map(tekstsleutel, teksten))
 
 
+def schoolnamen(wereld: Wereld) -> frozenset[str]:
+    """Names of schools and places, in the register or in the mapping: these may be called after somebody."""
+    namen = [*wereld.indeling.school.vertaling]
+    namen += [deel for school in wereld.scholen.values() for deel in (school.naam, school.plaats, school.gemeente) if deel]
+    return frozenset(map(tekstsleutel, namen))
+
+
 def lees_tabellen(tabellen: Sequence[Brontabel], wereld: Wereld) -> tuple[Tabelresultaat, tuple[Finding, ...]]:
     """The cells of all tables together, sorted by school, series and category, whatever the order of files, rows and columns."""
     findings: list[Finding] = []

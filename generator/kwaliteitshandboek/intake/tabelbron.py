@@ -12,7 +12,7 @@ from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
 from kwaliteitshandboek.intake.herkenning import MEESTE_WEIGERINGEN
-from kwaliteitshandboek.intake.privacy import Tafel, keur, keur_bladen, keur_koppen
+from kwaliteitshandboek.intake.privacy import Tafel, keur, keur_andere_bladen, keur_bladen, keur_koppen
 from kwaliteitshandboek.model.indeling import Inleesindeling, tekstsleutel
 from kwaliteitshandboek.taal import opsomming
 
@@ -34,13 +34,20 @@ class Brontabel:
 
 
 def lees_brontabel(
-    pad: Path, indeling: Inleesindeling, gewoon: Collection[str], vandaag: date | None = None
+    pad: Path,
+    indeling: Inleesindeling,
+    gewoon: Collection[str],
+    vandaag: date | None = None,
+    scholen: Collection[str] = frozenset(),
 ) -> tuple[Brontabel | None, tuple[Finding, ...]]:
-    """Read a file by a mapping; None, with at least one fout, where that cannot be done. `gewoon`: see `privacy.Tafel`."""
+    """Read a file by a mapping; None, with at least one fout, where that cannot be done.
+
+    `gewoon`, `scholen`: see `privacy.Tafel`.
+    """
     gegevens, bevindingen = lees_bytes(pad)
     if gegevens is None:
         return None, bevindingen
-    return lees_tabel_bytes(gegevens, (str(pad), pad.name), indeling, gewoon, vandaag)
+    return lees_tabel_bytes(gegevens, (str(pad), pad.name), indeling, gewoon, vandaag, scholen)
 
 
 def lees_tabel_bytes(
@@ -49,23 +56,31 @@ def lees_tabel_bytes(
     indeling: Inleesindeling,
     gewoon: Collection[str],
     vandaag: date | None = None,
+    scholen: Collection[str] = frozenset(),
 ) -> tuple[Brontabel | None, tuple[Finding, ...]]:
     """The pure part of `lees_brontabel`: the same, from the bytes of a file; `bestand` is its path and its bare name."""
     plek = Plek(bestand[0], 0)
     inhoud, bevindingen = lees_inhoud(gegevens, plek, indeling.koppen)
     if inhoud is None:
         return None, bevindingen
-    bladen = [blad for blad in inhoud.bladen if _is_blad(blad, indeling)]
+    bladen = [blad for blad in inhoud.bladen if not blad.verborgen and _is_blad(blad, indeling)]
     gevonden = next((treffer for blad in bladen if (treffer := _kop(blad, indeling)) is not None), None)
     if gevonden is None:
-        geweigerd = _geweigerd_zonder_kop(inhoud.bladen, plek)
+        geweigerd = _geweigerd_zonder_kop(inhoud.bladen, plek, scholen)
         return None, (geweigerd or _niet_gevonden(bladen, indeling, plek),)
     blad, nummer = gevonden
     kop, rijen = blad.rijen[nummer], blad.rijen[nummer + 1 :]
     koppen = [tekstsleutel(cel) for cel in kop.cellen]
     plaatsen = {naam: koppen.index(tekstsleutel(naam)) for naam in indeling.koppen}
     geweigerd = keur_koppen([kop], plek, een_rij=True)
-    tekens = (geweigerd,) if geweigerd else tuple(keur(_tafel(kop, rijen, plaatsen, indeling, gewoon), plek, vandaag))
+    tafel = _tafel(kop, rijen, plaatsen, indeling, gewoon, scholen)
+    tekens = (geweigerd,) if geweigerd else tuple(keur(tafel, plek, vandaag))
+    if not tekens:
+        # What stands above the header is looked at as a sheet of its own.
+        andere = [ander for ander in inhoud.bladen if ander is not blad]
+        boven = Blad(blad.naam, blad.rijen[:nummer], blad.nummer)
+        elders = keur_andere_bladen([boven, *andere], plek, scholen, vandaag)
+        tekens = (elders,) if elders else ()
     if tekens:
         return None, tekens[:MEESTE_WEIGERINGEN]
     dubbel = [f"'{naam}'" for naam in indeling.koppen if koppen.count(tekstsleutel(naam)) > 1]
@@ -93,12 +108,12 @@ def _kop(blad: Blad, indeling: Inleesindeling) -> tuple[Blad, int] | None:
     return None
 
 
-def _geweigerd_zonder_kop(bladen: Sequence[Blad], plek: Plek) -> Finding | None:
+def _geweigerd_zonder_kop(bladen: Sequence[Blad], plek: Plek, scholen: Collection[str]) -> Finding | None:
     for blad in bladen:
         geweigerd = keur_koppen(blad.rijen[:ZOEKRIJEN], plek, een_rij=False)
         if geweigerd is not None:
             return geweigerd
-    return keur_bladen(bladen, plek)
+    return keur_bladen(bladen, plek, scholen)
 
 
 def _niet_gevonden(bladen: Sequence[Blad], indeling: Inleesindeling, plek: Plek) -> Finding:
@@ -121,11 +136,17 @@ def _niet_gevonden(bladen: Sequence[Blad], indeling: Inleesindeling, plek: Plek)
 
 
 def _tafel(
-    kop: Rij, rijen: tuple[Rij, ...], plaatsen: Mapping[str, int], indeling: Inleesindeling, gewoon: Collection[str]
+    kop: Rij,
+    rijen: tuple[Rij, ...],
+    plaatsen: Mapping[str, int],
+    indeling: Inleesindeling,
+    gewoon: Collection[str],
+    scholen: Collection[str],
 ) -> Tafel:
     """The table for the eye that looks for persons."""
     school = tuple(plaatsen[naam] for naam in (indeling.school.kolom, indeling.school.vestiging) if naam)
     waarden = (*(kolom.kolom for kolom in indeling.kolommen), *(kolom.procent_van for kolom in indeling.kolommen))
     getallen = {plaatsen[naam] for naam in (*waarden, indeling.waardekolom, indeling.procent_van) if naam}
     jaar = {plaatsen[indeling.schooljaar.kolom]} if indeling.schooljaar and indeling.schooljaar.kolom else set()
-    return Tafel(kop, rijen, school, frozenset({*school, *jaar}), frozenset(getallen), frozenset(gewoon))
+    bekend = frozenset({*school, *jaar})
+    return Tafel(kop, rijen, school, bekend, frozenset(getallen), frozenset(gewoon), frozenset(scholen), eigen=True)

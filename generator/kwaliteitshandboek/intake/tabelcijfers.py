@@ -11,7 +11,7 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Code, Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.meldingen import Meldingen
+from kwaliteitshandboek.intake.meldingen import Meldingen, rijen_tekst
 from kwaliteitshandboek.intake.procenten import aantallen_bij, decimalen
 from kwaliteitshandboek.intake.tabelbron import Brontabel
 from kwaliteitshandboek.intake.tabelwaarden import Cellezer, bereik
@@ -46,6 +46,11 @@ class Ruw:
         return soort is Meetreekssoort.AANTALLEN or (soort is Meetreekssoort.GEMIDDELDE and self.categorie == "aantal")
 
     @property
+    def is_aandeel(self) -> bool:
+        """Whether it is a plain percentage."""
+        return self.reeks.soort is Meetreekssoort.WAARDE and tekstsleutel(self.reeks.eenheid) in {"procent", "%"}
+
+    @property
     def sleutel(self) -> tuple[str, Schooljaar, str, str]:
         return self.school, self.schooljaar, self.reeks.id, self.categorie
 
@@ -60,7 +65,14 @@ def lees_cijfers(
     """The figures, the cells that gave no figure of their own by reason, and what is wrong with them."""
     lezer = _Lezer(ruwe, indeling)
     cijfers = tuple(cijfer for ruw in ruwe if (cijfer := lezer.lees(ruw)) is not None)
-    findings = [*_per_persoon(cijfers), *lezer.meldingen.findings(), *_dubbel(ruwe), *_honderd(cijfers), *lezer.breuken()]
+    findings = [
+        *_per_persoon(cijfers),
+        *_een_persoon(cijfers),
+        *lezer.meldingen.findings(),
+        *_dubbel(ruwe),
+        *_honderd(cijfers),
+        *lezer.breuken(),
+    ]
     return cijfers, dict(lezer.weggelaten), tuple(findings)
 
 
@@ -106,6 +118,10 @@ class _Lezer:
             waarde, verwacht = self._cel.aantal(ruw.tekst), "een aantal: een heel getal van 0 of hoger"
         else:
             waarde, verwacht = self._cel.waarde(ruw.tekst, breuken=ruw.breuken), "een getal met een decimale komma"
+            procent = self._procent(ruw) if ruw.is_aandeel else None
+            if waarde is not None and procent is not None and not 0 <= procent <= 100:
+                hint = "; met 'breuken: ja' is het 100 keer zo hoog gelezen" if ruw.breuken and procent > 100 else ""
+                return _Fout(codes.PROCENT_ONMOGELIJK, {"waarom": f"het ligt niet tussen 0 en 100{hint}"})
         return _Fout(codes.WAARDE_VREEMD, {"verwacht": verwacht}) if waarde is None else (waarde, "")
 
     def _uit_procent(self, ruw: Ruw, noemer: str) -> tuple[str, str] | _Fout:
@@ -146,11 +162,17 @@ class _Lezer:
         return getal.quantize(Decimal("1e-8")).normalize()
 
     def breuken(self) -> Iterator[Finding]:
-        """Columns of percentages in which no number is above 1: perhaps these are fractions."""
+        """Columns of percentages in which no number is above 1: perhaps these are fractions; and fractions of what is no share."""
         kolommen: dict[tuple[str, str], list[Ruw]] = defaultdict(list)
+        vreemd: dict[tuple[str, str, str], Ruw] = {}
         for ruw in self._ruwe:
-            if not ruw.telt and not ruw.breuken and tekstsleutel(ruw.reeks.eenheid) in {"procent", "%"}:
+            if ruw.breuken and ruw.noemer is None and not ruw.is_aandeel:
+                vreemd.setdefault((ruw.tabel.bestand, ruw.kop, ruw.reeks.id), ruw)
+            if ruw.is_aandeel and not ruw.breuken:
                 kolommen[ruw.tabel.bestand, ruw.kop].append(ruw)
+        for (bestand, kop, reeks), ruw in vreemd.items():
+            velden = {"kolom": f"'{kop}'", "meetreeks": reeks, "eenheid": ruw.reeks.eenheid}
+            yield codes.BREUKEN_ZONDER_PROCENT.op(Plek(bestand, ruw.regel), **velden)
         for (bestand, kop), deel in kolommen.items():
             getallen = [getal for ruw in deel if (getal := self._cel.getal(ruw.tekst)) is not None]
             if len(getallen) >= 3 and all(0 <= getal <= 1 for getal in getallen) and any(getallen):
@@ -185,6 +207,36 @@ def _per_persoon(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
     if een and (stapel or (len(een) >= 10 and len(een) >= 4 * meer)):
         reden = "Voor dezelfde school tellen veel rijen één persoon" if stapel else "Bijna elke rij telt één persoon"
         yield codes.EEN_RIJ_PER_PERSOON.op(Plek(een[0].tabel.bestand, een[0].regel), reden=reden)
+
+
+_BESTEMMING: Final = re.compile(r"uitstroom|bestemming|schoolverlater|uitplaats|vervolg|doorstroom|bestendig", re.IGNORECASE)
+MEESTE_ENKELEN: Final = 2
+"""So many series in which one person of a school was counted can be a coincidence; more of them are the answers of one person."""
+
+
+def _een_persoon(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
+    """Series in which the counts of a school add up to exactly one: how it went with that one person would stand in the handbook.
+
+    Where pupils went, is about one pupil from the first such series on; of other series a school must have several.
+    """
+    delen: dict[tuple[str, Schooljaar, str], list[tuple[Ruw, str]]] = defaultdict(list)
+    for ruw, waarde, _ in cijfers:
+        if ruw.reeks.soort is Meetreekssoort.AANTALLEN and len(ruw.reeks.categorieen) > 1:
+            delen[ruw.school, ruw.schooljaar, ruw.reeks.id].append((ruw, waarde))
+    enkel: dict[str, list[Ruw]] = defaultdict(list)
+    bestemmingen: list[Ruw] = []
+    for (school, _, _), deel in delen.items():
+        if sorted(waarde for _, waarde in deel if waarde != "0") == ["1"]:
+            ruw = next(ruw for ruw, waarde in deel if waarde == "1")
+            enkel[school].append(ruw)
+            if _BESTEMMING.search(f"{ruw.reeks.id} {ruw.reeks.naam}"):
+                bestemmingen.append(ruw)
+    veel = [ruw for ruwe in enkel.values() if len(ruwe) > MEESTE_ENKELEN for ruw in ruwe]
+    for wat, ruwe in (("een bestemming", bestemmingen), ("een meetreeks", veel)):
+        if ruwe:
+            rijen = rijen_tekst(ruw.regel for ruw in ruwe)
+            yield codes.EEN_PERSOON.op(Plek(ruwe[0].tabel.bestand, ruwe[0].regel), wat=wat, rijen=rijen)
+            return
 
 
 def _honderd(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from kwaliteitshandboek.intake.plan import (
 )
 from kwaliteitshandboek.intake.resultaten import TidyCel
 from kwaliteitshandboek.intake.scholen import eerste
-from kwaliteitshandboek.intake.tabel import ANDER_JAAR, Tabelresultaat, Wereld, gewone_teksten, lees_tabellen
+from kwaliteitshandboek.intake.tabel import ANDER_JAAR, Tabelresultaat, Wereld, gewone_teksten, lees_tabellen, schoolnamen
 from kwaliteitshandboek.intake.tabelbron import Brontabel, lees_brontabel
 from kwaliteitshandboek.intake.tidy import lees_tidy, tidy_bytes
 from kwaliteitshandboek.model.schooljaar import Schooljaar
@@ -40,10 +40,10 @@ def plan_tabel(paden: Sequence[Path], wereld: Wereld, mappen: Mappen, vandaag: d
     findings: list[Finding] = [*keur_indeling(wereld), *_jaar_bekend(wereld)]
     if findings:
         return Importplan((), tuple(findings))
-    gewoon = gewone_teksten(wereld)
+    gewoon, scholen = gewone_teksten(wereld), schoolnamen(wereld)
     tabellen: list[Brontabel] = []
     for pad in dict.fromkeys(paden):
-        tabel, meer = lees_brontabel(pad, wereld.indeling, gewoon, vandaag)
+        tabel, meer = lees_brontabel(pad, wereld.indeling, gewoon, vandaag, scholen)
         findings += meer
         tabellen += [tabel] if tabel is not None else []
     resultaat, meer = lees_tabellen(tabellen, wereld)

@@ -194,7 +194,8 @@ class Indicator(Onderdeel):
     """An indicator, an entry of `data/indicatoren/*.yml`. `precisie` is the number of decimals shown.
 
     `gezegde`, of a share: what those who count did, the verb first and in the singular ('haalde 1F of hoger', 'voelde zich
-    veilig'), so that sentences can say "88 % van de leerlingen". `uitsplitsingen` stay inside unless `uitsplitsingen_openbaar`.
+    veilig'), so that sentences can say "88 % van de leerlingen". `naloop`: how many years after its school year a figure can be
+    known (bestendiging after two years: 2). `uitsplitsingen` stay inside unless `uitsplitsingen_openbaar`.
     """
 
     id: Slug
@@ -219,6 +220,7 @@ class Indicator(Onderdeel):
     normen: tuple[Norm, ...] = ()
     reeksbreuken: tuple[Reeksbreuk, ...] = ()
     overgeslagen: tuple[OvergeslagenJaar, ...] = ()
+    naloop: int = Field(default=0, ge=0, le=10)
     standaarden: Teksten = ()
     uitsplitsingen: tuple[Uitsplitsing, ...] = ()
     uitsplitsingen_openbaar: JaNee = False

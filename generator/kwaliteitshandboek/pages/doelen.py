@@ -17,7 +17,7 @@ from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel, Doelstand
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.pages import woorden
-from kwaliteitshandboek.pages.grafieksoorten import doelbalken
+from kwaliteitshandboek.pages.grafieksoorten import doelbalken, niet_getoond
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
@@ -105,11 +105,14 @@ def doelbeeld(wereld: Wereld, doel: Doel, kinderen: tuple[Doelbeeld, ...] = ()) 
     if indicator is None:
         return Doelbeeld(doel, None, None, None, kinderen, handmatig=handmatig)
     cijfer = _nieuwste(wereld, doel, indicator)
+    stand = wereld.afgeleid.voortgangen.get(doel.id)
     nu = None
     if cijfer is not None:
-        nu = f"{woorden.cijfer(cijfer, indicator)} in {woorden.periode(cijfer, indicator)}{_voorlopig(cijfer)}"
+        waarde = notatie.toon_doelcijfer(cijfer, indicator, stand.decimalen if stand else None)
+        nu = f"{waarde} in {woorden.periode(cijfer, indicator)}{_voorlopig(cijfer)}"
+    elif (verborgen := niet_getoond(wereld, doel, indicator)) is not None and doel.streef is not None:
+        nu = f"niet te tonen in {woorden.periode(verborgen, indicator)} ({woorden.cijfer(verborgen, indicator)})"
     voortgang = None if cijfer is None else _voortgang(wereld, doel, indicator, cijfer)
-    stand = wereld.afgeleid.voortgangen.get(doel.id)
     if stand is None:
         return Doelbeeld(doel, _van_naar(doel, indicator), nu, voortgang, kinderen, handmatig=handmatig)
     uit_cijfers = _status(stand.stand) if stand.uitleg else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, scholen_chart, verdeling_chart
+from kwaliteitshandboek.charts.woorden import ENKELVOUD
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.organisatie import School, Schoolsoort
@@ -91,9 +92,14 @@ def _lijn(
 
 
 def eenheden(wereld: Wereld, indicator: Indicator) -> str:
-    """What the series of an indicator count in: 'leerlingen', 'gesprekken'. Behind a mean of points stand pupils."""
+    """What the series of an indicator count in: 'leerlingen', 'gesprekken'. Behind a mean of points stand pupils.
+
+    The unit of a mean is of those who are counted ('ouders') where it is a word for them, else of the mean itself ('punten').
+    """
     reeks = wereld.handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0])
-    return "leerlingen" if reeks is None or reeks.soort is Meetreekssoort.GEMIDDELDE else reeks.eenheid
+    if reeks is None or (reeks.soort is Meetreekssoort.GEMIDDELDE and reeks.eenheid not in ENKELVOUD):
+        return "leerlingen"
+    return reeks.eenheid
 
 
 def naast_elkaar(

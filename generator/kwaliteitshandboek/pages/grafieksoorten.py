@@ -23,7 +23,8 @@ from kwaliteitshandboek.charts import (
     verdeling_chart,
     warmte_chart,
 )
-from kwaliteitshandboek.model.cijfer import Verdeling
+from kwaliteitshandboek.charts import notatie
+from kwaliteitshandboek.model.cijfer import Cijfer, Verdeling
 from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort, Uitsplitsing, deelnaam
 from kwaliteitshandboek.model.organisatie import School, Schoolsoort
@@ -144,15 +145,27 @@ def doelbalken(wereld: Wereld, titel: str, doelen: Sequence[Doel], voor: str = "
         voortgang = wereld.afgeleid.voortgangen.get(doel.id)
         if indicator is None or doel.streef is None or voortgang is None:
             continue
-        nu = voortgang.cijfer or wereld.afgeleid.hoofdcijfer(indicator.id, doel.school, str(doel.schooljaar))
+        nu = voortgang.cijfer or niet_getoond(wereld, doel, indicator)
+        nu = nu or wereld.afgeleid.hoofdcijfer(indicator.id, doel.school, str(doel.schooljaar))
         stand, uitleg = (voortgang.stand if voortgang.uitleg else None), voortgang.uitleg or ""
         if doel.handmatig is not None:
             # What somebody said beside the figure goes before it, as it does on the page; the sum stays to be seen.
             stand, uitleg = doel.handmatig.stand, f"{uitleg} {doel.handmatig.reden}".strip()
         met_hand = doel.handmatig is not None
-        rijen.append(Doelrij(doel.titel, indicator, doel.streef, doel.basis, nu, stand, uitleg, met_hand=met_hand))
+        rijen.append(
+            Doelrij(
+                doel.titel, indicator, doel.streef, doel.basis, nu, stand, uitleg, met_hand=met_hand, decimalen=voortgang.decimalen
+            )
+        )
     drempel = wereld.handboek.organisatie.drempels.kleine_groep
     return doel_chart(titel, rijen, chart_id=voor, drempel=drempel) if rijen else None
+
+
+def niet_getoond(wereld: Wereld, doel: Doel, indicator: Indicator) -> Cijfer | None:
+    """Of a goal without a figure to show: the newest one within its years that is withheld; None where there is none."""
+    jaren = (jaar for jaar in reversed(wereld.afgeleid.schooljaren) if jaar <= str(doel.schooljaar))
+    cijfers = (wereld.afgeleid.hoofdcijfer(indicator.id, doel.school, jaar) for jaar in jaren)
+    return next((cijfer for cijfer in cijfers if cijfer.waarde is None and cijfer.staat in notatie.NIET_GETOOND), None)
 
 
 def antwoorden(wereld: Wereld, meetreeks: Meetreeks, school: School) -> Chart | None:

@@ -59,6 +59,8 @@ def _indicator_page(wereld: Wereld, indicator: Indicator) -> Page:
         uitsplitsingen=[] if jaar is None else list(vergelijken.uitsplitsingen(wereld, indicator, jaar)),
         delen={u.id: grafiek for u in indicator.uitsplitsingen if (grafiek := grafieksoorten.delen(wereld, indicator, u))},
         stromen=[g for school in scholen(wereld) for g in grafieksoorten.uitstromen(wereld, indicator, school)],
+        stroomtitel=grafieksoorten.stroomtitel(indicator),
+        onder=notatie.oordeelwoord(Oordeel.ONDER, indicator.richting),
         noten=noten,
         normen=[_normrij(wereld, norm, indicator) for norm in indicator.normen],
         herkomsten=herkomsten(wereld, indicator),
@@ -138,7 +140,7 @@ def _jaren(cijfer: Cijfer, indicator: Indicator) -> str:
 def _normrij(wereld: Wereld, norm: Norm, indicator: Indicator) -> Mapping[str, object]:
     """A norm in words: how high, and for which schools and years."""
     voor = [wereld.namen.get(("school", sleutel), sleutel) for sleutel in norm.scholen]
-    voor += [soort.value for soort in norm.schoolsoorten]
+    voor += [woorden.MEERVOUDEN[soort] for soort in norm.schoolsoorten]
     jaren = []
     if norm.vanaf is not None:
         jaren.append(f"vanaf {norm.vanaf}")

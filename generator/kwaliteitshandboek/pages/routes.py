@@ -39,7 +39,7 @@ GEMISWOORDEN: Final[Mapping[Gemissoort, tuple[str, str]]] = {
     Gemissoort.KAART_TE_LAAT: ("Te laat of opnieuw te bekijken", "kaart"),
     Gemissoort.GEEN_INDICATOR: ("Er is geen indicator die hierover iets meet", ""),
     Gemissoort.ZONDER_CIJFER: ("Er is nog geen cijfer van", "indicator"),
-    Gemissoort.ONDER_NORM: ("Onder de norm en nog niet geanalyseerd", "school"),
+    Gemissoort.ONDER_NORM: ("Norm niet gehaald en nog niet geanalyseerd", "school"),
     Gemissoort.GEEN_ANALYSE: ("Van deze cijfers is nog geen analyse gemaakt", ""),
     Gemissoort.ZONDER_ACTIE: ("Een analyse leidt nog niet tot een actie", "analyse"),
     Gemissoort.ACTIE_TE_LAAT: ("Een actie is te laat", ""),
@@ -49,7 +49,7 @@ GEMISWOORDEN: Final[Mapping[Gemissoort, tuple[str, str]]] = {
 }
 """What is missing in words, and the kind of object that it is about."""
 EINDWOORDEN: Final[Mapping[Eindsoort, tuple[str, str]]] = {
-    Eindsoort.CIJFER_ZONDER_ANALYSE: ("Een cijfer onder de norm, zonder analyse", "Schrijf een analyse die dit cijfer noemt."),
+    Eindsoort.CIJFER_ZONDER_ANALYSE: ("Een cijfer dat de norm niet haalt, zonder analyse", "Schrijf een analyse die dit cijfer noemt."),
     Eindsoort.ANALYSE_ZONDER_ACTIE: ("Een analyse zonder actie", "Spreek af wat u doet, wie dat doet en voor wanneer."),
     Eindsoort.ACTIE_ZONDER_METING: (
         "Een actie die gereed is, zonder nieuwe meting",
@@ -184,7 +184,8 @@ def stapstand(route: Route, stap: Stap) -> Stapstand:
     if route.mist_bij(stap):
         return Stapstand("hier ontbreekt iets", "mist")
     if stap is Stap.RESULTATEN and route.onder:
-        return Stapstand(f"{taal.aantal(len(route.onder), 'school', 'scholen')} onder de norm", "let-op")
+        halen = taal.aantal(len(route.onder), "school haalt", "scholen halen")
+        return Stapstand(f"{halen} de norm niet", "let-op")
     return Stapstand("in orde")
 
 

@@ -54,6 +54,12 @@ class Stand:
         return f"{self.boven} van {taal.aantal(self.totaal, 'school', 'scholen')}"
 
     @property
+    def kort_rest(self) -> str:
+        """'1 niet te bepalen, 1 te kleine groep': the schools of which nothing can be said; the others do not meet the norm."""
+        delen = ((self.bereik, "niet te bepalen"), (self.klein, "te kleine groep"), (self.zonder, "zonder gegevens"))
+        return ", ".join(f"{hoeveel} {woord}" for hoeveel, woord in delen if hoeveel)
+
+    @property
     def kant(self) -> str:
         """'op of boven de signaleringswaarde'."""
         return notatie.oordeelwoord(Oordeel.BOVEN, self.indicator.richting, self.normnaam)

@@ -109,7 +109,7 @@ def aandacht_page(wereld: Wereld) -> Page:
 
 
 def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
-    """How much there is, by what it asks: '2 zaken zijn te laat. 1 cijfer ligt onder de norm en heeft nog geen analyse.'."""
+    """How much there is, by what it asks: '2 zaken zijn te laat. 1 cijfer haalt de norm niet en heeft nog geen analyse.'."""
     telling = Counter(punt.soort for punt in aandacht)
     onder = telling[Aandachtsoort.ONDER_NORM_ZONDER_ANALYSE]
     laat = sum(
@@ -132,7 +132,7 @@ def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
     if herbevestigen := telling[Aandachtsoort.ANALYSE_HERBEVESTIGEN]:
         zinnen.append(f"Van {taal.aantal(herbevestigen, 'analyse zijn', 'analyses zijn')} de cijfers veranderd.")
     if onder:
-        liggen = "ligt onder de norm en heeft" if onder == 1 else "liggen onder de norm en hebben"
+        liggen = "haalt de norm niet en heeft" if onder == 1 else "halen de norm niet en hebben"
         zinnen.append(f"{taal.aantal(onder, 'cijfer', 'cijfers')} {liggen} nog geen analyse.")
     if zonder_actie := telling[Aandachtsoort.ANALYSE_ZONDER_ACTIE]:
         zinnen.append(f"{taal.aantal(zonder_actie, 'analyse heeft', 'analyses hebben')} nog geen actie.")

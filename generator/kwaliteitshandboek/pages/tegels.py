@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import normbalk, vonk
@@ -57,7 +59,7 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
         id=indicator.id,
         naam=indicator.naam,
         cijfer=cijfer,
-        groot=woorden.cijfer(cijfer, indicator),
+        groot=_groot(cijfer, indicator, reeks),
         is_getal=cijfer.waarde is not None,
         periode=woorden.periode(cijfer, indicator),
         telling=_telling(cijfer, indicator),
@@ -70,6 +72,15 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
         bereik=woorden.BEREIKUITLEG if cijfer.staat is Cijferstaat.BEREIK and cijfer.waarde is not None else None,
         zinnen=_zinnen(cijfer, indicator, klein),
     )
+
+
+def _groot(cijfer: Cijfer, indicator: Indicator, reeks: Sequence[Cijfer]) -> str:
+    """The figure; where the years that are taken together are not all there but some are, that is what it says."""
+    half = cijfer.staat is Cijferstaat.ONTBREEKT and len(cijfer.jaren) > 1 and any(c.waarde is not None for c in reeks)
+    return NIET_ALLE_JAREN if half and not woorden.alleen_per_school(cijfer) else woorden.cijfer(cijfer, indicator)
+
+
+NIET_ALLE_JAREN: Final = "niet alle schooljaren bekend"
 
 
 def _telling(cijfer: Cijfer, indicator: Indicator) -> str | None:

@@ -12,7 +12,7 @@ from kwaliteitshandboek.charts.noten import notenletters
 from kwaliteitshandboek.charts.woorden import jarenreeks
 from kwaliteitshandboek.derive.referenties import Referentiekeuze, Wegingreden
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
-from kwaliteitshandboek.model.indicator import Indicator, Uitsplitsing, deelnaam
+from kwaliteitshandboek.model.indicator import Indicator, Kant, Uitsplitsing, deelnaam
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.pages import woorden
@@ -82,7 +82,8 @@ def _lijnen(wereld: Wereld, keuzes: Iterable[tuple[str, Referentiekeuze]]) -> li
         namen = list(dict.fromkeys(r.naam for r in per_plek.values()))
         naam = namen[-1] if nabij or len(namen) == 1 else "Scholen met een vergelijkbare schoolweging"
         regio = next((r.regio for r in per_plek.values()), None) or ""
-        kort = ("vergelijkbare scholen", wereld.namen.get(("regio", regio), "regio"), "landelijk")[nabij]
+        # Not the region's own name, by which its page calls our schools there.
+        kort = ("vergelijkbare scholen", f"alle scholen in {wereld.namen.get(('regio', regio), 'de regio')}", "landelijk")[nabij]
         lijnen.append(Vergelijklijn(kort, naam, {plek: float(r.waarde) for plek, r in per_plek.items()}))
     dubbel = Counter(lijn.kort for lijn in lijnen)
     return [lijn if dubbel[lijn.kort] == 1 else replace(lijn, kort=lijn.naam) for lijn in lijnen]
@@ -122,7 +123,7 @@ def referentietabel(wereld: Wereld, indicator: Indicator) -> Mapping[str, object
         rijen.append({"naam": lijst[-1].naam, "cellen": [per_jaar.get(jaar, "") for jaar in jaren]})
     samen = [woorden.cijfer(wereld.afgeleid.hoofdcijfer(indicator.id, None, jaar), indicator) for jaar in jaren]
     bronnen = list(dict.fromkeys(r.bron for r in eigen))
-    return {"jaren": jaren, "rijen": rijen, "samen": samen, "bronnen": bronnen}
+    return {"jaren": jaren, "rijen": rijen, "samen": samen, "bronnen": bronnen, "weging": met_weging(wereld, indicator)}
 
 
 def weging(wereld: Wereld, school: str, schooljaar: str) -> str | None:
@@ -135,8 +136,16 @@ def weging(wereld: Wereld, school: str, schooljaar: str) -> str | None:
     return f"{'–'.join(dict.fromkeys(grenzen))} ({jarenreeks(gevonden.jaren)}{voorlopig})"
 
 
+def met_weging(wereld: Wereld, indicator: Indicator) -> bool:
+    """Whether the schoolweging says something about a figure: of learning results, which are pooled over years or have bands."""
+    banden = any(r.heeft_band for r in wereld.handboek.referenties if r.indicator == indicator.id)
+    return banden or (indicator.venster is not None and indicator.kant is Kant.PRODUCT)
+
+
 def wegingen(wereld: Wereld, indicator: Indicator, schooljaar: str) -> list[tuple[School, str]]:
     """The schoolweging of the schools that stand side by side, by name."""
+    if not met_weging(wereld, indicator):
+        return []
     eigen = [school for school in scholen(wereld) if indicator.geldt_voor(school.soort)]
     return [(school, tekst) for school in eigen if (tekst := weging(wereld, school.sleutel, schooljaar))]
 

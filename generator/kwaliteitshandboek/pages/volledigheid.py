@@ -48,7 +48,7 @@ UITLEG: Mapping[Stand, str] = {
     Stand.DEELS: "een deel van de gegevens is er, of klopt niet met elkaar",
     Stand.ONTBREEKT: "de gegevens hadden er moeten zijn",
     Stand.GEHEIM: "de bron geeft het cijfer niet vrij, of kent het niet",
-    Stand.TE_VROEG: "het schooljaar loopt nog",
+    Stand.TE_VROEG: "het schooljaar loopt nog, of het cijfer is pas jaren later te geven",
     Stand.OVERGESLAGEN: "in dit schooljaar is nergens gemeten",
     Stand.NVT: "niet voor deze school, of de school was er nog niet",
 }
@@ -138,7 +138,7 @@ def _standen(wereld: Wereld, indicator: Indicator, school: School, jaren: Sequen
                 stand = Stand.OVERGESLAGEN
             elif begonnen is None or jaar < begonnen:
                 stand = Stand.NVT
-            elif jaar >= wereld.dit_jaar:
+            elif str(Schooljaar.parse(jaar) + indicator.naloop) >= wereld.dit_jaar:
                 stand = Stand.TE_VROEG
         yield stand
 

@@ -134,6 +134,11 @@ class Blik:
         """What the object is called; its key where nobody knows it."""
         return self.wereld.namen.get((soort, sleutel), sleutel)
 
+    def onder(self, indicator: str) -> str:
+        """What a figure is that does not meet its norm: 'onder de norm', or 'boven de norm' where lower is better."""
+        gevonden = self.wereld.handboek.indicator_per_id.get(indicator)
+        return oordeelwoord(Oordeel.ONDER, gevonden.richting if gevonden else Richting.HOGER)
+
     def herbevestigen(self, analyse: str) -> bool:
         """Whether figures under an analysis changed since its conclusions were confirmed; never so in the public edition."""
         stand = self.wereld.afgeleid.analysestanden.get(analyse)
