@@ -214,7 +214,7 @@ SOORTEN: Final[tuple[Callable[[random.Random, Path], str], ...]] = (
 
 
 def boom(wortel: Path) -> dict[bytes, str]:
-    """Name -> kind, mode and content of everything below a folder, without following links; the cache of files on paper is left out."""
+    """Name -> kind, mode and content of everything below a folder, links not followed, the cache of files on paper left out."""
     uit: dict[bytes, str] = {}
     for map_, mappen, bestanden in os.walk(wortel):
         mappen[:] = [naam for naam in mappen if Path(map_, naam) != wortel / ".cache"]

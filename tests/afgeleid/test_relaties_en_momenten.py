@@ -22,9 +22,9 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Kader
-from kwaliteitshandboek.model.stelsel import Instrument
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.stelsel import Instrument
 
 
 def kaart(naam: str, **velden: object) -> Kaart:

@@ -106,5 +106,5 @@ def test_every_class_in_a_drawing_has_a_rule() -> None:
     }
     bekend = set(re.findall(r"\.(g-[\w-]+)", CSS))
     # Classes that only name a kind or a group, for those who want to style it.
-    soorten = ("doel", "lijn", "likert", "scholen", "stroom", "veelluik", "verdeling", "warmte")
+    soorten = ("doel", "lijn", "scholen", "stroom", "veelluik", "verdeling", "warmte")
     assert gebruikt - bekend == {"g-tekst--as", *(f"g-grafiek--{soort}" for soort in soorten)}

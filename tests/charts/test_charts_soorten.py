@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -20,6 +21,7 @@ from kwaliteitshandboek.charts import (
     Chart,
     doel_chart,
     doelbalk,
+    lijn_chart,
     likert,
     likert_chart,
     stroom,
@@ -29,8 +31,10 @@ from kwaliteitshandboek.charts import (
     warmte,
     warmte_chart,
 )
+from kwaliteitshandboek.charts.schaal import maak_as
 from kwaliteitshandboek.charts.tafereel import uit_elkaar
 from kwaliteitshandboek.model.cijfer import Cel, Cijfer, Cijferstaat, Verdeling
+from kwaliteitshandboek.model.doel import Doelstand
 from kwaliteitshandboek.model.indicator import Meetreeks
 
 DUN, VAST = "\u202f", "\u00a0"
@@ -410,3 +414,41 @@ def test_progress_in_words_is_true(basis: int, streef: int, nu: int, n: int) -> 
         assert abs(echt - int(deel[2])) <= 1
     assert ("Het doel is bereikt." in zin) == (nu >= streef)
     assert uit(re.search(rf"nu: ([\d,]+){DUN}%", zin)[1]) == nu
+
+
+@pytest.mark.parametrize("nu", [cijfer(2025, staat=Cijferstaat.TE_KLEIN), cijfer(2025, 80, n=5)])
+def test_what_somebody_said_of_a_goal_holds_without_a_figure_too(nu: Cijfer) -> None:
+    rij = replace(doelrij("A", nu), stand=Doelstand.NOG_NIET, met_hand=True)
+    chart = doel_chart("t", [rij])
+    assert dict(zip(chart.tabel.kop, chart.tabel.rijen[0], strict=True))["Voortgang"] == "nog niet bereikt, met de hand gezet"
+    assert "Het doel is nog niet bereikt, met de hand gezet." in chart.zin
+    assert "1\u00a0doel nog niet bereikt" in doel_chart("t", [rij, doelrij("B", cijfer(2025, 90))]).zin
+    # The colour of the bar is of the figure, which bears out nothing.
+    assert "g-balk--onder" not in chart.svg
+    assert "g-balk--boven" not in chart.svg
+
+
+def test_a_figure_that_is_not_there_has_no_school_year() -> None:
+    chart = doel_chart("t", [doelrij("A", cijfer(2026)), doelrij("B", cijfer(2025, staat=Cijferstaat.TE_KLEIN))])
+    nu = chart.tabel.kop.index("Nu")
+    assert [rij[nu] for rij in chart.tabel.rijen] == ["geen gegevens", "te kleine groep (2025-2026)"]
+
+
+@pytest.mark.parametrize(
+    ("richting", "waarden", "top"),
+    [
+        ("lager", (5.7, 3.2), 10),
+        ("lager", (22.0, 31.0), 40),
+        ("lager", (55.0, 31.0), 100),
+        ("hoger", (5.7, 3.2), 10),
+        ("hoger", (22.0, 31.0), 100),
+        ("hoger", (), 100),
+    ],
+)
+def test_small_shares_have_a_low_axis_that_begins_at_zero_and_says_so(richting: str, waarden: Any, top: int) -> None:
+    verzuim = indicator(richting=richting)
+    as_ = maak_as(verzuim, waarden)
+    assert (as_.laag, as_.hoog) == (0, top)
+    reeks = [replace(cijfer(2024 + nr, waarde), norm=None) for nr, waarde in enumerate(waarden)]
+    ondertitel = lijn_chart(verzuim, None, reeks).ondertitel
+    assert (f"de as loopt tot {top}\u202f%" in ondertitel) == (top < 100)

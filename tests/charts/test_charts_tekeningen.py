@@ -21,6 +21,9 @@ from chart_voorbeelden import VOORBEELDEN as BEKENDE
 from svg_lezen import SVG, getallen, lees, tekstvakken, viewbox
 
 from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, normbalk, noten, scholen_chart, verdeling_chart, vonk
+from kwaliteitshandboek.charts.lijn_tekening import plaats_lijn
+from kwaliteitshandboek.charts.reeks import maak_reeks
+from kwaliteitshandboek.charts.schaal import maak_as
 from kwaliteitshandboek.model.cijfer import Cijferstaat
 
 VOORBEELDEN = {**BEKENDE, **SOORTEN}
@@ -433,3 +436,23 @@ def test_remarks_take_the_letters_of_the_page() -> None:
 
 def test_same_drawing_every_time() -> None:
     assert all(maak() == maak() for maak in VOORBEELDEN.values())
+
+
+@pytest.mark.parametrize("waarde", [7.4, 7.5, 7.6, 7.7, 7.8, 8.1])
+def test_the_norm_does_not_run_through_the_label_of_a_figure(waarde: float) -> None:
+    """In a dip the label stands under its point, where the norm may be."""
+    waarden = (8.6, waarde, 8.6)
+    reeks = [replace(cijfer(2023 + nr, getal), norm=7.5) for nr, getal in enumerate(waarden)]
+    ind = indicator(**GEMIDDELDE)
+    plaats = plaats_lijn(ind, maak_reeks(ind, reeks), maak_as(ind, (*waarden, 7.5)))
+    voet, norm = plaats["punten_"][1]["tekst_y"], plaats["norm"][0][0][1]
+    assert not voet - 11 < norm < voet
+
+
+def test_the_reason_of_a_break_is_told_without_what_each_break_says() -> None:
+    reden = "Nieuwe vragenlijst met een andere volgorde van vragen; cijfers van daarvoor zijn niet te vergelijken."
+    ind = indicator(reeksbreuken=[{"schooljaar": "2024-2025", "reden": reden}])
+    chart = lijn_chart(ind, None, [cijfer(jaar, 80) for jaar in (2022, 2023, 2024, 2025)])
+    assert chart.zin.count("niet te vergelijken") == 1
+    assert "2024-2025 (nieuwe vragenlijst met een andere volgorde van vragen) zijn de cijfers niet te vergelijken" in chart.zin
+    assert "van daarvoor" not in chart.svg

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from helpers_handboek import maak_handboek
+from helpers_handboek import maak_handboek, vervang
 from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.derive.dekking import derive_dekking
 from kwaliteitshandboek.derive.kaderdekking import Celstand, Hiaatsoort, Kaderdekking, derive_kaderdekking
@@ -24,6 +24,7 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Dekkingsoort, Kader, KaderItem
 from kwaliteitshandboek.model.organisatie import Organisatie
+from kwaliteitshandboek.pages.maken import make_team_site
 from kwaliteitshandboek.reports.dekking import make_dekking_csv, make_dekking_xlsx
 
 VANDAAG = date(2026, 11, 15)
@@ -78,6 +79,12 @@ def geteld(map_: Path) -> dict[tuple[str, str, str], set[str]]:
             for item, inhoud in items.items():
                 for doel in inhoud.get("dient", []):
                     if doel in items and not per_item[item] <= per_item[doel]:
+                        per_item[doel] |= per_item[item]
+                        veranderd = True
+                # What is said of a whole holds for its parts.
+                for deel in inhoud.get("onderdelen", []):
+                    doel = f"{item.partition('/')[0]}/{deel['code']}"
+                    if not per_item[item] <= per_item[doel]:
                         per_item[doel] |= per_item[item]
                         veranderd = True
         for item, namen in per_item.items():
@@ -148,6 +155,62 @@ def test_what_serves_an_item_serves_what_that_item_serves(twee_kaders: Path) -> 
         (Dekkingsoort.INDICATOREN, "lezen-1f", ("proefkader/1a",)),
         (Dekkingsoort.INSTRUMENTEN, "groepsbespreking", ("proefkader/1b",)),
     }
+
+
+DIEP = """\
+id: diep
+naam: Diep kader
+versie: "1"
+niveaus: [domein, standaard, item]
+onderdelen:
+  - code: D
+    naam: Domein
+    onderdelen:
+      - code: V1
+        naam: Standaard een
+        kern: {vanaf: 2026-11-15}
+        onderdelen:
+          - {code: V1a, naam: Item a}
+          - {code: V1b, naam: Item b}
+      - code: V2
+        naam: Standaard twee
+        onderdelen:
+          - {code: V2a, naam: Item c, hiaat: Volgt.}
+"""
+
+
+def test_what_names_a_level_above_serves_the_items_below_it(tmp_path: Path) -> None:
+    kaart = "kaarten/ondersteuning/leerlingondersteuning.md"
+    map_ = maak_handboek(
+        tmp_path / "handboek",
+        {"kaarten/kaders/diep.yml": DIEP} | vervang(kaart, "standaarden: [proefkader/1a]", "standaarden: [diep/V1]"),
+    )
+    gelijk_aan_telling(map_)
+    dekking = dekking_van(map_, "diep")
+    a, b, c = dekking.items
+    for item in (a, b):
+        assert [(omweg.naam, omweg.via) for omweg in item.dekking.langs] == [("leerlingondersteuning", ("diep/V1",))]
+        assert item.stand(Dekkingsoort.KAARTEN) is Celstand.VIA
+    assert Hiaatsoort.GEEN_KAART in c.hiaten
+    # That V1 is a kernstandaard holds for its items.
+    assert (a.kern, b.kern, c.kern) == (True, True, False)
+    # Subtotals of the level between.
+    (deel,) = dekking.delen
+    assert [(o.top.code, o.diepte, o.gedekt(Dekkingsoort.KAARTEN), len(o.items)) for o in deel.onder if o.top] == [
+        ("V1", 1, 2, 2),
+        ("V2", 1, 0, 1),
+    ]
+    assert deel.gedekt(Dekkingsoort.KAARTEN) == 2
+    handboek = lees(map_)
+    afgeleid = derive(handboek, VANDAAG)
+    inhoud = make_dekking_csv(handboek, afgeleid, handboek.kader_per_id["diep"]).decode("utf-8-sig")
+    rij = next(csv.DictReader(io.StringIO(inhoud, newline=""), delimiter=";"))
+    assert (rij["Valt onder"], rij["Kernstandaard"], rij["Aantal kaarten"]) == ("D. Domein > V1. Standaard een", "ja", "1")
+    assert rij["Kaarten via een ander onderdeel"].endswith("(via diep/V1)")
+    paginas = {page.pad: page.tekst for page in make_team_site(handboek, afgeleid, map_).pages}
+    assert "V1. Standaard een" in paginas["dekking/diep.md"]
+    assert "1 kaart, 2 keer gebruikt" in paginas["dekking/diep.md"].replace("\u00a0", " ")
+    assert "Domein &rsaquo; Standaard een" in paginas["routes/diep-v1a.md"]
 
 
 def test_gaps_exceptions_and_kernstandaarden_go_by_the_day(twee_kaders: Path) -> None:

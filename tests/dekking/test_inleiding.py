@@ -56,3 +56,16 @@ def test_a_name_that_resembles_none_says_nothing_of_the_order() -> None:
     assert bevindingen(["Rust", "Zorgstructuur"], ["Zorgstructuur", "Oudergesprekken"]) == [
         ("C051", "De inleiding noemt 'Rust', maar het onderdeel heet 'Oudergesprekken'.")
     ]
+
+
+def test_of_unequal_numbers_it_is_told_which_stand_alone_and_which_differ() -> None:
+    inleiding = ["Een brede basis", "Transparante verdeling van middelen", "Gezonde lucht"]
+    onderdelen = ["Een brede basis", "Verdeling middelen", "Oudergesprekken", "Zorgstructuur"]
+    assert bevindingen(inleiding, onderdelen) == [
+        (
+            "C052",
+            "De inleiding noemt 3\u00a0onderdelen, maar het kader heeft er 4. Alleen in de inleiding: 'Gezonde lucht'. "
+            "Niet in de inleiding: 'Oudergesprekken' en 'Zorgstructuur'.",
+        ),
+        ("C051", "De inleiding noemt 'Transparante verdeling van middelen', maar het onderdeel heet 'Verdeling middelen'."),
+    ]

@@ -67,13 +67,14 @@ def routes_van(handboek: Handboek, kader: str = "proefkader") -> dict[str, Route
 
 def test_late_is_not_missing(tmp_path: Path) -> None:
     laat = vervang("kaarten/ondersteuning/leerlingondersteuning.md", "gepland: 2027-05-01", "gepland: 2026-11-14")
-    route = routes_van(lees(maak_handboek(tmp_path / "handboek", laat)))["1a"]
-    assert stapstand(route, Stap.AFSPRAKEN).woord == "te laat"
-    assert stapstand(route, Stap.EVALUATIE).woord == "hier ontbreekt iets"
+    handboek = lees(maak_handboek(tmp_path / "handboek", laat))
+    route = routes_van(handboek)["1a"]
+    assert stapstand(route, Stap.AFSPRAKEN, handboek).woord == "te laat"
+    assert stapstand(route, Stap.EVALUATIE, handboek).woord == "hier ontbreekt iets"
     # Something missing goes before something late.
     meer = (*route.mist, Gemis(Stap.AFSPRAKEN, Gemissoort.GEEN_KAART))
-    assert stapstand(replace(route, mist=meer), Stap.AFSPRAKEN).woord == "hier ontbreekt iets"
-    assert stapstand(replace(route, mist=()), Stap.AFSPRAKEN).woord == "in orde"
+    assert stapstand(replace(route, mist=meer), Stap.AFSPRAKEN, handboek).woord == "hier ontbreekt iets"
+    assert stapstand(replace(route, mist=()), Stap.AFSPRAKEN, handboek).woord == "in orde"
 
 
 def test_results_say_how_many_schools_lie_under_a_norm(wortel: Path) -> None:
@@ -81,9 +82,67 @@ def test_results_say_how_many_schools_lie_under_a_norm(wortel: Path) -> None:
     route = routes_van(handboek, "inspectie-2021")["OP2"]
     # In 2025-2026 De Vuurtoren held too few talks of every kind; the other schools kept all that they planned.
     assert route.onder == ("99AD00",)
-    assert stapstand(route, Stap.RESULTATEN).woord == "1\u00a0school haalt de norm niet"
-    assert stapstand(replace(route, onder=("99AD00", "99AA00")), Stap.RESULTATEN).woord == "2\u00a0scholen halen de norm niet"
-    assert stapstand(replace(route, onder=()), Stap.RESULTATEN).woord == "in orde"
+    assert stapstand(route, Stap.RESULTATEN, handboek).woord == "1\u00a0school haalt de norm niet"
+    assert (
+        stapstand(replace(route, onder=("99AD00", "99AA00")), Stap.RESULTATEN, handboek).woord
+        == "2\u00a0scholen halen de norm niet"
+    )
+    assert stapstand(replace(route, onder=()), Stap.RESULTATEN, handboek).woord == "in orde"
+
+
+def test_nothing_is_in_order_where_nothing_stands(wortel: Path) -> None:
+    handboek = lees(wortel)
+    ondersteuning, inspectie = routes_van(handboek, "ondersteuning"), routes_van(handboek, "inspectie-2021")
+
+    def woorden(route: Route, *stappen: Stap) -> list[str]:
+        return [stapstand(route, stap, handboek).woord for stap in stappen]
+
+    # 3a has no card and no indicator: its ambition waits for the card, analysis and actions wait for a figure.
+    assert woorden(ondersteuning["3a"], *list(Stap)[:5]) == [
+        "ontbreekt eerder",
+        "hier ontbreekt iets",
+        "hier ontbreekt iets",
+        "ontbreekt eerder",
+        "ontbreekt eerder",
+    ]
+    # 4a has cards; it was decided that no number can tell how it goes.
+    assert woorden(ondersteuning["4a"], Stap.RESULTATEN, Stap.ANALYSE, Stap.ACTIES) == [
+        "uitzondering",
+        "uitzondering",
+        "niet te zeggen",
+    ]
+    # The board's vision needs no card.
+    assert woorden(inspectie["BKA1"], Stap.AMBITIE, Stap.AFSPRAKEN) == ["uitzondering", "uitzondering"]
+    for route in (*ondersteuning.values(), *inspectie.values()):
+        for stap in Stap:
+            assert route.staat(stap) or stapstand(route, stap, handboek).woord != "in orde", (route.stand.naam, stap)
+
+
+def test_an_evaluation_counts_the_schools(tmp_path: Path) -> None:
+    handboek = lees(maak_handboek(tmp_path / "handboek", TOETSING))
+    route = replace(routes_van(handboek)["1a"], mist=())
+    # Audit and self-evaluation are of one school, 99AA00; the basis has two.
+    assert stapstand(route, Stap.EVALUATIE, handboek).woord == "1 van de 2\u00a0scholen"
+    oordeel = route.oordelen[0]
+    ander = replace(route, oordelen=(oordeel, replace(oordeel, school="99AE00")))
+    assert stapstand(ander, Stap.EVALUATIE, handboek).woord == "in orde"
+    samen = replace(route, oordelen=(replace(oordeel, school=None),))
+    assert stapstand(samen, Stap.EVALUATIE, handboek).woord == "in orde"
+
+
+def test_signals_stand_on_the_route_of_what_they_touch(tmp_path: Path) -> None:
+    signalen = "\n".join(
+        f"- {{id: {naam}, school: 99AA00, schooljaar: 2025-2026, datum: {dag}, onderwerp: Signaal {naam}, "
+        f"tekst: Een woord., standaard: proefkader/{code}}}"
+        for naam, dag, code in (("oud", "2026-01-10", "1a"), ("nieuw", "2026-03-10", "1a"), ("ander", "2026-02-10", "1b"))
+    )
+    map_ = maak_handboek(tmp_path / "handboek", {**TOETSING, "data/signalen/loket.yml": f"{signalen}\n"})
+    handboek = lees(map_)
+    routes = routes_van(handboek)
+    assert [[signaal.id for signaal in routes[code].signalen] for code in ("1a", "1b", "2a")] == [["nieuw", "oud"], ["ander"], []]
+    paginas = {page.pad: page.tekst for page in make_team_site(handboek, derive(handboek, VANDAAG), map_).pages}
+    assert "Signaal nieuw" in paginas["routes/proefkader-1a.md"]
+    assert "Signaal ander" not in paginas["routes/proefkader-1a.md"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +180,7 @@ def test_agreements_and_judgements_of_the_item(tmp_path: Path) -> None:
     (open_,) = (gemis for gemis in a.mist if gemis.soort is Gemissoort.ZONDER_OPVOLGING)
     assert (open_.stap, open_.bronnen) == (Stap.EVALUATIE, (("bezoek", "audit-windroos"),))
     assert [gemis.bronnen for gemis in c.mist if gemis.soort is Gemissoort.ACTIE_TE_LAAT] == [(("bezoek", "audit-windroos"),)]
-    assert stapstand(c, Stap.ACTIES).woord == "te laat"
+    assert stapstand(c, Stap.ACTIES, handboek).woord == "te laat"
     # The self-evaluation of May is newer than the audit of March.
     assert [oordeel.dag for oordeel in a.oordelen] == [date(2026, 5, 4), date(2026, 3, 2)]
     paginas = {page.pad: page.tekst for page in make_team_site(handboek, derive(handboek, VANDAAG), map_).pages}

@@ -150,3 +150,20 @@ def test_the_printed_sum_can_be_done_again(van: float, naar: float, nu: float) -
     assert abs(getallen[3] - Fraction(str(nu))) <= 1
     if abs(getallen[2] - precies) == 0:
         assert (getallen[3] >= precies) == (Fraction(str(nu)) >= precies)
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "nu", "verwacht"),
+    [
+        # The base was given with a decimal: beside it the figure has one too.
+        (86.4, 90, (76 / 88 * 100,) * 2, f"het is 86,4{S}%"),
+        (86.4, 90, (86, 86), f"het is 86,0{S}%"),
+        (86, 90, (86, 86), f"het is 86{S}%"),
+        (86.4, 90, (80.2, 84.7), f"het ligt tussen 80,2{S}% en 84,7{S}%"),
+    ],
+)
+def test_a_figure_beside_its_base_has_the_same_decimals(van: float, naar: float, nu: Any, verwacht: str) -> None:
+    uit = stand(van, naar, nu)
+    assert uit.uitleg is not None
+    assert verwacht in uit.uitleg
+    assert uit.decimalen == (1 if "," in verwacht else 0)

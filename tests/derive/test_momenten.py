@@ -17,10 +17,10 @@ from kwaliteitshandboek.load.handboek import ingebouwd
 from kwaliteitshandboek.model.doel import Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart
-from kwaliteitshandboek.model.stelsel import Instrument
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.stelsel import Instrument
 
 VANDAAG = date(2026, 11, 15)
 BAKEN, BRANDING, SCHELP = "99AA00", "99AB00", "99AE00"

@@ -36,6 +36,15 @@ def _eerste(element: HtmlElement, klasse: str) -> str | None:
     return tekst_van(gevonden[0]) if gevonden else None
 
 
+def _cijfer(element: HtmlElement) -> str:
+    """The figure of a tile, without the letters of footnotes behind it."""
+    gevonden = met_klasse(element, "hb-tegel__cijfer")
+    if not gevonden:
+        return ""
+    noten = "".join(tekst_van(noot) for noot in met_klasse(gevonden[0], "hb-noot"))
+    return tekst_van(gevonden[0]).removesuffix(noten).strip()
+
+
 @dataclass(frozen=True)
 class Tegel:
     """A tile as the reader sees it."""
@@ -54,7 +63,7 @@ def tegels(pagina: HtmlElement) -> dict[str, Tegel]:
     for element in met_klasse(pagina, "hb-tegel"):
         tegel = Tegel(
             naam=_eerste(element, "hb-tegel__naam") or "",
-            cijfer=_eerste(element, "hb-tegel__cijfer") or "",
+            cijfer=_cijfer(element),
             periode=_eerste(element, "hb-tegel__periode") or "",
             oordeel=_eerste(element, "hb-status"),
             norm=_eerste(element, "hb-tegel__norm"),

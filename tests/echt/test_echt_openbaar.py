@@ -84,9 +84,12 @@ def test_withheld_means_are_nowhere_in_the_public_edition(
                     gezocht += 1
                     assert all(abs(float(waarde) - getal) > 0.001 for getal in getallen), (school, indicator)
                 tekst = v.getal(waarde, 1)
-                for map_ in ("scholen", "verantwoording"):
-                    rauw = (gebouwd.site / "publiek" / map_ / f"{school.lower()}.html").read_text("utf-8")
-                    assert tekst not in p.plat(rauw), (school, indicator, map_)
+                # A school that has nothing to account for yet has no page there.
+                paden = [gebouwd.site / "publiek" / map_ / f"{school.lower()}.html" for map_ in ("scholen", "verantwoording")]
+                assert paden[0].exists()
+                for pad in (pad for pad in paden if pad.exists()):
+                    rauw = pad.read_text("utf-8")
+                    assert tekst not in p.plat(rauw), (school, indicator, pad)
                     assert gemiddelde not in rauw
                 zoekteksten = [doc["text"] for doc in index if f"{school.lower()}.html" in doc["location"]]
                 assert zoekteksten

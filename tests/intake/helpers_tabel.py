@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import helpers_intake as h
@@ -83,7 +84,7 @@ def importeer(tmp_path: Path, welke: Wereld, *bestanden: bytes, naam: str = "bro
     wortel = tmp_path / "handboek"
     mappen = h.Mappen(wortel) if wortel.exists() else h.maak_map(wortel, SCHOLEN)
     paden = [h.bewaar(tmp_path / "bron", f"{nummer}-{naam}", inhoud) for nummer, inhoud in enumerate(bestanden)]
-    return plan_tabel(paden, welke, mappen)
+    return plan_tabel(paden, welke, mappen, date(2026, 1, 15))
 
 
 def cellen(plan: Importplan) -> dict[tuple[str, str, str, str], str]:

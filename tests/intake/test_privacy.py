@@ -48,7 +48,7 @@ KOLOMMEN: dict[str, tuple[str, list[str], str]] = {
     "roepnamen": ("Wie", ["Emma", "Daan", "Fatima"], "I050"),
     "e-mail als waarde": ("Contact", ["", "geheim.persoon@school.example", ""], "I050"),
     "mobiel nummer": ("Bereikbaar", ["06-12345678", "", ""], "I050"),
-    "geboortedatums als waarde": ("Datum", ["02-03-2012", "05-06-2013", "07-08-2014"], ""),
+    "geboortedatums als waarde": ("Datum", ["02-03-2012", "05-06-2013", "07-08-2014"], "I050"),
     "kop is een naam": ("J. Geheimsma", ["1", "2", "3"], "I051"),
     "kop is een bsn": ("123456782", ["1", "2", "3"], "I051"),
 }

@@ -203,3 +203,61 @@ def test_what_a_school_says_is_one_click_away_from_its_figure(team: Site) -> Non
         naar = [link for link in blad.links if link.startswith("#verhaal-")]
         assert naar
         assert {link[1:] for link in naar} == {naam for naam in blad.ids if naam.startswith("verhaal-")}
+
+
+def test_a_figure_that_comes_years_later_is_not_missing_before_that(wereld: Wereld) -> None:
+    """Bestendiging after two years: of 2024-2025 there can be a figure when 2026-2027 is over."""
+    bestendiging = wereld.handboek.indicator_per_id["bestendiging"]
+    matrix = make_matrix(wereld, bestendiging)
+    assert matrix is not None
+    laat = matrix.jaren.index("2024-2025")
+    zonder = make_matrix(wereld, bestendiging.model_copy(update={"naloop": 0}))
+    assert zonder is not None
+    assert {Stand.ONTBREEKT} <= {rij.standen[laat] for rij in zonder.rijen}
+    assert all(Stand.ONTBREEKT not in rij.standen[laat:] for rij in matrix.rijen)
+    assert any(Stand.TE_VROEG in rij.standen[laat:] for rij in matrix.rijen)
+
+
+def test_where_lower_is_better_no_page_says_that_a_figure_is_under_the_norm(team: Site) -> None:
+    tekst = pagina(team, "indicatoren/ziekteverzuim.md")
+    assert "Een cijfer boven de norm is een signaal" in tekst
+    assert "onder de norm is een signaal" not in tekst
+    einden = pagina(team, "losse-einden.md")
+    assert re.search(r"boven de norm, zonder analyse</span> <a [^>]*>Ziekteverzuim", einden)
+    assert not re.search(r">onder de norm, zonder analyse</span> <a [^>]*>Ziekteverzuim", einden)
+
+
+def test_tables_name_who_are_counted(team: Site) -> None:
+    tekst = pagina(team, "indicatoren/tevredenheid-ouders.md")
+    assert '<th scope="col">Ouders</th>' in tekst
+    assert '<th scope="col">Leerlingen</th>' not in tekst
+    assert "niet van toepassing" not in tekst
+
+
+def test_the_words_of_a_goal_are_the_same_in_list_and_chart(openbaar: Wereld) -> None:
+    site = make_publiek_site(openbaar.handboek, openbaar.afgeleid, WORTEL)
+    tekst = pagina(site, "doelen.md")
+    met_hand = [doel for doel in openbaar.handboek.doelen if doel.handmatig is not None and doel.streef is not None]
+    assert met_hand
+    tabel, _, lijst = tekst.partition("## Alle doelen")
+    for doel in met_hand:
+        assert doel.handmatig is not None
+        rij = next(deel for deel in tabel.split("<tr>") if doel.titel in deel and "<td" in deel)
+        assert f"{doel.handmatig.stand.value}, met de hand gezet" in rij
+        assert doel.handmatig.stand.value in lijst.partition(f'id="doel-{doel.id}"')[2].partition("</li>")[0]
+    assert "geen gegevens (2026-2027)" not in tekst
+
+
+def test_figures_of_all_schools_of_a_region_do_not_bear_the_name_of_the_region(team: Site) -> None:
+    tekst = pagina(team, "regios/noord.md")
+    assert "Alle scholen in regio Noord, ook van andere besturen" in tekst
+
+
+def test_schoolweging_stands_beside_learning_results_only(team: Site) -> None:
+    assert "De schoolweging van deze scholen" in pagina(team, "indicatoren/fundamenteel-niveau.md")
+    for naam in ("tevredenheid-ouders", "ziekteverzuim", "veiligheidsbeleving"):
+        assert "schoolweging" not in pagina(team, f"indicatoren/{naam}.md"), naam
+
+
+def test_kinds_of_school_are_called_by_their_names(team: Site) -> None:
+    assert not re.search(r'data-label="(?:Geldt voor|Soort)">(?:bo|sbo|so|vso)\b', "".join(page.tekst for page in team.pages))

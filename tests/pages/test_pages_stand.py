@@ -85,3 +85,9 @@ def test_schools_are_counted_by_what_can_be_said() -> None:
     assert stand.soorten == (BO,)
     assert stand.periode == "2023-2024 tot en met 2025-2026"
     assert stand.kort == f"1 van 2{VAST}scholen"
+
+
+def test_beside_the_number_of_schools_stands_of_how_many_nothing_can_be_said() -> None:
+    assert _stand(boven=3, bereik=1, klein=1).kort_rest == "1 niet te bepalen, 1 te kleine groep"
+    assert _stand(boven=3, onder=1, zonder=2).kort_rest == "2 zonder gegevens"
+    assert _stand(boven=3, onder=2).kort_rest == ""

@@ -109,7 +109,8 @@ def doel_chart(
         soort="doel",
         titel=titel,
         ondertitel="Balk: het nieuwste cijfer; dik streepje: het doel; dun streepje: het begin"
-        + ("; niet elke as begint bij 0" if eigen_as else ""),
+        + ("; niet elke as begint bij 0" if eigen_as else "")
+        + ("; niet elke as loopt tot 100\u202f%" if any(stand.as_.tot(stand.rij.indicator) for stand in standen) else ""),
         zin=zin,
         svg=teken_tafereel(tafereel, soort="doel", chart_id=chart_id, titel=schoon(titel), zin=zin),
         tabel=_tabel(standen),

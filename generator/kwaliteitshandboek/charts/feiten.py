@@ -21,7 +21,7 @@ from kwaliteitshandboek.charts.notatie import (
 from kwaliteitshandboek.charts.reeks import Jaarvak, vorige_vergelijkbare
 from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.charts.vergelijking import Vergelijklijn, vergelijkzin
-from kwaliteitshandboek.charts.woorden import ENKELVOUD, aansluitend, jarenreeks, personen, tel
+from kwaliteitshandboek.charts.woorden import ENKELVOUD, aansluitend, breukreden, jarenreeks, personen, tel
 from kwaliteitshandboek.derive.trends import Trend, Trendsoort, trend
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
@@ -231,7 +231,9 @@ class Feiten:
 
     @property
     def breuken(self) -> str:
-        return opsomming([f"{vak.schooljaar} ({aansluitend(vak.breuk)})" for vak in self.vakken[1:] if vak.breuk])
+        """'2023-2024 (nieuwe vragenlijst)': where comparison ends, and why as far as there is more to say than that."""
+        breuken = [(vak.schooljaar, breukreden(vak.breuk)) for vak in self.vakken[1:] if vak.breuk]
+        return opsomming([f"{jaar} ({reden})" if reden else jaar for jaar, reden in breuken])
 
     @property
     def gaten(self) -> str:

@@ -19,7 +19,7 @@ from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
 from kwaliteitshandboek.charts.schaal import As, maak_as
 from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.charts.vergelijking import HOOGSTENS, Vergelijklijn, vergelijkkolommen
-from kwaliteitshandboek.charts.woorden import aansluitend, groepstekst, jarenreeks, signaaltekst
+from kwaliteitshandboek.charts.woorden import aansluitend, breukreden, groepstekst, jarenreeks, signaaltekst
 from kwaliteitshandboek.charts.zinnen import vertel
 from kwaliteitshandboek.model.cijfer import Cijfer
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
@@ -107,6 +107,8 @@ def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, *, and
         delen.append(f"elk punt neemt {' of '.join(str(lengte) for lengte in lengtes)} schooljaren samen")
     if not as_.vanaf_nul:
         delen.append("de as begint niet bij 0")
+    if tot := as_.tot(indicator):
+        delen.append(tot)
     if anderen:
         delen.append("gestippeld: cijfers van anderen")
     return ", ".join(delen)
@@ -152,7 +154,8 @@ def _opmerking(vak: Jaarvak, letters: Mapping[str, str]) -> str:
     if vak.overgeslagen:
         delen.append(aansluitend(vak.overgeslagen))
     if vak.breuk:
-        delen.append(f"niet te vergelijken met eerdere jaren: {aansluitend(vak.breuk)}")
+        reden = breukreden(vak.breuk)
+        delen.append(f"niet te vergelijken met eerdere jaren{f': {reden}' if reden else ''}")
     if cijfer.voorlopig and cijfer.waarde is not None:
         delen.append("voorlopig")
     if vak.noot:

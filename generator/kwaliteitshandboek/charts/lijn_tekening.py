@@ -29,7 +29,7 @@ from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER, As, in_regels, kort_in, streepteksten, tekstbreedte
 from kwaliteitshandboek.charts.tekenen import schoon, teken
 from kwaliteitshandboek.charts.vergelijking import Vergelijklijn
-from kwaliteitshandboek.charts.woorden import aansluitend
+from kwaliteitshandboek.charts.woorden import aansluitend, breukreden
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.taal import hoofdletter
 
@@ -243,12 +243,20 @@ def _punten(
                 "tekst": _eindteksten(indicator, vak)[0] if (laatste - nummer) % om_de == 0 else "",
                 "noot": vak.noot,
                 "tekst_x": _binnen(vlak.x(nummer), _met_noot(indicator, vak), vlak),
-                "tekst_y": y[0] + 20 if dal else y[0] - 10,
+                "tekst_y": _naast_de_norm(y[0] + 20 if dal else y[0] - 10, norm, vlak, onder=dal),
                 "laatste": nummer == laatste,
                 "open": vak.cijfer.voorlopig,
             }
         )
     return punten
+
+
+def _naast_de_norm(voet: float, norm: float | None, vlak: Vlak, *, onder: bool) -> float:
+    """The foot of a label, moved on to the other side of the norm where that would run through it and there is room."""
+    if norm is None or not voet - 15 < norm < voet + 4:
+        return voet
+    verder = norm + 17 if onder else norm - 6
+    return verder if vlak.boven + 12 < verder < vlak.onder - 2 else voet
 
 
 def _bereiken(
@@ -313,9 +321,17 @@ def _breuken(vakken: Sequence[Jaarvak], vlak: Vlak) -> list[dict[str, Any]]:
         # Of several breaks each has the room up to the next one; a single one may turn to the left.
         naar_links = len(nummers) == 1 and x - vorige > volgende - x
         ruimte = (x - vorige if naar_links else volgende - x) - 10
-        regels = in_regels(schoon(hoofdletter(aansluitend(vakken[nummer].breuk or ""))), ruimte, 2)
+        reden = breukreden(vakken[nummer].breuk or "") or "niet te vergelijken"
+        regels = [_heel_woord(regel) for regel in in_regels(schoon(hoofdletter(reden)), ruimte, 2)]
         breuken.append({"x": x, "tekst_x": x - 6 if naar_links else x + 6, "naar_links": naar_links, "regels": regels})
     return breuken
+
+
+def _heel_woord(regel: str) -> str:
+    """A line that was cut, cut after a whole word."""
+    if not regel.endswith("…") or " " not in regel:
+        return regel
+    return f"{regel.rpartition(' ')[0].rstrip(' ,;:')}…"
 
 
 def _normpad(vakken: Sequence[Jaarvak], as_: As, vlak: Vlak) -> list[list[tuple[float, float]]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from kwaliteitshandboek.charts.notatie import zonder_ruis
-from kwaliteitshandboek.model.indicator import Eenheid, Indicator
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
 from kwaliteitshandboek.taal import DUN, getal
 
 BREEDTE: Final = 560.0
@@ -36,6 +36,11 @@ _BREEDTES: Final = {
     for teken in tekens
 }
 """Widths in em of the wider of the site's two typefaces at weight 600, in a few classes."""
+
+
+KLEIN: Final = 10.0
+KLEIN_LAGER: Final = 40.0
+"""Up to these percentages a share is small: any share, and one of which lower is better."""
 
 
 @lru_cache(maxsize=8192)
@@ -105,6 +110,12 @@ class As:
     def vanaf_nul(self) -> bool:
         return self.laag <= 0 <= self.hoog
 
+    def tot(self, indicator: Indicator) -> str:
+        """'de as loopt tot 10 %', of shares that are not drawn up to 100; else empty."""
+        if indicator.eenheid is not Eenheid.PROCENT or self.hoog >= 100 or not self.vanaf_nul:
+            return ""
+        return f"de as loopt tot {getal(self.hoog)}{DUN}%"
+
     def plaats(self, waarde: float, begin: float, einde: float) -> float:
         """Where a value lies between two coordinates; what lies outside the axis lands on its edge."""
         deel = (waarde - self.laag) / (self.hoog - self.laag)
@@ -112,11 +123,17 @@ class As:
 
 
 def maak_as(indicator: Indicator, waarden: Iterable[float]) -> As:
-    """The axis of an indicator: shares from 0 to 100 (further only where a ratio exceeds it), counts from 0, others fitting."""
+    """The axis of an indicator: shares from 0 to 100 (further only where a ratio exceeds it), counts from 0, others fitting.
+
+    Shares that are all small have less above them, and so do those of which lower is better: from 0, up to what the data need.
+    """
     alle = tuple(waarden)
     if indicator.eenheid is Eenheid.PROCENT:
         hoogste = max((*alle, 100.0))
         laagste = min((*alle, 0.0))
+        top, ruim = max(alle, default=100.0), KLEIN_LAGER if indicator.richting is Richting.LAGER else KLEIN
+        if laagste >= 0 and top <= ruim:
+            return ronde_as(0.0, max(top, KLEIN))
         if hoogste <= 100 and laagste >= 0:
             return As(0.0, 100.0, (0.0, 25.0, 50.0, 75.0, 100.0))
         return ronde_as(laagste, hoogste)

@@ -124,6 +124,8 @@ def _ondertitel(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij
         delen.append("het streepje is de norm van de school")
     if not as_.vanaf_nul:
         delen.append("de as begint niet bij 0")
+    if tot := as_.tot(indicator):
+        delen.append(tot)
     return ", ".join([*delen, "op alfabet"])
 
 

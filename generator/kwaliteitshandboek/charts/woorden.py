@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -24,6 +25,10 @@ ENKELVOUD: Final = {
     "bezoeken": "bezoek",
 }
 """Singulars of what series count in. Of other words no sentence counts single ones."""
+
+
+_DELEN: Final = re.compile(r"[;.](?=\s|$)")
+"""Where a reason of several parts may be taken apart."""
 
 
 def personen(cijfer: Cijfer, indicator: Indicator) -> int | None:
@@ -54,6 +59,12 @@ def aansluitend(tekst: str) -> str:
     """A reason as part of a sentence: no full stop, no capital (abbreviations such as 'LIB' keep theirs)."""
     tekst = " ".join(tekst.split()).rstrip(".")
     return tekst[:1].lower() + tekst[1:] if tekst[1:2].islower() else tekst
+
+
+def breukreden(tekst: str) -> str:
+    """Why a series breaks, without what every break says already: that the figures before it do not compare."""
+    delen = [deel.strip() for deel in _DELEN.split(aansluitend(tekst))]
+    return "; ".join(deel for deel in delen if deel and "niet te vergelijken" not in deel and "niet vergelijkbaar" not in deel)
 
 
 def signaaltekst(cijfer: Cijfer, indicator: Indicator, drempel: int) -> str:

@@ -15,7 +15,7 @@ from kwaliteitshandboek.findings.verwijzingen import (
     ROLNAAM_DUBBEL,
     VREEMDE_DATUM,
 )
-from kwaliteitshandboek.model.basis import Onderdeel, rolsleutel
+from kwaliteitshandboek.model.basis import EERSTE_JAAR, LAATSTE_JAAR, Onderdeel, rolsleutel
 from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Norm
@@ -33,9 +33,6 @@ PERIODEN: Final[Mapping[type[Onderdeel], tuple[tuple[str, str], ...]]] = {
     Doel: (("vanaf", "schooljaar"),),
 }
 """Fields that hold the begin and end of a period, per model."""
-
-_EERSTE_JAAR, _LAATSTE_JAAR = 1985, 2100
-"""Years in which dates of a handbook fall; a number that is no date at all is read as a day around 1970."""
 
 
 def check_identiteit(handboek: Handboek, delen: Delen) -> Iterator[Finding]:
@@ -152,5 +149,5 @@ def _vreemde_datums(ding: Onderdeel, wortel: Onderdeel) -> Iterator[Finding]:
     for veld in type(ding).model_fields:
         waarde = getattr(ding, veld)
         for index, dag in enumerate(waarde if isinstance(waarde, tuple) else (waarde,)):
-            if isinstance(dag, date) and not _EERSTE_JAAR <= dag.year <= _LAATSTE_JAAR:
+            if isinstance(dag, date) and not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
                 yield VREEMDE_DATUM.op(plek_van_veld(ding, veld, wortel, index), veld=veld, jaar=dag.year)

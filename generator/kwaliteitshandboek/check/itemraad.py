@@ -24,7 +24,8 @@ def raad_code(kader: Kader, code: str, *, alleen_bladen: bool = False) -> str:
     that can be judged.
     """
     codes = [item.code for item in (kader.bladen if alleen_bladen else kader.alle())]
-    hernoemd = f"Heeft het item een nieuwe code, zet dan '{kort(code)}' in het kader bij 'vervallen', met de nieuwe code bij 'nu'. "
+    oud = kort(code)
+    hernoemd = f"Heeft het item een nieuwe code, zet dan '{oud}' in het kader bij 'vervallen', met de nieuwe code bij 'nu'. "
     return f"{_lijkend(code, [ander for ander in codes if _vorm(ander) == _vorm(code)] or codes)}{hernoemd}"
 
 

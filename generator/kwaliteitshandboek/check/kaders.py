@@ -179,7 +179,7 @@ def _inleiding(kader: Kader) -> Iterator[Finding]:
         return
     plek = kader.plek.veld("inleiding_namen")
     if len(namen) != len(eigen):
-        yield INLEIDING_AANTAL.op(plek, inleiding=aantal(len(namen), "onderdeel", "onderdelen"), aantal=len(eigen))
+        yield from _inleiding_ongelijk(kader, namen, eigen)
         return
     if sorted(map(_gelijk, namen)) == sorted(map(_gelijk, eigen)):
         if list(map(_gelijk, namen)) != list(map(_gelijk, eigen)):
@@ -194,6 +194,25 @@ def _inleiding(kader: Kader) -> Iterator[Finding]:
     zeker = [plaats for _, plaats, gelijkenis in sorted(paren) if gelijkenis >= _LIJKT]
     if zeker != sorted(zeker):
         yield INLEIDING_VOLGORDE.op(plek)
+
+
+def _inleiding_ongelijk(kader: Kader, namen: Sequence[str], eigen: Sequence[str]) -> Iterator[Finding]:
+    """A preamble of more or fewer names: those that stand alone on either side, and those that belong together but differ."""
+    paren = [paar for paar in _paren(namen, eigen) if paar[2] >= _LIJKT]
+    alleen = [naam for nummer, naam in enumerate(namen) if nummer not in {paar[0] for paar in paren}]
+    ongenoemd = [naam for plaats, naam in enumerate(eigen) if plaats not in {paar[1] for paar in paren}]
+    uitleg = f" Alleen in de inleiding: {_genoemd(alleen)}." if alleen else ""
+    uitleg += f" Niet in de inleiding: {_genoemd(ongenoemd)}." if ongenoemd else ""
+    telling = aantal(len(namen), "onderdeel", "onderdelen")
+    yield INLEIDING_AANTAL.op(kader.plek.veld("inleiding_namen"), inleiding=telling, aantal=len(eigen), uitleg=uitleg)
+    for nummer, plaats, gelijkenis in paren:
+        if gelijkenis < _ZELFDE:
+            plek = plek_van_veld(kader, "inleiding_namen", kader, nummer)
+            yield INLEIDING_VERSCHILT.op(plek, inleiding=namen[nummer], naam=eigen[plaats])
+
+
+def _genoemd(namen: Sequence[str]) -> str:
+    return opsomming([f"'{kort(naam)}'" for naam in namen])
 
 
 def _paren(namen: Sequence[str], eigen: Sequence[str]) -> Iterator[tuple[int, int, float]]:

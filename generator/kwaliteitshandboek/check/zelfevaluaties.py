@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -13,7 +13,7 @@ from kwaliteitshandboek.check.bekend import Bekend, Soort, plek_van_veld
 from kwaliteitshandboek.check.itemraad import raad_code
 from kwaliteitshandboek.check.site import SCHEMAS
 from kwaliteitshandboek.derive.zelfbeelden import volgorde
-from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import zelfevaluaties as codes
 from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort
 from kwaliteitshandboek.model.handboek import Handboek
@@ -37,19 +37,33 @@ def check_zelfevaluaties(handboek: Handboek, bekend: Bekend, vandaag: date | Non
             continue
         yield from _geldigheid(zelfevaluatie, kader)
         yield from _dubbele_items(zelfevaluatie)
-        for oordeel in zelfevaluatie.oordelen:
-            yield from _item(zelfevaluatie, oordeel, kader)
-            yield from _antwoorden(zelfevaluatie, oordeel, kader)
-            yield from _bewijs(zelfevaluatie, oordeel, bekend)
-        yield from _hoogste_zonder_bewijs(zelfevaluatie, kader)
+        gevonden = _inhoud(zelfevaluatie, kader, bekend)
+        yield from gevonden if zelfevaluatie.respondenten >= drempel else _alleen_de_plaats(gevonden)
     yield from _reeksen(handboek, vandaag)
+
+
+def _inhoud(zelfevaluatie: Zelfevaluatie, kader: Kader, bekend: Bekend) -> Iterator[Finding]:
+    for oordeel in zelfevaluatie.oordelen:
+        yield from _item(zelfevaluatie, oordeel, kader)
+        yield from _antwoorden(zelfevaluatie, oordeel, kader)
+        yield from _bewijs(zelfevaluatie, oordeel, bekend)
+    yield from _hoogste_zonder_bewijs(zelfevaluatie, kader)
+
+
+def _alleen_de_plaats(gevonden: Iterable[Finding]) -> Iterator[Finding]:
+    """Of few respondents not even a finding repeats what they said: it tells the line, and which rule looked there."""
+    for finding in gevonden:
+        if finding.niveau is Niveau.ADVIES:
+            continue
+        gemeld = codes.IETS_BIJ_WEINIG_FOUT if finding.niveau is Niveau.FOUT else codes.IETS_BIJ_WEINIG
+        yield gemeld.op(Plek(finding.bestand, finding.regel), regel=finding.code)
 
 
 def _geldigheid(zelfevaluatie: Zelfevaluatie, kader: Kader) -> Iterator[Finding]:
     """A school year that has no day in common with the time in which its framework holds."""
     jaar = zelfevaluatie.schooljaar
     van, tot = kader.geldig_van, kader.geldig_tot
-    if (van is not None and jaar.laatste_dag < van) or (tot is not None and jaar.eerste_dag > tot):
+    if not kader.geldt_tussen(jaar.eerste_dag, jaar.laatste_dag):
         delen = [f"vanaf {datum(van)}"] if van is not None else []
         delen += [f"tot en met {datum(tot)}"] if tot is not None else []
         plek = zelfevaluatie.plek.veld("schooljaar")

@@ -33,7 +33,7 @@ class Omweg:
 class Itemdekking:
     """What serves one item of a framework: ids of cards, instruments and indicators; `hiaat` is the gap as named.
 
-    `langs` is what serves it only by way of items of other frameworks that serve it.
+    `langs` is what serves it only by way of other items: of other frameworks that serve it, or above it in its own.
     """
 
     kaarten: tuple[str, ...] = ()

@@ -210,8 +210,7 @@ def toetsing(handboek: Handboek, bezoek: Bezoek) -> Toetsing | None:
     eigen = {nu: eigen[code] for code, nu in kader.opvolgers(eigen).items()} | eigen
     nu = kader.opvolgers(o.item for o in bezoek.oordelen)
     items = (
-        _vergelijk(kader, nu[o.item], o.oordeel, eigen.get(o.item, eigen.get(nu[o.item])), o.toelichting)
-        for o in bezoek.oordelen
+        _vergelijk(kader, nu[o.item], o.oordeel, eigen.get(o.item, eigen.get(nu[o.item])), o.toelichting) for o in bezoek.oordelen
     )
     return Toetsing(tuple(items), zelf, te_klein)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kwaliteitshandboek.derive.afgeleid import Itemdekking, Omweg
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaartstatus
-from kwaliteitshandboek.model.kader import Dekkingsoort
+from kwaliteitshandboek.model.kader import Dekkingsoort, KaderItem
 
 Eigen = Mapping[str, Mapping[Dekkingsoort, tuple[str, ...]]]
 """'kader/code' -> what names the item itself."""
@@ -17,7 +17,8 @@ Eigen = Mapping[str, Mapping[Dekkingsoort, tuple[str, ...]]]
 def derive_dekking(handboek: Handboek) -> Mapping[tuple[str, str], Itemdekking]:
     """(kader id, item code) -> what serves it, for every item on every level.
 
-    A card that lapsed serves nothing any more. What serves an item serves the items that this one serves (`dient`) too.
+    A card that lapsed serves nothing any more. What serves an item serves all below it, and the items that it serves
+    (`dient`) too.
     """
     eigen, bronnen = _eigen(handboek), dienende_items(handboek)
     return {
@@ -34,10 +35,15 @@ def derive_dekking(handboek: Handboek) -> Mapping[tuple[str, str], Itemdekking]:
 
 
 def dienende_items(handboek: Handboek) -> Mapping[str, tuple[str, ...]]:
-    """'kader/code' -> the items that serve it, straight or by way of a third one, in the order of the frameworks."""
+    """'kader/code' -> the items that serve it, straight or by way of a third one, in the order of the frameworks.
+
+    Those above it are among them: what is said of a domain or standard holds for all below it.
+    """
     volgorde = [(f"{kader.id}/{item.code}", item) for kader in handboek.kaders for item in kader.alle()]
     namen = {naam for naam, _ in volgorde}
-    dient = {naam: [doel for doel in item.dient if doel in namen and doel != naam] for naam, item in volgorde}
+    dient = {
+        naam: [*(doel for doel in item.dient if doel in namen and doel != naam), *_eronder(naam, item)] for naam, item in volgorde
+    }
     bronnen: dict[str, list[str]] = {naam: [] for naam in namen}
     for naam, _ in volgorde:
         for doel in _bereikt(dient, naam):
@@ -45,8 +51,14 @@ def dienende_items(handboek: Handboek) -> Mapping[str, tuple[str, ...]]:
     return {naam: tuple(lijst) for naam, lijst in bronnen.items()}
 
 
+def _eronder(naam: str, item: KaderItem) -> Iterator[str]:
+    """The items straight below one, as 'kader/code'."""
+    kader = naam.partition("/")[0]
+    yield from (f"{kader}/{deel.code}" for deel in item.onderdelen)
+
+
 def _bereikt(dient: Mapping[str, list[str]], begin: str) -> Iterator[str]:
-    """The items that one serves, each once, whatever circles they make."""
+    """The items that one serves or that lie below it, each once, whatever circles they make."""
     gezien, open_ = {begin}, [begin]
     while open_:
         for doel in dient[open_.pop(0)]:

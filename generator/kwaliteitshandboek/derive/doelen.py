@@ -224,7 +224,7 @@ def _nodig(waarde: float, indicator: Indicator) -> int:
 
 
 def _decimalen(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction | None) -> int:
-    """So many decimals that the figure can be held against its base, and that print is on its side of schedule, target and norm."""
+    """So many decimals that the figure can be held against its base, and is in print on its side of schedule and norm."""
     if cijfer.waarde is None or doel.streef is None:
         return indicator.precisie
     waarde = Bereik(round(cijfer.waarde.onder, 9), round(cijfer.waarde.boven, 9))

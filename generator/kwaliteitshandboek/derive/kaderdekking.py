@@ -36,7 +36,7 @@ class Celstand(StrEnum):
     """How an item stands for one kind of what may serve it."""
 
     EIGEN = "eigen"
-    VIA = "via een ander kader"
+    VIA = "via een ander onderdeel"
     DEELS = "niet voor alle scholen"
     UITZONDERING = "uitzondering"
     LEEG = "leeg"
@@ -54,7 +54,8 @@ class LateKaart:
 class Itemstand:
     """An item that can be judged, with what serves it and what is missing on the day of today.
 
-    `top` is the item of the first level above it. `met_cijfer` are the indicators that have a figure of some school.
+    `top` is the item of the first level above it, `tussen` those of the levels between. What is said of an item above holds
+    for those below: so does `kern`. `met_cijfer` are the indicators that have a figure of some school.
     `scholen_zonder` are the schools for which none of its cards holds; empty where there is no card at all.
     `uitzonderingen` are those in force; what they excuse is no gap.
     """
@@ -62,6 +63,7 @@ class Itemstand:
     kader: str
     item: KaderItem
     top: KaderItem
+    tussen: tuple[KaderItem, ...]
     kern: bool
     dekking: Itemdekking
     met_cijfer: tuple[str, ...]
@@ -88,17 +90,23 @@ class Itemstand:
 
 @dataclass(frozen=True, slots=True)
 class Deeltelling:
-    """Counts over items: of a domain of the framework (`top`), or of the whole."""
+    """Counts over items: of a domain of the framework (`top`), or of the whole.
+
+    `onder` are the counts of the levels between a domain and its items, in reading order, each with its depth (1 is straight
+    below the domain); none where the items lie straight below it.
+    """
 
     top: KaderItem | None
     items: tuple[Itemstand, ...]
+    onder: tuple[Deeltelling, ...] = ()
+    diepte: int = 0
 
     def aantal(self, soort: Dekkingsoort, *standen: Celstand) -> int:
         """How many items stand so for a kind."""
         return sum(item.stand(soort) in standen for item in self.items)
 
     def gedekt(self, soort: Dekkingsoort) -> int:
-        """How many items something of this kind serves for all schools, itself or by way of another framework."""
+        """How many items something of this kind serves for all schools, itself or by way of another item."""
         return self.aantal(soort, Celstand.EIGEN, Celstand.VIA)
 
     def met_hiaat(self, soort: Hiaatsoort) -> int:
@@ -140,10 +148,23 @@ def derive_kaderdekking(handboek: Handboek, afgeleid: Afgeleid, kader: Kader) ->
     }
     delen = []
     for top in kader.onderdelen:
-        bladen = (item for item in top.alle() if not item.onderdelen)
-        standen = (_itemstand(handboek, afgeleid, kader, top, item) for item in bladen)
-        delen.append(Deeltelling(top, tuple(_met_laat(stand, laat) for stand in standen)))
+        standen = (_itemstand(handboek, afgeleid, kader, weg) for weg in _wegen(top, ()) if not weg[-1].onderdelen)
+        items = tuple(_met_laat(stand, laat) for stand in standen)
+        onder = (
+            Deeltelling(weg[-1], tuple(stand for stand in items if weg[-1] in stand.tussen), diepte=len(weg) - 1)
+            for weg in _wegen(top, ())
+            if len(weg) > 1 and weg[-1].onderdelen
+        )
+        delen.append(Deeltelling(top, items, tuple(onder)))
     return Kaderdekking(kader, tuple(stand for deel in delen for stand in deel.items), tuple(delen))
+
+
+def _wegen(item: KaderItem, boven: tuple[KaderItem, ...]) -> Iterator[tuple[KaderItem, ...]]:
+    """An item and all below it in reading order, each as the way to it from the top."""
+    weg = (*boven, item)
+    yield weg
+    for deel in item.onderdelen:
+        yield from _wegen(deel, weg)
 
 
 def laatredenen(kaart: Kaart, stand: Kaartstand | None, vandaag: date) -> Iterator[Laatreden]:
@@ -165,7 +186,8 @@ def geldende_uitzonderingen(item: KaderItem, vandaag: date) -> tuple[Uitzonderin
     return tuple(u for u in item.uitzonderingen if u.tot_en_met is None or vandaag <= u.tot_en_met)
 
 
-def _itemstand(handboek: Handboek, afgeleid: Afgeleid, kader: Kader, top: KaderItem, item: KaderItem) -> Itemstand:
+def _itemstand(handboek: Handboek, afgeleid: Afgeleid, kader: Kader, weg: Sequence[KaderItem]) -> Itemstand:
+    item = weg[-1]
     dekking = afgeleid.dekking.get((kader.id, item.code), Itemdekking())
     uitzonderingen = geldende_uitzonderingen(item, afgeleid.vandaag)
     vrij = {soort for uitzondering in uitzonderingen for soort in uitzondering.voor}
@@ -182,8 +204,9 @@ def _itemstand(handboek: Handboek, afgeleid: Afgeleid, kader: Kader, top: KaderI
     return Itemstand(
         kader=kader.id,
         item=item,
-        top=top,
-        kern=item.kern is not None and item.kern.geldt_op(afgeleid.vandaag),
+        top=weg[0],
+        tussen=tuple(weg[1:-1]),
+        kern=any(punt.kern is not None and punt.kern.geldt_op(afgeleid.vandaag) for punt in weg),
         dekking=dekking,
         met_cijfer=met_cijfer,
         scholen_zonder=scholen_zonder,

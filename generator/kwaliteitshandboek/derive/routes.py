@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afg
 from kwaliteitshandboek.derive.bezoeken import itemcode, kader_van
 from kwaliteitshandboek.derive.kaderdekking import Hiaatsoort, Itemstand
 from kwaliteitshandboek.derive.losse_einden import Eindsoort, LosEinde
+from kwaliteitshandboek.model.bezoek import Signaal
 from kwaliteitshandboek.model.cijfer import Oordeel
 from kwaliteitshandboek.model.doel import Actiestatus, Analyse
 from kwaliteitshandboek.model.handboek import Handboek
@@ -54,6 +55,15 @@ class Gemissoort(StrEnum):
 
 LAAT: Final = frozenset({Gemissoort.KAART_TE_LAAT, Gemissoort.ACTIE_TE_LAAT})
 """What is there and late: nothing is missing."""
+
+
+NODIG: Final[Mapping[Stap, Dekkingsoort]] = {
+    Stap.AMBITIE: Dekkingsoort.KAARTEN,
+    Stap.AFSPRAKEN: Dekkingsoort.KAARTEN,
+    Stap.RESULTATEN: Dekkingsoort.INDICATOREN,
+    Stap.ANALYSE: Dekkingsoort.INDICATOREN,
+}
+"""What a step stands on: an exception for it excuses the step too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ class Route:
 
     `acties` are those of its analyses, as far as they are about its figures, and the agreements of visits and signals on the
     item. `elders` are analyses of which other actions are about other figures. `onder` are the schools with a figure under
-    its norm in the newest year, analysed or not. `oordelen`: the newest first.
+    its norm in the newest year, analysed or not. `oordelen` and `signalen`, those that name the item: the newest first.
     """
 
     stand: Itemstand
@@ -111,11 +121,42 @@ class Route:
     elders: tuple[str, ...]
     onder: tuple[str, ...]
     oordelen: tuple[Routeoordeel, ...]
+    signalen: tuple[Signaal, ...]
     einden: tuple[LosEinde, ...]
     mist: tuple[Gemis, ...]
 
     def mist_bij(self, stap: Stap) -> tuple[Gemis, ...]:
         return tuple(gemis for gemis in self.mist if gemis.stap is stap)
+
+    def staat(self, stap: Stap) -> bool:
+        """Whether anything stands at a step: without it nothing can be in order there."""
+        return bool(
+            {
+                Stap.AMBITIE: self.ambities,
+                Stap.AFSPRAKEN: self.stand.dekking.alle(Dekkingsoort.KAARTEN),
+                Stap.RESULTATEN: self.stand.dekking.alle(Dekkingsoort.INDICATOREN),
+                Stap.ANALYSE: self.analyses,
+                Stap.ACTIES: self.acties,
+                Stap.EVALUATIE: self.oordelen,
+            }[stap]
+        )
+
+    def uitgezonderd(self, stap: Stap) -> bool:
+        """Whether nothing stands at a step since somebody decided that its card or its indicator is not needed."""
+        if stap not in NODIG or self.staat(stap):
+            return False
+        return any(NODIG[stap] in uitzondering.voor for uitzondering in self.stand.uitzonderingen)
+
+    def beoordeeld(self, handboek: Handboek) -> tuple[str, ...]:
+        """The schools about which somebody judged: by name, by their board, or with the organisation as a whole."""
+        scholen = {oordeel.school for oordeel in self.oordelen if oordeel.school}
+        besturen = {oordeel.bestuur for oordeel in self.oordelen if oordeel.bestuur and not oordeel.school}
+        geheel = any(oordeel.school is None and oordeel.bestuur is None for oordeel in self.oordelen)
+        return tuple(
+            school.sleutel
+            for school in handboek.organisatie.scholen
+            if geheel or school.sleutel in scholen or school.bestuur in besturen
+        )
 
     def alleen_laat(self, stap: Stap) -> bool:
         """Whether everything is there at a step, and something of it is late."""
@@ -144,6 +185,7 @@ def derive_route(handboek: Handboek, afgeleid: Afgeleid, stand: Itemstand, einde
         elders=tuple(dict.fromkeys(actie.bron[1] for actie, hoort in uit_analyses if not hoort)),
         onder=tuple(_onder(handboek, afgeleid, stand)),
         oordelen=tuple(sorted(_oordelen(handboek, stand), key=_dag, reverse=True)),
+        signalen=tuple(sorted(_signalen(handboek, stand), key=lambda signaal: signaal.datum, reverse=True)),
         einden=tuple(
             einde
             for einde in einden
@@ -188,12 +230,17 @@ def _afspraken(handboek: Handboek, stand: Itemstand) -> Iterator[Actiepunt]:
         for afspraak in bezoek.afspraken
         if afspraak.item is not None and kader.opvolger(afspraak.item) == stand.item.code
     }
-    namen = {f"{stand.kader}/{code}" for code in _codes(handboek.kader_per_id[stand.kader], stand.item.code)}
-    signalen = {signaal.id for signaal in handboek.signalen if signaal.standaard in namen}
+    signalen = {signaal.id for signaal in _signalen(handboek, stand)}
     for punt in van_toetsing(handboek):
         soort, naam = punt.bron
         if (soort, naam, punt.wat, punt.gereed_op) in noemen or (soort == "signaal" and naam in signalen):
             yield punt
+
+
+def _signalen(handboek: Handboek, stand: Itemstand) -> Iterator[Signaal]:
+    """The signals that name the item, by the code of now or one from before."""
+    namen = {f"{stand.kader}/{code}" for code in _codes(handboek.kader_per_id[stand.kader], stand.item.code)}
+    yield from (signaal for signaal in handboek.signalen if signaal.standaard in namen)
 
 
 def _codes(kader: Kader, code: str) -> Iterator[str]:

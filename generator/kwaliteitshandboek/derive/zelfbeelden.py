@@ -203,9 +203,7 @@ def _items(
     per_item = {nu[code]: oordeel for code, oordeel in per_code.items()}
     stappen = stap_per_waarde(kader)
     volgorde_codes = [*(item.code for item in kader.bladen), *kader.vervallen_per_code]
-    return {
-        code: _item(code, per_item[code], stappen, drempel, eerder.get(code)) for code in volgorde_codes if code in per_item
-    }
+    return {code: _item(code, per_item[code], stappen, drempel, eerder.get(code)) for code in volgorde_codes if code in per_item}
 
 
 def stap_per_waarde(kader: Kader) -> Mapping[str, int]:
@@ -216,9 +214,7 @@ def stap_per_waarde(kader: Kader) -> Mapping[str, int]:
     return stappen
 
 
-def _item(
-    code: str, oordeel: Itemoordeel, stappen: Mapping[str, int], drempel: int, eerder: tuple[str, int] | None
-) -> Itembeeld:
+def _item(code: str, oordeel: Itemoordeel, stappen: Mapping[str, int], drempel: int, eerder: tuple[str, int] | None) -> Itembeeld:
     stap = stappen.get(oordeel.oordeel) if oordeel.oordeel is not None else None
     tellingen = Counter[int]()
     for antwoord in oordeel.antwoorden:

@@ -119,6 +119,7 @@ INTERN: Final[Velden] = {
     organisatie.Rol: _velden("synoniemen subrollen beschrijving ingang"),
     organisatie.Organisatie: _velden("welkom vakantieregio hervaststelling"),  # welkom greets the team
     organisatie.Webadressen: _velden("team"),
+    indicator.Indicator: _velden("naloop"),
     organisatie.Regio: _velden("vakantieregio"),
     begrip.Begrip: _velden("vermijd"),
     begrip.VervallenWet: _velden("id namen vervallen_op vervangen_door geldt_nog"),

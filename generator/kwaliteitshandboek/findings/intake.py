@@ -429,7 +429,7 @@ BLAD_MET_PERSONEN: Final = Code(
     "I078",
     Niveau.FOUT,
     "Ander blad met persoonsgegevens",
-    "Ook op {blad} staat iets dat op personen wijst. {reden}",
+    "{reden} Dit staat op {blad}.",
     "Verwijder dat blad uit het bestand, ook als het verborgen is, of sla alleen het blad met de cijfers op. Importeer daarna "
     "opnieuw.",
 )
@@ -438,8 +438,8 @@ EEN_PERSOON: Final = Code(
     Niveau.FOUT,
     "Cijfers over één persoon",
     "Bij een school telt {wat} samen precies één persoon ({rijen}). Er is niets van bewaard.",
-    "Zo is te zien hoe het met die ene persoon ging. Laat de bron kleine aantallen afschermen, bijvoorbeeld als '<5', en zeg onder "
-    "'waarden' in de indeling wat dat betekent.",
+    "Zo is te zien hoe het met die ene persoon ging. Laat de bron kleine aantallen afschermen, bijvoorbeeld als '<5'. Zet die "
+    "tekst onder 'waarden' in de indeling.",
 )
 BREUKEN_ZONDER_PROCENT: Final = Code(
     "I080",

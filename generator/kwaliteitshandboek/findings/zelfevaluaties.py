@@ -205,5 +205,19 @@ ONBEKEND_VAN_WIE: Final = Code(
     "{soort} '{naam}' is niet bekend.",
     "{raad}",
 )
+IETS_BIJ_WEINIG_FOUT: Final = Code(
+    "C374",
+    Niveau.FOUT,
+    "In een zelfevaluatie met te weinig deelnemers klopt iets niet",
+    "Hier klopt iets niet (regel {regel}). Wat er staat, herhalen wij niet: er deden te weinig mensen mee.",
+    "Kijk in het bestand op deze regel, met de uitleg van {regel} in de lijst van meldingen.",
+)
+IETS_BIJ_WEINIG: Final = Code(
+    "C375",
+    Niveau.WAARSCHUWING,
+    "In een zelfevaluatie met te weinig deelnemers leidt iets nergens heen",
+    "Hier leidt iets nergens heen (regel {regel}). Wat er staat, herhalen wij niet: er deden te weinig mensen mee.",
+    "Kijk in het bestand op deze regel, met de uitleg van {regel} in de lijst van meldingen.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

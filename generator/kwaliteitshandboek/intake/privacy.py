@@ -106,7 +106,7 @@ def keur_andere_bladen(
 ) -> Finding | None:
     """The first sign of persons on sheets beside the table that is read, hidden ones too; the finding names the sheet."""
     for blad in bladen:
-        kop = next((rij for rij in blad.rijen[:ZOEKRIJEN] if sum(map(bool, rij.cellen)) > 1), None)
+        kop = next((rij for rij in blad.rijen[:ZOEKRIJEN] if _is_kop(rij)), None)
         onder = tuple(rij for rij in blad.rijen if kop is None or rij.regel > kop.regel)
         bevinding = keur_koppen(blad.rijen[:ZOEKRIJEN], plek, een_rij=False)
         tafel = Tafel(kop, onder, scholen=scholen, bijzaak=True)
@@ -115,6 +115,11 @@ def keur_andere_bladen(
             naam = toonbare_kop(blad.naam or "", blad.nummer)
             return codes.BLAD_MET_PERSONEN.op(Plek(plek.bestand, reden.regel), blad=f"{soort} {naam}", reden=reden.wat)
     return None
+
+
+def _is_kop(rij: Rij) -> bool:
+    """Whether a row can be a header: several cells, none of them a sentence."""
+    return sum(map(bool, rij.cellen)) > 1 and all(len(cel) <= LANGSTE_KOP for cel in rij.cellen)
 
 
 def keur(tafel: Tafel, plek: Plek, peil: date | None = None) -> Iterator[Finding]:
@@ -143,7 +148,8 @@ _LOS_GETAL: Final = re.compile(r"[<>]?\s*-?[0-9]{1,3}(?:[.,][0-9]+)?\s*%?|[^0-9A
 _HEEL: Final = re.compile(r"[0-9]+")
 _LEERLING: Final = re.compile(r"LEERLING|KIND|STUDENT|PUPIL|OUDER|VERZORGER|RESPONDENT|DEELNEMER|PERSOON|GB|GEB")
 _SCHOOLWOORD: Final = re.compile(
-    r"(?i)(?:.*\b)?(?:\w*school|obs|cbs|pcb|rkbs|ikc|sbo|kindcentrum|\w*college|lyceum|stichting|totaal|gemiddelde?|alle scholen)\b.*"
+    r"(?i)(?:.*\b)?(?:\w*school|obs|cbs|pcb|rkbs|ikc|sbo|kindcentrum|\w*college|lyceum|stichting|totaal|gemiddelde?|"
+    r"alle scholen)\b.*"
 )
 
 
@@ -153,17 +159,25 @@ def _koppen(kolom: _Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
     if kolom.plaats not in tafel.bekend and kolom.kop and kop_met_persoon(kolom.kop):
         yield codes.KOP_MET_PERSOON.op(Plek(plek.bestand, regel), nummer=kolom.plaats + 1)
         return
-    vreemd = {tekst for tekst in kolom.uniek if tekstsleutel(tekst) not in tafel.gewoon}
     if kopsoort(kolom.kop) is Kopsoort.LOS:
         # Marks and shares of a group are figures; whole numbers in a column that nobody reads may be the numbers of people.
         cijfers = all(map(_LOS_GETAL.fullmatch, kolom.uniek))
         nummers = tafel.eigen and kolom.plaats not in tafel.getallen and all(map(_HEEL.fullmatch, kolom.uniek))
-        if vreemd and (not cijfers or nummers):
+        if not cijfers or nummers:
             code = codes.PERSOONSGEGEVENS if _LEERLING.fullmatch(kolomsleutel(kolom.kop)) else codes.EEN_MEDEWERKER
             yield code.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
-    elif tafel.eigen and kolom.plaats not in {*tafel.bekend, *tafel.getallen} and is_naamkop(kolom.kop):
-        if not all(tekstsleutel(tekst) in tafel.scholen or _SCHOOLWOORD.fullmatch(tekst) for tekst in vreemd):
-            yield codes.PERSOONSGEGEVENS.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
+    elif (
+        tafel.eigen
+        and is_naamkop(kolom.kop)
+        and kolom.plaats not in {*tafel.bekend, *tafel.getallen}
+        and not all(_is_van_school(tekst, tafel) for tekst in kolom.uniek)
+    ):
+        yield codes.PERSOONSGEGEVENS.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
+
+
+def _is_van_school(tekst: str, tafel: Tafel) -> bool:
+    """Whether a text in a column 'Naam' is no person: the handbook holds it, or it calls itself a school."""
+    return tekstsleutel(tekst) in {*tafel.gewoon, *tafel.scholen} or _SCHOOLWOORD.fullmatch(tekst) is not None
 
 
 def _nummers(kolom: _Kolom, plek: Plek) -> Iterator[Finding]:
@@ -194,10 +208,12 @@ _ADRES: Final = re.compile(r"(?:.*_)?(?:ADRES|STRAAT|STRAATNAAM|HUISNUMMER|POSTC
 def _teksten(kolom: _Kolom, tafel: Tafel, plek: Plek, peil: date | None) -> Iterator[Finding]:
     """Names, e-mail, days of birth and home addresses, in columns of which the meaning is not known."""
     sleutel = kolomsleutel(kolom.kop)
+    bekend = {*tafel.gewoon, *tafel.scholen}
     plaats = _PLAATSEN.search(sleutel) is not None
-    if not plaats:
-        yield from _aangesproken(kolom, tafel, plek)
-    vreemd = [(rij, tekst) for rij, tekst in kolom.cellen if tekstsleutel(tekst) not in tafel.gewoon]
+    aangesproken = set() if plaats else _aangesproken(kolom.uniek, tafel)
+    if aangesproken:
+        yield _waarden(kolom, [rij for rij, tekst in kolom.cellen if tekst in aangesproken], plek, "namen van mensen")
+    vreemd = [(rij, tekst) for rij, tekst in kolom.cellen if tekstsleutel(tekst) not in bekend]
     if not vreemd:
         return
     uniek = {tekst for _, tekst in vreemd}
@@ -208,9 +224,9 @@ def _teksten(kolom: _Kolom, tafel: Tafel, plek: Plek, peil: date | None) -> Iter
     namen = set() if plaats else {tekst for tekst in uniek if lijkt_naam(tekst)}
     roepnamen = set() if plaats else {tekst for tekst in uniek if is_voornaam(tekst)}
     genoemd = set() if plaats else _genoemd(uniek, tafel)
-    if genoemd:
+    if genoemd and not aangesproken:
         yield _waarden(kolom, [rij for rij, tekst in vreemd if tekst in genoemd], plek, "namen van mensen")
-    elif _meest(namen, vreemd) or (len(roepnamen) >= 3 and _meest(roepnamen, vreemd)):
+    elif not aangesproken and (_meest(namen, vreemd) or (len(roepnamen) >= 3 and _meest(roepnamen, vreemd))):
         rijen = [rij for rij, tekst in vreemd if tekst in namen | roepnamen]
         yield _waarden(kolom, rijen, plek, "namen van mensen")
     if peil is not None:
@@ -229,23 +245,20 @@ _ANDERE_DAG: Final = re.compile(
 """Columns that say of which other day they speak than a day of birth."""
 
 
-def _aangesproken(kolom: _Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
-    """Somebody with a title before the name, from one on, also where the mapping itself holds the text."""
+def _aangesproken(uniek: Collection[str], tafel: Tafel) -> set[str]:
+    """Texts with a title or a common first name before a surname, from one on, also where the mapping itself holds the text."""
     namen = _scholen(tafel)
-    wie = {tekst for tekst in kolom.uniek if tekstsleutel(tekst) not in tafel.scholen and spreekt_aan(_zonder(tekst, namen))}
-    if wie:
-        yield _waarden(kolom, [rij for rij, tekst in kolom.cellen if tekst in wie], plek, "namen van mensen")
+    kaal = {tekst: _zonder(tekst, namen) for tekst in uniek if " " in tekst and tekstsleutel(tekst) not in tafel.scholen}
+    return {tekst for tekst, rest in kaal.items() if spreekt_aan(rest) or noemt_bekende_naam(rest)}
 
 
 def _genoemd(uniek: Collection[str], tafel: Tafel) -> set[str]:
-    """Texts with a name in them: from one on where the first name is a common one, else where several differ."""
+    """Texts with a first name and a surname that need not be common, where several differ."""
     namen = _scholen(tafel)
-    kaal = {tekst: _zonder(tekst, namen) for tekst in uniek if " " in tekst or "," in tekst}
-    bekend = {tekst for tekst, rest in kaal.items() if noemt_bekende_naam(rest)}
-    paren = {tekst: paar for tekst, rest in kaal.items() if (paar := naamparen(rest))}
+    paren = {tekst: paar for tekst in uniek if (paar := naamparen(_zonder(tekst, namen)))}
     verschillend = {deel for paar in paren.values() for deel in paar}
-    # Labels with capitals come back in other texts or are few; names of people differ.
-    return bekend | (set(paren) if len(verschillend) >= 3 and len(paren) >= 0.3 * len(uniek) else set())
+    # Labels with capitals are few among other texts; names of people differ from row to row.
+    return set(paren) if len(verschillend) >= 3 and len(paren) >= 0.3 * len(uniek) else set()
 
 
 def _scholen(tafel: Tafel) -> re.Pattern[str] | None:

@@ -18,6 +18,7 @@ from kwaliteitshandboek.intake.excel import celtekst
 from kwaliteitshandboek.intake.tabelwaarden import lees_schooljaar
 from kwaliteitshandboek.intake.vrijetekst import wijst_naar_mens
 from kwaliteitshandboek.intake.waarden import datum_in_tekst, lees_datum
+from kwaliteitshandboek.model.basis import EERSTE_JAAR, LAATSTE_JAAR
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
@@ -283,7 +284,7 @@ def _datum(lezer: _Lezer) -> date | None:
     rij, kolom = vorm.HOOFDRIJ, vorm.HOOFD["datum"]
     waarde = lezer.waarde(rij, kolom)
     if isinstance(waarde, datetime):
-        return waarde.date()
+        return _mogelijk(lezer, waarde.date())
     tekst = celtekst(waarde).strip()
     if not tekst:
         return None
@@ -291,7 +292,17 @@ def _datum(lezer: _Lezer) -> date | None:
     dag = lees_datum(tekst) or (in_woorden[0] if in_woorden else None)
     if dag is None:
         lezer.ongeldig(rij, kolom, f"'{kort(tekst)}' is geen datum", "Schrijf de datum als 1-3-2026, of laat de cel leeg.")
-    return dag
+        return None
+    return _mogelijk(lezer, dag)
+
+
+def _mogelijk(lezer: _Lezer, dag: date) -> date | None:
+    """The day, where it can be one of a self-evaluation: a form may not write what `check` would refuse."""
+    if EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        return dag
+    wat = f"het jaar {dag.year} kan niet kloppen"
+    lezer.ongeldig(vorm.HOOFDRIJ, vorm.HOOFD["datum"], wat, "Schrijf de datum als 1-3-2026, of laat de cel leeg.")
+    return None
 
 
 def _oordeel(lezer: _Lezer, code: str, rij: int) -> Itemoordeel | None:

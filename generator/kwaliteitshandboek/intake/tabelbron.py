@@ -38,6 +38,7 @@ def lees_brontabel(
     indeling: Inleesindeling,
     gewoon: Collection[str],
     vandaag: date | None = None,
+    *,
     scholen: Collection[str] = frozenset(),
 ) -> tuple[Brontabel | None, tuple[Finding, ...]]:
     """Read a file by a mapping; None, with at least one fout, where that cannot be done.
@@ -47,7 +48,7 @@ def lees_brontabel(
     gegevens, bevindingen = lees_bytes(pad)
     if gegevens is None:
         return None, bevindingen
-    return lees_tabel_bytes(gegevens, (str(pad), pad.name), indeling, gewoon, vandaag, scholen)
+    return lees_tabel_bytes(gegevens, (str(pad), pad.name), indeling, gewoon, vandaag, scholen=scholen)
 
 
 def lees_tabel_bytes(
@@ -56,6 +57,7 @@ def lees_tabel_bytes(
     indeling: Inleesindeling,
     gewoon: Collection[str],
     vandaag: date | None = None,
+    *,
     scholen: Collection[str] = frozenset(),
 ) -> tuple[Brontabel | None, tuple[Finding, ...]]:
     """The pure part of `lees_brontabel`: the same, from the bytes of a file; `bestand` is its path and its bare name."""
@@ -73,7 +75,7 @@ def lees_tabel_bytes(
     koppen = [tekstsleutel(cel) for cel in kop.cellen]
     plaatsen = {naam: koppen.index(tekstsleutel(naam)) for naam in indeling.koppen}
     geweigerd = keur_koppen([kop], plek, een_rij=True)
-    tafel = _tafel(kop, rijen, plaatsen, indeling, gewoon, scholen)
+    tafel = _tafel(kop, rijen, plaatsen, indeling, gewoon=gewoon, scholen=scholen)
     tekens = (geweigerd,) if geweigerd else tuple(keur(tafel, plek, vandaag))
     if not tekens:
         # What stands above the header is looked at as a sheet of its own.
@@ -140,6 +142,7 @@ def _tafel(
     rijen: tuple[Rij, ...],
     plaatsen: Mapping[str, int],
     indeling: Inleesindeling,
+    *,
     gewoon: Collection[str],
     scholen: Collection[str],
 ) -> Tafel:

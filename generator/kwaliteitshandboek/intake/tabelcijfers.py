@@ -162,7 +162,7 @@ class _Lezer:
         return getal.quantize(Decimal("1e-8")).normalize()
 
     def breuken(self) -> Iterator[Finding]:
-        """Columns of percentages in which no number is above 1: perhaps these are fractions; and fractions of what is no share."""
+        """Columns of percentages in which no number is above 1, perhaps fractions; and fractions of what is no percentage."""
         kolommen: dict[tuple[str, str], list[Ruw]] = defaultdict(list)
         vreemd: dict[tuple[str, str, str], Ruw] = {}
         for ruw in self._ruwe:

@@ -43,7 +43,7 @@ def plan_tabel(paden: Sequence[Path], wereld: Wereld, mappen: Mappen, vandaag: d
     gewoon, scholen = gewone_teksten(wereld), schoolnamen(wereld)
     tabellen: list[Brontabel] = []
     for pad in dict.fromkeys(paden):
-        tabel, meer = lees_brontabel(pad, wereld.indeling, gewoon, vandaag, scholen)
+        tabel, meer = lees_brontabel(pad, wereld.indeling, gewoon, vandaag, scholen=scholen)
         findings += meer
         tabellen += [tabel] if tabel is not None else []
     resultaat, meer = lees_tabellen(tabellen, wereld)

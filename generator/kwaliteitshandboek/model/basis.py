@@ -6,12 +6,16 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic.fields import FieldInfo
 
 from kwaliteitshandboek.findings.plek import NERGENS, Plek
+
+EERSTE_JAAR: Final = 1985
+LAATSTE_JAAR: Final = 2100
+"""Years in which dates of a handbook fall; a number that is no date at all is read as a day around 1970."""
 
 
 class Zichtbaarheid(StrEnum):

@@ -141,6 +141,10 @@ class Kader(Onderdeel):
         """Whether its validity is over on a day; the last day itself still counts."""
         return self.geldig_tot is not None and self.geldig_tot < dag
 
+    def geldt_tussen(self, van: date, tot: date) -> bool:
+        """Whether it is valid on any day from `van` to `tot`; what has no first or last day of its own always was, or will be."""
+        return (self.geldig_van is None or self.geldig_van <= tot) and (self.geldig_tot is None or van <= self.geldig_tot)
+
     @cached_property
     def item_per_code(self) -> Mapping[str, KaderItem]:
         return {item.code: item for item in self.alle()}

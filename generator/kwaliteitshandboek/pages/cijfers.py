@@ -20,7 +20,10 @@ _STATEN = (
     Cijferstaat.NVT,
 )
 _STATUSSEN = (
-    (woorden.Status("boven", "op of boven de norm"), "Het cijfer haalt de norm. Gelijk aan de norm telt als gehaald. Is lager beter, dan staat er 'op of onder de norm'."),
+    (
+        woorden.Status("boven", "op of boven de norm"),
+        "Het cijfer haalt de norm. Gelijk aan de norm telt als gehaald. Is lager beter, dan staat er 'op of onder de norm'.",
+    ),
     (
         woorden.Status("onder", "onder de norm"),
         "Het cijfer haalt de norm niet; is lager beter, dan staat er 'boven de norm'."

@@ -46,6 +46,8 @@ HIAATUITLEG: Final[Mapping[Hiaatsoort, str]] = {
     Hiaatsoort.GEEN_BEWIJS: "geen instrument, en geen indicator met een cijfer",
     Hiaatsoort.KAART_TE_LAAT: "een kaart moet worden geëvalueerd, vastgesteld of opnieuw bekeken",
 }
+BREED: Final = 18
+"""Columns of a matrix that fit on a screen; of more the reader is told that the table scrolls."""
 COMPLEET: Final = "compleet"
 UITZONDERING: Final = "uitzondering"
 
@@ -113,6 +115,11 @@ class Kruis:
         """How many marks it holds."""
         return sum(kolom.aantal for kolom in self.kolommen)
 
+    @property
+    def telling(self) -> str:
+        """'12 kaarten, 40 keer gebruikt', '1 indicator, 1 keer gebruikt'."""
+        return f"{taal.aantal(len(self.kolommen), self.soort, self.naam.lower())}, {self.aantal} keer gebruikt"
+
 
 def dekking_pages(wereld: Wereld) -> Iterator[Page]:
     """The overview with the counts of each framework, and a page for each; nothing in an edition without them."""
@@ -140,6 +147,7 @@ def _dekking_page(wereld: Wereld, dekking: Kaderdekking) -> Page:
         delen=[(deel, [rijen[stand.item.code] for stand in deel.items]) for deel in dekking.delen],
         velden=velden_json(filtervelden(list(rijen.values()), dekking)),
         kruisen=[kruis for soort in Dekkingsoort if (kruis := maak_kruis(wereld, dekking, soort)).kolommen],
+        breed=BREED,
         soorten=SOORTEN,
         hiaten=_hiaatkolommen(dekking),
         uitleg=HIAATUITLEG,

@@ -28,7 +28,7 @@ class Doelbeeld:
     """A goal as the reader meets it: from where to where, how far, and the goals that work it out.
 
     `stand` and `uitleg` are what the figures say with the sum behind it; `handmatig` is what somebody put beside it, `verouderd`
-    where that was before the newest figure.
+    where that was before the newest figure. `verborgen`: there is a figure, which may not be shown.
     """
 
     doel: Doel
@@ -40,6 +40,7 @@ class Doelbeeld:
     uitleg: str | None = None
     handmatig: woorden.Status | None = None
     verouderd: bool = False
+    verborgen: bool = False
 
 
 _KLASSEN: Mapping[Doelstand, str] = MappingProxyType(
@@ -126,6 +127,7 @@ def doelbeeld(wereld: Wereld, doel: Doel, kinderen: tuple[Doelbeeld, ...] = ()) 
         uitleg=stand.uitleg,
         handmatig=handmatig,
         verouderd=stand.handmatig_verouderd,
+        verborgen=cijfer is None and nu is not None,
     )
 
 

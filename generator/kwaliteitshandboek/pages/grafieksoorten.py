@@ -17,13 +17,13 @@ from kwaliteitshandboek.charts import (
     delen_chart,
     doel_chart,
     likert_chart,
+    notatie,
     schoolnamen,
     stroom_chart,
     veelluik_chart,
     verdeling_chart,
     warmte_chart,
 )
-from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.model.cijfer import Cijfer, Verdeling
 from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort, Uitsplitsing, deelnaam
@@ -154,7 +154,15 @@ def doelbalken(wereld: Wereld, titel: str, doelen: Sequence[Doel], voor: str = "
         met_hand = doel.handmatig is not None
         rijen.append(
             Doelrij(
-                doel.titel, indicator, doel.streef, doel.basis, nu, stand, uitleg, met_hand=met_hand, decimalen=voortgang.decimalen
+                doel.titel,
+                indicator,
+                doel.streef,
+                doel.basis,
+                nu,
+                stand,
+                uitleg,
+                met_hand=met_hand,
+                decimalen=voortgang.decimalen,
             )
         )
     drempel = wereld.handboek.organisatie.drempels.kleine_groep
@@ -269,6 +277,12 @@ def uitstromen(wereld: Wereld, indicator: Indicator, school: School) -> Iterator
             grafiek = stromen(wereld, titel, van, school, jaar, koppen=koppen, voor=voor)
             if grafiek is not None:
                 yield grafiek
+
+
+def stroomtitel(indicator: Indicator) -> str:
+    """What the flows of an indicator are called: by their breakdown, 'Wat er is bereikt, naar uitstroombestemming'."""
+    namen = [u.naam for u in indicator.uitsplitsingen if _BESTEMMING.search(u.naam) and len(u.delen) >= MINSTE_DELEN]
+    return ", ".join(["Wat er is bereikt", *(naam[:1].lower() + naam[1:] for naam in namen)])
 
 
 def verdeling_per_deel(wereld: Wereld, indicator: Indicator, uitsplitsing: Uitsplitsing, school: School) -> Chart | None:

@@ -11,6 +11,7 @@ from kwaliteitshandboek.derive.kaartbereik import alleen_voor
 from kwaliteitshandboek.derive.kaderdekking import Itemstand, derive_kaderdekking, geldende_kaders
 from kwaliteitshandboek.derive.losse_einden import Eindsoort, LosEinde, derive_losse_einden
 from kwaliteitshandboek.derive.routes import Gemis, Gemissoort, Oordeelbron, Route, Routeoordeel, Stap, derive_route
+from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.kaart import Kaart, Kaartsoort
 from kwaliteitshandboek.model.kader import Dekkingsoort, Kader
@@ -42,14 +43,17 @@ GEMISWOORDEN: Final[Mapping[Gemissoort, tuple[str, str]]] = {
     Gemissoort.ONDER_NORM: ("Norm niet gehaald en nog niet geanalyseerd", "school"),
     Gemissoort.GEEN_ANALYSE: ("Van deze cijfers is nog geen analyse gemaakt", ""),
     Gemissoort.ZONDER_ACTIE: ("Een analyse leidt nog niet tot een actie", "analyse"),
-    Gemissoort.ACTIE_TE_LAAT: ("Een actie is te laat", ""),
+    Gemissoort.ACTIE_TE_LAAT: ("Een actie of afspraak is te laat; zij staat in", ""),
     Gemissoort.GEEN_OORDEEL: ("Nog geen zelfevaluatie of bezoek zegt hoe ver wij zijn", ""),
     Gemissoort.ZONDER_METING: ("Nog niet gemeten is wat een actie opleverde", "analyse"),
-    Gemissoort.ZONDER_OPVOLGING: ("Van een afspraak staat nog niet opgeschreven wat ervan kwam", ""),
+    Gemissoort.ZONDER_OPVOLGING: ("Van een afspraak staat nog niet opgeschreven wat ervan kwam; zij staat in", ""),
 }
 """What is missing in words, and the kind of object that it is about."""
 EINDWOORDEN: Final[Mapping[Eindsoort, tuple[str, str]]] = {
-    Eindsoort.CIJFER_ZONDER_ANALYSE: ("Een cijfer dat de norm niet haalt, zonder analyse", "Schrijf een analyse die dit cijfer noemt."),
+    Eindsoort.CIJFER_ZONDER_ANALYSE: (
+        "Een cijfer dat de norm niet haalt, zonder analyse",
+        "Schrijf een analyse die dit cijfer noemt.",
+    ),
     Eindsoort.ANALYSE_ZONDER_ACTIE: ("Een analyse zonder actie", "Spreek af wat u doet, wie dat doet en voor wanneer."),
     Eindsoort.ACTIE_ZONDER_METING: (
         "Een actie die gereed is, zonder nieuwe meting",
@@ -78,7 +82,11 @@ class Gemisregel:
 
 @dataclass(frozen=True, slots=True)
 class Stapstand:
-    """How a step of a route stands, in words; `vorm` is '' in order, 'let-op' where something is late or below, or 'mist'."""
+    """How a step of a route stands, in words.
+
+    `vorm` is '' in order, 'let-op' where something is late, below a norm or not for all, 'mist' where something is missing, and
+    'leeg' where nothing can be said or nothing is needed.
+    """
 
     woord: str
     vorm: str = ""
@@ -163,7 +171,7 @@ def _route_page(wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Item
         mist={stap.value: [gemisregel(gemis) for gemis in route.mist_bij(stap)] for stap in Stap},
         stappen={stap.value: naam for stap, naam in STAPNAMEN.items()},
         kort=KORT,
-        standen={stap.value: stapstand(route, stap) for stap in Stap},
+        standen={stap.value: stapstand(route, stap, wereld.handboek) for stap in Stap},
         vorige=buren[0],
         volgende=buren[1],
     )
@@ -177,8 +185,11 @@ def gemisregel(gemis: Gemis) -> Gemisregel:
     return Gemisregel(zin, (*((soort, naam) for naam in gemis.namen), *gemis.bronnen))
 
 
-def stapstand(route: Route, stap: Stap) -> Stapstand:
-    """How a step stands: what is missing goes before what is late, and that before schools under a norm."""
+def stapstand(route: Route, stap: Stap, handboek: Handboek) -> Stapstand:
+    """How a step stands: what is missing goes before what is late, and that before schools under a norm or without judgement.
+
+    A step at which nothing stands is never in order: it is excused, or waits for what is missing earlier.
+    """
     if route.alleen_laat(stap):
         return Stapstand("te laat", "let-op")
     if route.mist_bij(stap):
@@ -186,7 +197,28 @@ def stapstand(route: Route, stap: Stap) -> Stapstand:
     if stap is Stap.RESULTATEN and route.onder:
         halen = taal.aantal(len(route.onder), "school haalt", "scholen halen")
         return Stapstand(f"{halen} de norm niet", "let-op")
+    if not route.staat(stap):
+        return _lege_stapstand(route, stap)
+    alle, beoordeeld = len(handboek.organisatie.scholen), len(route.beoordeeld(handboek))
+    if stap is Stap.EVALUATIE and beoordeeld < alle:
+        return Stapstand(f"{beoordeeld} van de {taal.aantal(alle, 'school', 'scholen')}", "let-op")
     return Stapstand("in orde")
+
+
+def _lege_stapstand(route: Route, stap: Stap) -> Stapstand:
+    """Why nothing stands at a step."""
+    if route.uitgezonderd(stap):
+        return Stapstand("uitzondering", "leeg")
+    eerder = (route.mist_bij(ander) and not route.alleen_laat(ander) for ander in eerdere_stappen(stap))
+    return Stapstand("ontbreekt eerder" if any(eerder) else "niet te zeggen", "leeg")
+
+
+def eerdere_stappen(stap: Stap) -> tuple[Stap, ...]:
+    """The steps that one waits for. An ambition stands on a card, and so waits for the agreements that come after it."""
+    if stap is Stap.AMBITIE:
+        return (Stap.AFSPRAKEN,)
+    stappen = tuple(Stap)
+    return stappen[: stappen.index(stap)]
 
 
 def _kaarten(wereld: Wereld, route: Route) -> Iterator[Routekaart]:

@@ -106,7 +106,9 @@ def _zelfevaluaties(wereld: Wereld, school: School) -> tuple[Zelfregel, ...]:
 
 
 def _laatste(beurten: Sequence[Beurt]) -> Bezoek | None:
-    geweest = [(b.laatste.datum, b.laatste.id, b.laatste) for b in beurten if b.laatste is not None and b.laatste.datum is not None]
+    geweest = [
+        (b.laatste.datum, b.laatste.id, b.laatste) for b in beurten if b.laatste is not None and b.laatste.datum is not None
+    ]
     return max(geweest, key=lambda drie: drie[:2])[2] if geweest else None
 
 

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.charts.woorden import breukreden
 from kwaliteitshandboek.derive import kalenderwoorden
 from kwaliteitshandboek.pages import proza, woorden
 
@@ -42,6 +43,7 @@ def omgeving() -> Environment:
         "getal": taal.getal,
         "opsomming": taal.opsomming,
         "hoofdletter": taal.hoofdletter,
+        "breukreden": breukreden,
         "soortnaam": woorden.soortnaam,
         "soortnamen": woorden.soortnamen,
         "momenttitel": kalenderwoorden.momenttitel,

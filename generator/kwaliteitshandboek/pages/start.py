@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid, Moment
@@ -22,6 +23,15 @@ from kwaliteitshandboek.pages.tegels import make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 
 MAX_INGANGEN, MAX_AANDACHT, MAX_VASTGESTELD, MAX_MOMENTEN, MAX_AGENDA, ZINNEN = 6, 6, 5, 8, 15, 3
+
+
+KWALITEITSZORG: Final = (
+    ("dekking", "Dekking"),
+    ("losse-einden", "Losse einden"),
+    ("stelsel", "Stelsel"),
+    ("zelfevaluaties", "Zelfevaluaties"),
+)
+"""The pages for who asks whether every standard is covered, and how we know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ def start_team_page(wereld: Wereld) -> Page:
         p=wereld.blik("index.md"),
         organisatie=handboek.organisatie,
         ingangen=[rol for rol in handboek.organisatie.rollen if rol.ingang][:MAX_INGANGEN],
+        kwaliteitszorg=[(sleutel, naam) for sleutel, naam in KWALITEITSZORG if ("pagina", sleutel) in wereld.adressen],
         maand=vandaag,
         momenten=maand[:MAX_MOMENTEN],
         alle_momenten=len(maand),

@@ -12,9 +12,12 @@ from typing import Any
 from markupsafe import Markup
 
 from kwaliteitshandboek.charts import Chart
+from kwaliteitshandboek.charts.notatie import oordeelwoord
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag
+from kwaliteitshandboek.model.cijfer import Oordeel
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.indicator import Richting
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.model.vaste_adressen import vast_id

@@ -83,7 +83,7 @@ def oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Status | 
     """
     signaal = notatie.signaal(getal, indicator)
     if signaal is Oordeel.GEEN_GEGEVENS:
-        return Status("geen-gegevens", notatie.STAATWOORDEN[getal.staat])
+        return Status("geen-gegevens", cijfer(getal, indicator))
     if signaal is Oordeel.GEEN_NORM:
         return None
     klasse = {Oordeel.BOVEN: "boven", Oordeel.ONDER: "onder"}.get(signaal, "niet-te-bepalen")

@@ -12,6 +12,7 @@ from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.zelfbeelden import Domeinprofiel, Itembeeld, Jaarbeeld, Richting, Zelfbeeld, met_formulier
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.model.zelfevaluatie import wie
 from kwaliteitshandboek.pages.lijst import Filterveld, slug, velden_json
 from kwaliteitshandboek.pages.overzichten import filtervelden
@@ -161,6 +162,7 @@ def _page(wereld: Wereld, kader: Kader, beeld: Zelfbeeld, laatste: Jaarbeeld) ->
         nu=laatste,
         vorige=vorige,
         getoond=getoond,
+        buiten=_buiten(kader, getoond),
         verborgen=[jaar.schooljaar for jaar in beeld.jaren if not jaar.getoond],
         beoordeeld=sum(blad.code in laatste.items and laatste.items[blad.code].oordeel is not None for blad in kader.bladen),
         domeinen={domein.code: domein for domein in kader.onderdelen},
@@ -178,6 +180,18 @@ def _page(wereld: Wereld, kader: Kader, beeld: Zelfbeeld, laatste: Jaarbeeld) ->
     kort = kader.korte_naam or kader.naam
     omschrijving = f"Hoe {naam} zichzelf ziet op het kader ‘{kader.naam}’, in {laatste.schooljaar}."
     return Page(pad, f"Zelfevaluatie {naam}: {kort}", "zelfevaluatie", tekst, omschrijving=omschrijving, verberg=("toc",))
+
+
+def _buiten(kader: Kader, jaren: Sequence[Jaarbeeld]) -> list[str]:
+    """Of each year in which the framework was not valid that it was before or after, in sentences."""
+    zinnen: list[str] = []
+    for jaar in jaren:
+        van, tot = (schooljaar := Schooljaar.parse(jaar.schooljaar)).eerste_dag, schooljaar.laatste_dag
+        if kader.geldig_van is not None and tot < kader.geldig_van:
+            zinnen.append(f"{jaar.schooljaar} lag vóór de invoering van dit kader op {taal.datum(kader.geldig_van)}.")
+        elif kader.geldig_tot is not None and kader.geldig_tot < van:
+            zinnen.append(f"In {jaar.schooljaar} gold dit kader niet meer: het liep tot en met {taal.datum(kader.geldig_tot)}.")
+    return zinnen
 
 
 def _delen(kader: Kader, nu: Jaarbeeld, getoond: Sequence[Jaarbeeld]) -> Iterator[Deel]:

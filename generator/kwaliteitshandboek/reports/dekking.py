@@ -31,7 +31,7 @@ KOP: Final = (
     "Onderdeel",
     "Valt onder",
     "Kernstandaard",
-    *(f"{soort.value.capitalize()} {deel}" for soort in Dekkingsoort for deel in ("zelf", "via een ander kader")),
+    *(f"{soort.value.capitalize()} {deel}" for soort in Dekkingsoort for deel in ("zelf", "via een ander onderdeel")),
     *(f"Aantal {soort.value}" for soort in Dekkingsoort),
     "Wat ontbreekt",
     "Scholen zonder kaart",
@@ -114,7 +114,7 @@ def _rijen(handboek: Handboek, dekking: Kaderdekking) -> Iterator[tuple[str | in
         yield (
             item.item.code,
             item.item.naam,
-            f"{item.top.code}. {item.top.naam}",
+            " > ".join(f"{boven.code}. {boven.naam}" for boven in (item.top, *item.tussen)),
             "ja" if item.kern else "",
             *delen,
             *(len(item.dekking.alle(soort)) for soort in Dekkingsoort),
@@ -182,7 +182,10 @@ def _uitleg(handboek: Handboek, afgeleid: Afgeleid, kader: Kader) -> Iterator[st
     yield "Kaart niet voor alle scholen: er zijn kaarten, maar voor sommige scholen geldt geen daarvan."
     yield "Geen bewijs: er is geen instrument, en geen indicator met een cijfer."
     yield "Kaart te laat: een kaart moet worden geëvalueerd, vastgesteld of opnieuw bekeken."
-    yield "Via een ander kader: hoort bij een onderdeel van een ander kader, dat op zijn beurt dit onderdeel dient."
+    yield (
+        "Via een ander onderdeel: hoort bij een onderdeel van een ander kader dat dit onderdeel dient, "
+        "of bij het deel waar dit onder valt."
+    )
 
 
 def _namen(handboek: Handboek) -> Mapping[tuple[Dekkingsoort, str], str]:

@@ -108,7 +108,8 @@ def derive_scanformulier(
         gevuld |= {"datum": zelfevaluatie.datum} if zelfevaluatie.datum else {}
         gevuld |= {"toelichting": zelfevaluatie.toelichting} if zelfevaluatie.toelichting else {}
         labels = {waarde: label for label, waarde in stappen.items()}
-        items = {oordeel.item: _antwoorden(oordeel, labels) for oordeel in zelfevaluatie.oordelen}
+        nu = kader.opvolgers(oordeel.item for oordeel in zelfevaluatie.oordelen)
+        items = {nu[oordeel.item]: _antwoorden(oordeel, labels) for oordeel in zelfevaluatie.oordelen}
     return Scanformulier(
         titel=f"Zelfevaluatie: {kader.naam}",
         organisatie=organisatie.naam,
@@ -138,9 +139,10 @@ def check_past(zelfevaluatie: Zelfevaluatie, kader: Kader) -> Iterator[Finding]:
     """What would not come back from a form: texts that a cell cannot hold, and items that the framework has no longer."""
     bladen = {item.code for item in kader.bladen}
     teksten = [("'toelichting'", zelfevaluatie.plek.veld("toelichting"), zelfevaluatie.toelichting or "")]
+    nu = kader.opvolgers(oordeel.item for oordeel in zelfevaluatie.oordelen)
     for oordeel in zelfevaluatie.oordelen:
         plek = oordeel.plek if oordeel.plek.bestand else zelfevaluatie.plek
-        if oordeel.item not in bladen:
+        if nu[oordeel.item] not in bladen:
             velden = {"veld": f"item {oordeel.item}", "reden": "het kader kent dit item niet of niet meer"}
             yield PAST_NIET_IN_FORMULIER.op(plek.veld("item"), **velden)
         for veld, tekst in (
