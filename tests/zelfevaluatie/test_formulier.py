@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -296,6 +297,8 @@ def test_a_form_that_nobody_touched_comes_back() -> None:
         (zet(C4="dit jaar"), [("I094", "Cel C4")]),
         (zet(C4=None), [("I094", "Cel C4")]),
         (zet(D4="voor de zomer"), [("I094", "Cel D4")]),
+        (zet(D4=date(9999, 12, 31)), [("I094", "Cel D4")]),
+        (zet(D4="31-12-1901"), [("I094", "Cel D4")]),
         (zet(D9=None), [("I096", "Cel D9")]),
         (zet(D9=None, D11=None), [("I096", "Cel D9"), ("I096", "Cel D11")]),
         (zet(A9="1c"), [("I093", "Cel A9"), ("I093", "Cel A9")]),  # an item that does not belong here, and one that is gone
@@ -318,6 +321,26 @@ def test_what_is_wrong_is_told_by_cell(verander: Callable[[Workbook], None], ver
     assert sorted(codes(plan)) == sorted(verwacht)
     assert plan.bestanden == ()
     assert all("Jansen" not in str(f) and "Anna" not in str(f) and "iemand@" not in str(f) for f in plan.findings)
+
+
+@pytest.mark.parametrize("element", ["mergeCells", "hyperlinks"])
+def test_a_range_over_the_whole_sheet_is_refused_before_it_is_read(element: str) -> None:
+    """openpyxl makes a cell for every place in a range: reading this would take hours."""
+    deel = {
+        "mergeCells": b'<mergeCells count="1"><mergeCell ref="K100:XFD1048576"/></mergeCells>',
+        "hyperlinks": b'<hyperlinks><hyperlink ref="A1:XFD30000" location="x"/></hyperlinks>',
+    }[element]
+    uitgepakt = zipfile.ZipFile(io.BytesIO(uit(HANDBOEK, VOL)))
+    bestand = io.BytesIO()
+    with zipfile.ZipFile(bestand, "w") as nieuw:
+        for info in uitgepakt.infolist():
+            inhoud = uitgepakt.read(info)
+            is_blad = info.filename == "xl/worksheets/sheet2.xml"
+            assert not is_blad or b"</sheetData>" in inhoud
+            nieuw.writestr(info, inhoud.replace(b"</sheetData>", b"</sheetData>" + deel) if is_blad else inhoud)
+    plan = terug(HANDBOEK, bestand.getvalue(), deels=False)
+    assert [finding.code for finding in plan.findings] == ["I091"]
+    assert plan.bestanden == ()
 
 
 def test_all_cells_of_a_row_are_read_whatever_became_of_its_code() -> None:

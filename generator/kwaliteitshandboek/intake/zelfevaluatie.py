@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import warnings
 import zipfile
 from collections.abc import Collection, Iterator
@@ -13,6 +14,7 @@ from typing import Final
 
 import openpyxl
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
@@ -29,6 +31,8 @@ from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie
 MAP: Final = "data/zelfevaluaties"
 _MAX_UITGEPAKT: Final = 20_000_000
 """A form unpacks to some hundreds of kilobytes; more than this is something else."""
+_MEESTE_PLAATSEN: Final = 20_000
+_BEREIK: Final = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=["']([A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ def _open(gegevens: bytes) -> Workbook | str:
     """The workbook with its four sheets, or why it is no form."""
     try:
         with zipfile.ZipFile(io.BytesIO(gegevens)) as pakket:
-            if sum(info.file_size for info in pakket.infolist()) > _MAX_UITGEPAKT:
-                return "het is veel te groot"
+            if (bezwaar := _te_veel(pakket)) is not None:
+                return bezwaar
         with warnings.catch_warnings():
             # openpyxl warns of styles and extensions that it drops; only values are read here.
             warnings.simplefilter("ignore")
@@ -102,6 +106,24 @@ def _open(gegevens: bytes) -> Workbook | str:
     if not all(isinstance(boek[titel], Worksheet) for titel in vorm.BLADEN):
         return "een van de bladen is geen rekenblad meer"
     return boek
+
+
+def _te_veel(pakket: zipfile.ZipFile) -> str | None:
+    """Why a package is too much to read, judged before it is unpacked into cells."""
+    if sum(info.file_size for info in pakket.infolist()) > _MAX_UITGEPAKT:
+        return "het is veel te groot"
+    if any(_te_ruim(pakket.read(info)) for info in pakket.infolist() if info.filename.startswith("xl/worksheets/sheet")):
+        return "een samengevoegd of gekoppeld vak beslaat veel meer dan het formulier"
+    return None
+
+
+def _te_ruim(blad: bytes) -> bool:
+    """Whether a range of a sheet holds more places than any form: openpyxl makes a cell for each, which could take hours."""
+    for bereik in _BEREIK.findall(blad):
+        maat = CellRange(bereik.decode("ascii")).size
+        if maat["columns"] * maat["rows"] > _MEESTE_PLAATSEN:
+            return True
+    return False
 
 
 def _kader(boek: Workbook, naam: str, handboek: Handboek) -> tuple[Kader | None, tuple[Finding, ...]]:
