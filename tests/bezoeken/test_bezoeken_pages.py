@@ -78,6 +78,69 @@ def test_which_pages_each_edition_has(sites: Mapping[str, Site]) -> None:
 def test_without_data_there_is_no_page(tmp_path: Path) -> None:
     site = compose(maak_handboek(tmp_path), VANDAAG).sites["team"]
     assert not {p.soort for p in site.pages} & EIGEN
+    assert 'id="toetsing"' not in "".join(p.tekst for p in site.pages)
+    assert "{ #toetsing }" not in "".join(p.tekst for p in site.pages)
+
+
+def test_the_page_of_a_school_leads_to_what_was_seen_of_it(sites: Mapping[str, Site]) -> None:
+    """Two schools: one with a visit, a judgement and an offer (its self-evaluation is of too few), one with a signal."""
+    een, twee = (tekst(sites["team"], f"scholen/{naam}.md") for naam in ("99aa00", "99ae00"))
+    toets = een.partition("## Toetsing")[2]
+    # 48 months after 10 March 2026; nothing is planned.
+    assert "Laatste bezoek Audit 10 maart 2026 Volgend bezoek Audit uiterlijk op 10 maart 2030 op tijd" in toets
+    assert "Inspectie Over het geheel : Voldoende 10 maart 2024" in toets
+    assert "Ondersteuning Aanbod in 2024-2025 1 verschil tussen belofte en praktijk" in toets
+    assert "Zelfevaluatie" not in toets
+    assert "Signalen" not in toets
+    assert "Signalen Drukte besproken, 1 oktober 2026 Inspectie Over het geheel : Goed 10 maart 2024" in twee
+    inhoud = page(sites["team"], "scholen/99aa00.md").tekst
+    doelen = ("bezoeken/audit-een.html", "bezoeken/index.html#soort-audit", "inspectie.html#oordeel-een")
+    for doel in (*doelen, "ondersteuning.html#aanbod-99aa00"):
+        assert f'href="../{doel}"' in inhoud
+    assert 'href="../signalen.html#signaal-drukte"' in page(sites["team"], "scholen/99ae00.md").tekst
+
+
+def test_the_public_page_of_a_school_has_public_judgements_only(sites: Mapping[str, Site]) -> None:
+    een = tekst(sites["publiek"], "scholen/99aa00.md")
+    assert "## Wat de inspectie vond { #toetsing } Inspectie Over het geheel : Voldoende 10 maart 2024" in een
+    assert "Laatste bezoek" not in een
+    assert "Aanbod in" not in een
+    assert "{ #toetsing }" not in tekst(sites["publiek"], "scholen/99ae00.md")
+
+
+def test_a_school_names_its_self_evaluation_and_what_is_planned_or_late(tmp_path: Path) -> None:
+    bestanden: dict[str, str | bytes | None] = dict(BESTANDEN)
+    bestanden["data/bezoeksoorten.yml"] = (
+        "- {id: audit, naam: Audit, elke_maanden: 48, toets: ja, kader: proefkader, door: [KC]}\n"
+        "- {id: gesprek, naam: Gesprek, elke_maanden: 12}\n"
+    )
+    bestanden["data/bezoeken/oud.yml"] = "soort: gesprek\nschooljaar: 2024-2025\nschool: 99AA00\ndatum: 2025-05-01\n"
+    bestanden["data/bezoeken/straks.yml"] = "soort: audit\nschooljaar: 2026-2027\nschool: 99AA00\ngepland: 2027-01-20\n"
+    bestanden["data/zelfevaluaties/z.yml"] = BESTANDEN["data/zelfevaluaties/z.yml"].replace("respondenten: 4", "respondenten: 9")
+    site = compose(maak_handboek(tmp_path, bestanden), VANDAAG).sites["team"]
+    toets = tekst(site, "scholen/99aa00.md").partition("## Toetsing")[2]
+    assert "Zelfevaluatie Proefkader 2025-2026 , 9 deelnemers Laatste bezoek Audit 10 maart 2026" in toets
+    # The talk was due twelve months after 1 May 2025.
+    assert "Volgende bezoeken Gesprek uiterlijk op 1 mei 2026 te laat Audit op 20 januari 2027 gepland" in toets
+    assert 'href="../zelfevaluaties/proefkader-99aa00.html"' in page(site, "scholen/99aa00.md").tekst
+    assert "van het kader ‘Proefkader’" in tekst(site, "bezoeken/audit-een.md")
+
+
+def test_offers_of_before_are_folded_by_year(tmp_path: Path) -> None:
+    bestanden: dict[str, str | bytes | None] = dict(BESTANDEN)
+    bestanden["data/schoolaanbod/b.yml"] = (
+        "- school: 99AA00\n  schooljaar: 2026-2027\n  vorm: schoolgids\n  regels:\n    - {onderdeel: taal}\n"
+        "- school: 99AA00\n  schooljaar: 2023-2024\n  vorm: sop\n  document: Profiel van toen\n"
+        "  regels:\n    - {onderdeel: taal, beloofd: nee}\n"
+    )
+    site = compose(maak_handboek(tmp_path, bestanden), VANDAAG).sites["team"]
+    inhoud = page(site, "ondersteuning.md").tekst
+    gelezen = re.sub(r"<[^>]+>", " ", inhoud).replace("\u2060", "").replace("\u2011", "-")
+    jaren = re.findall(r"Eerder: (\d{4}-\d{4}) +schoolondersteuningsprofiel", " ".join(gelezen.split()))
+    assert jaren == ["2024-2025", "2023-2024"]
+    assert "Profiel van toen" in inhoud
+    # The matrix shows the newest offer only, of which nobody looked yet; its differences are none.
+    assert "Belofte en praktijk verschillen nergens." in " ".join(gelezen.split())
 
 
 def test_a_self_evaluation_of_too_few_shows_nothing(sites: Mapping[str, Site]) -> None:
@@ -106,8 +169,26 @@ def test_the_public_page_of_the_inspectorate_names_every_school_and_hides_none(s
     team, publiek = (tekst(sites[editie], "inspectie.md") for editie in ("team", "publiek"))
     assert "Rapport B" in team
     assert "Rapport B" not in publiek
-    assert "Het Schelpenpad geen oordeel" in publiek
-    assert "De Windroos voldoende 10 maart 2024" in publiek
+    assert "Hier staat geen oordeel van Het Schelpenpad ." in publiek
+    assert "De Windroos Voldoende 10 maart 2024" in publiek
+    assert "voldoende" not in team + publiek
+
+
+def test_the_matrix_of_judgements_holds_what_was_judged_and_names_the_rest(tmp_path: Path) -> None:
+    oordelen = (
+        '- {id: a, school: 99AA00, datum: 2024-03-10, kader: proefkader, item: 1b, oordeel: "2", bron: Rapport A}\n'
+        '- {id: b, school: 99AE00, datum: 2024-03-11, kader: proefkader, item: 1b, oordeel: "1", bron: Rapport B}\n'
+        "- {id: c, school: 99AE00, datum: 2024-03-11, oordeel: goed, bron: Rapport B}\n"
+    )
+    inhoud = page(
+        compose(maak_handboek(tmp_path, {"data/inspectie/i.yml": oordelen}), VANDAAG).sites["team"], "inspectie.md"
+    ).tekst
+    # Of domain 1 only 1b was judged; of domain 2 nothing was, and it is not asked about.
+    assert re.findall(r'<th scope="col">([^<]+)', inhoud)[:3] == ["School", "Geheel", "1b"]
+    gelezen = " ".join(re.sub(r"<[^>]+>", " ", inhoud).split())
+    assert "Hier staat van niemand een oordeel op 1a ." in gelezen
+    assert inhoud.count("geen oordeel</span>") == 1
+    assert "Hier staat geen oordeel van" not in gelezen
 
 
 def test_support_names_the_difference_and_the_form_of_the_past(sites: Mapping[str, Site]) -> None:
@@ -119,7 +200,28 @@ def test_support_names_the_difference_and_the_form_of_the_past(sites: Mapping[st
 
 def test_a_gap_in_the_network_has_a_name(sites: Mapping[str, Site]) -> None:
     for site in sites.values():
-        assert "Regio Noord : Speciaal basisonderwijs is niet bekend" in tekst(site, "voorzieningen.md")
+        gelezen = tekst(site, "voorzieningen.md")
+        assert "Regio Noord : Speciaal basisonderwijs. Of deze voorziening er is, staat hier nog niet." in gelezen
+        assert "is niet bekend" not in gelezen
+        assert "<dd></dd>" not in page(site, "voorzieningen.md").tekst
+
+
+def test_what_is_not_needed_is_left_out_of_the_count_and_the_sentence_says_so(tmp_path: Path) -> None:
+    plekken = {"sbo": "aanwezig", "so": "in opbouw", "klas": "ontbreekt", "plek": "niet nodig"}
+    inhoud = "".join(
+        f"- id: {id_}\n  naam: Naam {id_}\n  doelgroep: Wie {id_} nodig heeft\n"
+        f"  plekken:\n    - {{regio: noord, staat: {staat}, toelichting: Uitleg.}}\n"
+        for id_, staat in plekken.items()
+    )
+    site = compose(maak_handboek(tmp_path, {"data/voorzieningen.yml": inhoud}), VANDAAG).sites["team"]
+    gelezen = tekst(site, "voorzieningen.md")
+    assert "Regio Noord heeft 1 van de 3 voorzieningen die er nodig zijn; aan 1 bouwen wij nog." in gelezen
+    assert "Niet nodig, en dus niet meegeteld: Naam plek." in gelezen
+    # Whom it is for and what is said of the region are two lines.
+    assert (
+        '<dd class="hb-klein">Voor wie: Wie sbo nodig heeft</dd><dd class="hb-klein">Regio Noord: Uitleg.</dd>'
+        in page(site, "voorzieningen.md").tekst
+    )
 
 
 @pytest.mark.parametrize(

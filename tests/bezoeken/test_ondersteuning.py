@@ -6,7 +6,15 @@ from itertools import product
 from pathlib import Path
 
 from helpers_handboek import maak_handboek
-from kwaliteitshandboek.derive.ondersteuning import Aanbodstand, aanbodcellen, aanbodstand, derive_netwerk, laatste_aanbod
+from kwaliteitshandboek.check.ondersteuning import check_ondersteuning
+from kwaliteitshandboek.derive.ondersteuning import (
+    Aanbodstand,
+    aanbod_per_school,
+    aanbodcellen,
+    aanbodstand,
+    derive_netwerk,
+    laatste_aanbod,
+)
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.handboek import Handboek
@@ -58,6 +66,22 @@ def test_the_newest_offer_part_by_part(tmp_path: Path) -> None:
         ("taal", "beloofd, niet gezien", True),
         ("lift", "hoort bij de basis, niet beloofd", True),
         ("plus", "niet beloofd, wel gezien", True),
+    ]
+
+
+def test_offers_of_a_school_the_newest_first(tmp_path: Path) -> None:
+    handboek = lees(tmp_path, {"data/ondersteuningsplan.yml": PLAN, "data/schoolaanbod/x.yml": AANBOD})
+    per_school = {school: [str(a.schooljaar) for a in eigen] for school, eigen in aanbod_per_school(handboek).items()}
+    assert per_school == {"99AA00": ["2026-2027", "2024-2025"]}
+
+
+def test_a_part_that_nobody_promises_says_where_it_was_seen_all_the_same(tmp_path: Path) -> None:
+    """'lift' stands in no offer; 'plus' does, as not promised but seen. Neither is promised; of one it is told who has it."""
+    handboek = lees(tmp_path, {"data/ondersteuningsplan.yml": PLAN, "data/schoolaanbod/x.yml": AANBOD})
+    gemeld = [f.wat for f in check_ondersteuning(handboek, None) if f.code == "C416"]
+    assert gemeld == [
+        "Geen enkele school belooft 'Toegankelijk gebouw' in haar nieuwste aanbod.",
+        "Geen enkele school belooft 'Plusklas' in haar nieuwste aanbod. Wel gezien bij De Windroos.",
     ]
 
 

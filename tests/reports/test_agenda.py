@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kalender_voorbeeld import op_dag
 
 from kwaliteitshandboek.derive.afgeleid import Moment, Momentsoort
+from kwaliteitshandboek.model.bezoek import Bezoek, Bezoeksoort
 from kwaliteitshandboek.reports.agenda import make_agendas
 
 ALLES = "agenda/alles.ics"
@@ -118,6 +119,32 @@ def test_what_an_event_says() -> None:
     assert per["h"]["SUMMARY"] == "Doel bereikt? Elke leerling gehoord"
     assert per["i"]["SUMMARY"] == "Volgend jaar, één keer (ongeveer)"
     assert "URL" not in per["b"]
+
+
+def test_a_visit_leads_to_its_own_page_and_one_that_nobody_planned_to_the_list() -> None:
+    """A visit stands at `bezoeken/<id>`, which goes before the card of its kind; without a visit the card, else the list."""
+    handboek = voorbeeld.handboek(webadres={"team": "https://h.example"}).model_copy(
+        update={
+            "bezoeksoorten": (Bezoeksoort(id="audit", naam="Audit"),),
+            "bezoeken": (Bezoek.model_validate({"id": "audit-noord", "soort": "audit", "schooljaar": "2026-2027"}),),
+        }
+    )
+    dag, soort = date(2027, 3, 9), Momentsoort.BEZOEK
+    momenten = (
+        op_dag(dag, soort, "Audit", "hoorrecht", sleutel="gepland", bron=("bezoek", "audit-noord")),
+        op_dag(dag, soort, "Audit", "hoorrecht", sleutel="beurt-met-kaart"),
+        op_dag(dag, soort, "Audit", sleutel="beurt"),
+        op_dag(dag, soort, "Audit", sleutel="weg", bron=("bezoek", "bestaat-niet")),
+        op_dag(dag, Momentsoort.ACTIE, "Nabellen", sleutel="signaal", bron=("signaal", "bestaat-niet")),
+    )
+    events = lees(make_agendas(handboek, voorbeeld.afgeleid(momenten))[ALLES]())
+    assert {event["UID"].partition("@")[0]: event.get("URL") for event in events} == {
+        "gepland": "https://h.example/bezoeken/audit-noord.html",
+        "beurt-met-kaart": "https://h.example/kaarten/hoorrecht.html",
+        "beurt": "https://h.example/bezoeken/index.html",
+        "weg": "https://h.example/bezoeken/index.html",
+        "signaal": None,
+    }
 
 
 @pytest.mark.parametrize("webadres", [None, "geen adres", "ftp://x.example", "https://[x", "javascript:alert(1)"])

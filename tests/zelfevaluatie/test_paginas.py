@@ -12,6 +12,7 @@ import pytest
 from helpers_handboek import BASIS, maak_handboek
 from kwaliteitshandboek.check import check
 from kwaliteitshandboek.derive import derive
+from kwaliteitshandboek.derive.zelfbeelden import met_formulier
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.findings import zelfevaluaties as codes
 from kwaliteitshandboek.load import load_handboek
@@ -105,10 +106,40 @@ def test_which_pages_there_are(sites: tuple[Site, Site, set[str]]) -> None:
     assert "zelfevaluaties/formulier-proefkader.xlsx" in bestanden
 
 
-def test_without_self_evaluations_there_is_nothing(tmp_path: Path) -> None:
-    team, _, bestanden = maak(tmp_path / "handboek")
-    assert not [page.pad for page in team.pages if "zelfeval" in page.pad]
-    assert not [pad for pad in bestanden if "zelfeval" in pad]
+def test_without_self_evaluations_there_is_a_form_to_begin_with(tmp_path: Path) -> None:
+    team, publiek, bestanden = maak(tmp_path / "handboek")
+    assert [page.pad for page in team.pages if "zelfeval" in page.pad] == ["zelfevaluaties/index.md"]
+    assert "Er is nog geen zelfevaluatie." in tekst(team, "zelfevaluaties/index.md")
+    assert [pad for pad in bestanden if "zelfeval" in pad] == ["zelfevaluaties/formulier-proefkader.xlsx"]
+    for pad in ("zelfevaluaties/index.md", "kaders/proefkader.md"):
+        assert 'href="../zelfevaluaties/formulier-proefkader.xlsx"' in next(p.tekst for p in team.pages if p.pad == pad)
+    assert not [page.pad for page in publiek.pages if "zelfeval" in page.pad or "formulier-" in page.tekst]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw"),
+    [
+        ('versie: "2025"', 'versie: "2025"\ngeldig_van: 2026-11-16'),
+        ('versie: "2025"', 'versie: "2025"\ngeldig_tot: 2026-11-14'),
+    ],
+)
+def test_a_framework_that_is_not_in_force_today_has_no_form(tmp_path: Path, oud: str, nieuw: str) -> None:
+    kader = (BASIS / "kaarten/kaders/proefkader.yml").read_text("utf-8").replace(oud, nieuw)
+    geladen = load_handboek(maak_handboek(tmp_path / "handboek", {"kaarten/kaders/proefkader.yml": kader}))
+    assert geladen.handboek is not None
+    assert met_formulier(geladen.handboek, VANDAAG) == ()
+    assert not [
+        pad for pad in make_reports(geladen.handboek, derive(geladen.handboek, VANDAAG), publiek=False) if "zelfeval" in pad
+    ]
+
+
+def test_an_item_that_fewer_people_answered_says_so_where_answers_are_shown(tmp_path: Path) -> None:
+    minder = NU.replace('{waarde: "2", aantal: 5}', '{waarde: "2", aantal: 4}')
+    gelezen = tekst(maak(tmp_path / "handboek", nu=minder)[0], "zelfevaluaties/proefkader-99aa00.md")
+    # 1a: 3 + 9 of 12, all of them; 1b: 7 + 4 of 12; 2a: three answers, too few to show.
+    assert "7 × nog niet, 4 × ja 11 van de 12 antwoordden" in gelezen
+    assert gelezen.count("antwoordden") == 1
+    assert "3 van de 12" not in gelezen
 
 
 @pytest.mark.parametrize("woord", ["ZEEVONK", "WALNOOT", "KOMPASROOS", "11 februari 2026", "4 deelnemers"])
@@ -128,7 +159,7 @@ def test_the_index(sites: tuple[Site, Site, set[str]]) -> None:
 
 def test_the_page_of_a_school(sites: tuple[Site, Site, set[str]]) -> None:
     gelezen = tekst(sites[0], "zelfevaluaties/proefkader-99aa00.md")
-    assert "In 2025-2026 beoordeelden 12 deelnemers alle 3 items van het Proefkader." in gelezen
+    assert "In 2025-2026 beoordeelden 12 deelnemers alle 3 items van het kader ‘Proefkader’." in gelezen
     # 1a went from step 1 to 2, 1b from 2 to 1; 2a had no judgement then.
     assert "Van de 2 items die ook in 2024-2025 een oordeel kregen, zijn er 1 hoger en 1 lager." in gelezen
     # Of 1a nine of twelve chose the same step, which is three of four; of 1b seven of twelve, which is less.

@@ -95,9 +95,8 @@ def inspectie_page(wereld: Wereld) -> Page:
         verloop=_per_wie(wereld, iedereen, oordelen),
         arrangementen=_per_wie(wereld, iedereen, arrangementen),
     )
-    return Page(
-        pad, "Oordelen van de inspectie", "inspectie", tekst, omschrijving="Wat de inspectie vond van scholen en besturen."
-    )
+    omschrijving = "Wat de inspectie vond van scholen en besturen."
+    return Page(pad, "Oordelen van de inspectie", "inspectie", tekst, omschrijving=omschrijving, verberg=("toc",))
 
 
 def _tabel(wereld: Wereld, oordelen: Oordelen, wie_allen: Sequence[Wie], naam: str, kop: str) -> Oordeeltabel | None:
