@@ -96,7 +96,8 @@ def keur_koppen(koprijen: Sequence[Rij], plek: Plek, *, een_rij: bool) -> Findin
 def keur_bladen(bladen: Sequence[Blad], plek: Plek, scholen: Collection[str] = frozenset()) -> Finding | None:
     """The first sign of persons in sheets of which nothing is known, header or not."""
     for blad in bladen:
-        for bevinding in keur(Tafel(None, blad.rijen, scholen=scholen), plek):
+        kop = next((rij for rij in blad.rijen[:ZOEKRIJEN] if _is_kop(rij)), None)
+        for bevinding in keur(Tafel(kop, blad.rijen, scholen=scholen), plek):
             return bevinding
     return None
 
