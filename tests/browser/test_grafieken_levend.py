@@ -25,12 +25,12 @@ def _kom_tot_leven(figuur: Locator) -> None:
 
 
 ZICHTBAAR = """e => {
-  const ziet = deel => getComputedStyle(deel).display !== 'none';
+  const ziet = deel => deel.nodeName !== 'title' && getComputedStyle(deel).display !== 'none';
   const binnen = deel => ziet(deel) ? [...deel.childNodes].map(woorden).join('') : '';
   const woorden = deel => deel.nodeType === Node.TEXT_NODE ? deel.textContent : binnen(deel);
   return [...e.querySelectorAll('text')].filter(ziet).map(woorden);
 }"""
-"""The words of a drawing that are to be seen: of two forms, for wide and for narrow, one is hidden."""
+"""The words of a drawing that are to be seen: of two forms, for wide and for narrow, one is hidden, and a title is no writing."""
 
 
 def _open_vouwen(page: Page) -> None:

@@ -148,7 +148,8 @@ def test_a_list_of_pupils_without_a_header_is_refused_without_a_word_of_it(tmp_p
     duo = plan_import([h.bewaar(tmp_path, "bron.csv", inhoud)], h.organisatie(), mappen)
     tabel = t.importeer(tmp_path / "t", t.wereld(t.BREED), inhoud)
     for plan in (duo, tabel):
-        assert t.fouten(plan) == ["I050"]
+        # The first row, taken for the header of columns, is the name and the number of a pupil.
+        assert t.fouten(plan) == ["I051"]
         _zegt_niets(list(plan.findings), "Geheim", "Vries", *BSNS)
 
 

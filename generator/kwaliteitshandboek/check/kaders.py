@@ -201,8 +201,8 @@ def _inleiding_ongelijk(kader: Kader, namen: Sequence[str], eigen: Sequence[str]
     paren = [paar for paar in _paren(namen, eigen) if paar[2] >= _LIJKT]
     alleen = [naam for nummer, naam in enumerate(namen) if nummer not in {paar[0] for paar in paren}]
     ongenoemd = [naam for plaats, naam in enumerate(eigen) if plaats not in {paar[1] for paar in paren}]
-    uitleg = f" Alleen in de inleiding: {_genoemd(alleen)}." if alleen else ""
-    uitleg += f" Niet in de inleiding: {_genoemd(ongenoemd)}." if ongenoemd else ""
+    kanten = {"Alleen in de inleiding": alleen, "Niet in de inleiding": ongenoemd}
+    uitleg = ". ".join(f"{kant}: {_genoemd(los)}" for kant, los in kanten.items() if los)
     telling = aantal(len(namen), "onderdeel", "onderdelen")
     yield INLEIDING_AANTAL.op(kader.plek.veld("inleiding_namen"), inleiding=telling, aantal=len(eigen), uitleg=uitleg)
     for nummer, plaats, gelijkenis in paren:

@@ -184,7 +184,7 @@ INLEIDING_AANTAL: Final = Code(
     "C052",
     Niveau.WAARSCHUWING,
     "De inleiding van een kader noemt een ander aantal onderdelen",
-    "De inleiding noemt {inleiding}, maar het kader heeft er {aantal}.{uitleg}",
+    "De inleiding noemt {inleiding}, maar het kader heeft er {aantal}. {uitleg}.",
     "Vul de namen aan of haal er weg.",
 )
 INLEIDING_VOLGORDE: Final = Code(
