@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from helpers_bron import brontekst, deel, glad, lees, paden, pagina, regel, tabel
-from kwaliteitshandboek.build import Compositie, compose
+from kwaliteitshandboek.build import Compositie
 from kwaliteitshandboek.findings import Niveau
-from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.pages.site import Site
 
@@ -32,23 +31,6 @@ BEVINDINGEN = [
     ("and both stand in the other order there", "C053", KADER, regel(HANDBOEK, KADER, "inleiding_namen:")),
     ("a school without self-evaluation", "C395", GESPREK, regel(HANDBOEK, GESPREK, "oordelen:")),
 ]
-
-
-@pytest.fixture(scope="module")
-def handboek() -> Handboek:
-    geladen = load_handboek(HANDBOEK)
-    assert geladen.handboek is not None
-    return geladen.handboek
-
-
-@pytest.fixture(scope="module")
-def gebouwd() -> Compositie:
-    return compose(HANDBOEK, VANDAAG)
-
-
-@pytest.fixture(scope="module")
-def team(gebouwd: Compositie) -> Site:
-    return gebouwd.sites["team"]
 
 
 def items() -> list[dict[str, Any]]:

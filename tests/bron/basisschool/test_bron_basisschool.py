@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers_bron import brontekst, deel, glad, lees, paden, pagina, regel, tabel
-from kwaliteitshandboek.build import Compositie, compose
-from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.build import Compositie
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Kant
 from kwaliteitshandboek.pages.site import Site
@@ -66,23 +65,6 @@ UITSPRAKEN = [
     ("coaching of teachers and management", "instrumenten.md", "De kwaliteit van leerkrachten en directie bevorderen."),
     ("monthly MR", "stelsel/verantwoorden.md", "elke maand"),
 ]
-
-
-@pytest.fixture(scope="module")
-def handboek() -> Handboek:
-    geladen = load_handboek(HANDBOEK)
-    assert geladen.handboek is not None
-    return geladen.handboek
-
-
-@pytest.fixture(scope="module")
-def gebouwd() -> Compositie:
-    return compose(HANDBOEK, VANDAAG)
-
-
-@pytest.fixture(scope="module")
-def team(gebouwd: Compositie) -> Site:
-    return gebouwd.sites["team"]
 
 
 def test_de_bevindingen_zijn_wat_de_bron_openlaat(gebouwd: Compositie) -> None:

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from helpers_bron import brontekst, deel, glad, lees, paden, pagina, regel, tabel
-from kwaliteitshandboek.build import Compositie, compose
-from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.build import Compositie
 from kwaliteitshandboek.model.bezoek import Inspectiesoort
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.ondersteuning import Aanbodvorm
@@ -51,23 +50,6 @@ UITSPRAKEN = [
     ("right things, how do we know", "index.md", "Hoe weten en meten wij dat"),
     ("the separate profile is of the past", "begrippen.md", "Nu staat dat in de schoolgids."),
 ]
-
-
-@pytest.fixture(scope="module")
-def handboek() -> Handboek:
-    geladen = load_handboek(HANDBOEK)
-    assert geladen.handboek is not None
-    return geladen.handboek
-
-
-@pytest.fixture(scope="module")
-def gebouwd() -> Compositie:
-    return compose(HANDBOEK, VANDAAG)
-
-
-@pytest.fixture(scope="module")
-def team(gebouwd: Compositie) -> Site:
-    return gebouwd.sites["team"]
 
 
 def scholen() -> list[dict[str, str]]:

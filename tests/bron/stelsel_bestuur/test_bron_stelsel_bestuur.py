@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers_bron import Element, brontekst, deel, glad, lees, paden, pagina, regel, tabel
-from kwaliteitshandboek.build import Compositie, compose
-from kwaliteitshandboek.load import load_handboek
+from kwaliteitshandboek.build import Compositie
 from kwaliteitshandboek.model.doel import Doelniveau, Terrein
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.pages.site import Site
@@ -68,23 +67,6 @@ UITSPRAKEN = [
     ("annual report public on the website", "stelsel/fase-rekenschap.md", "Het jaarverslag staat op de website"),
     ("outcomes of one employee never", "begrippen.md", "nooit uitkomsten van één medewerker"),
 ]
-
-
-@pytest.fixture(scope="module")
-def handboek() -> Handboek:
-    geladen = load_handboek(HANDBOEK)
-    assert geladen.handboek is not None
-    return geladen.handboek
-
-
-@pytest.fixture(scope="module")
-def gebouwd() -> Compositie:
-    return compose(HANDBOEK, VANDAAG)
-
-
-@pytest.fixture(scope="module")
-def team(gebouwd: Compositie) -> Site:
-    return gebouwd.sites["team"]
 
 
 def test_de_bevindingen_zijn_wat_de_bron_openlaat(gebouwd: Compositie) -> None:
