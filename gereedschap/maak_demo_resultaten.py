@@ -220,7 +220,10 @@ def _ster(aantal: int) -> str:
 
 
 def uitspraken(verhaal: Verhaal) -> list[Rij]:
-    """What parents and pupils answered to statements, as many as took part in the survey; school, year and text are the seed."""
+    """What parents and pupils answered to statements, as many as took part in the survey; school, year and text are the seed.
+
+    ValueError where the answers that the story gives itself are of another number.
+    """
     kop = (
         "Locatie",
         "Afname",
@@ -234,14 +237,21 @@ def uitspraken(verhaal: Verhaal) -> list[Rij]:
     )
     rijen: list[Rij] = [kop]
     reeksen = {reeks["id"]: reeks for reeks in verhaal["reeksen"]}
+    vast = {
+        (regel["school"], regel["schooljaar"], regel["tekst"]): regel["aantallen"] for regel in verhaal["exporten"]["antwoorden"]
+    }
     for uitspraak in verhaal["exporten"]["uitspraken"]:
         for school, tekst in reeksen[uitspraak["aantal"]]["scholen"].items():
             gewichten = verhaal["exporten"]["gewichten"][uitspraak["gewichten"]][school]
             for jaar, cel in list(zip(verhaal["schooljaren"], tekst.split(" "), strict=True))[-3:]:
                 toeval = random.Random(f"{school} {jaar} {uitspraak['tekst']}")
-                getrokken = toeval.choices(range(5), weights=gewichten, k=int(cel.split("/")[0]))
-                aantallen = (masker(getrokken.count(antwoord)) for antwoord in range(5))
-                rijen.append((school, jaar.replace("-", "/"), uitspraak["wie"], uitspraak["tekst"], *aantallen))
+                deelnemers = int(cel.split("/")[0])
+                getrokken = toeval.choices(range(5), weights=gewichten, k=deelnemers)
+                aantallen = [getrokken.count(antwoord) for antwoord in range(5)]
+                aantallen = vast.get((school, jaar, uitspraak["tekst"]), aantallen)
+                if sum(aantallen) != deelnemers:
+                    raise ValueError(f"{school} {jaar}: {sum(aantallen)} answers of {deelnemers} who took part")
+                rijen.append((school, jaar.replace("-", "/"), uitspraak["wie"], uitspraak["tekst"], *map(masker, aantallen)))
     return rijen
 
 

@@ -59,6 +59,15 @@ def test_every_command_and_option_stands_in_the_manual() -> None:
                 assert vlag in tekst, f"{naam} {vlag}"
 
 
+def test_every_page_of_the_manual_has_a_place_of_its_own_in_the_menu() -> None:
+    plaatsen: dict[str, list[str]] = {}
+    for pad in sorted(HANDLEIDING.glob("*.md")):
+        gevonden = re.match(r"---\ntitel: .+\nvolgorde: ([0-9]+)\n", pad.read_text(encoding="utf-8"))
+        assert gevonden, pad.name
+        plaatsen.setdefault(gevonden[1], []).append(pad.name)
+    assert [namen for namen in plaatsen.values() if len(namen) > 1] == []
+
+
 def klassen(klasse: type[BaseModel], gezien: set[type[BaseModel]]) -> None:
     if klasse in gezien:
         return

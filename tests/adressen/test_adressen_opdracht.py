@@ -162,6 +162,8 @@ def test_items_go_along_with_their_framework_where_they_keep_their_code(met_lijs
         (("--nu", "kaart-weg=kaart-ambitei"), "V022"),
         (("--nu", "kaart-oud=kaart-leerlingondersteuning"), "V023"),
         (("--nu", "kaart-weg=kaart-ambitie", "--nu", "kaart-weg=kader-proefkader"), "V024"),
+        (("--nu", "kaart-weg=indicator-lezen-1f"), "V025"),
+        (("--nu", "kaart-weg=kader-proefkader"), "V025"),
         (("--vervallen", "kaart-oud", "--uitleg", "Weg."), "V023"),
         (("--vervallen", "kaart-weg", "--uitleg", "Weg.", "--op", "31-2-2026"), "V003"),
         (("--nu", "kaart-weg=kaart-ambitie", "--vervallen", "kaart-ambitie", "--uitleg", "Weg."), "V020"),

@@ -144,9 +144,23 @@ def test_what_lapsed_says_so_with_day_and_words(team: Mapping[str, Bestemming]) 
     assert "Deze kievit <b>geldt</b> niet meer." in weg.woorden, "words of an author are text, not markup"
 
 
-def test_of_what_nobody_knows_there_is_no_file(team: Mapping[str, Bestemming]) -> None:
-    assert "kaart-kievit-nergens" not in team
-    assert "item-proefkader-9" not in team
+def test_of_what_nobody_knows_the_file_says_so(team: Mapping[str, Bestemming]) -> None:
+    weg = team["kaart-kievit-nergens"]
+    assert (weg.pad, weg.kop) == (None, "Dit adres leidt nergens meer heen")
+    assert "De kaart die hier stond, is er niet meer, of heet nu anders." in weg.woorden
+    assert "lijkt er het meest op" not in weg.woorden, "no card resembles it"
+    assert "Het item dat hier stond, is er niet meer" in team["item-proefkader-9"].woorden
+
+
+def test_what_was_renamed_without_a_word_names_what_resembles_it(tmp_path: Path) -> None:
+    sites = maak(tmp_path / "handboek", {"data/adressen.yml": LIJST + "- id: kaart-leerling-ondersteuning\n"})
+    (bestand,) = [a for a in sites["team"].assets if a.pad.startswith("id/kaart-leerling-ondersteuning/")]
+    boom = html.fromstring(bestand.bytes().decode("utf-8"))
+    assert "Dit lijkt er het meest op:" in boom.xpath("string(//main)")
+    (link,) = boom.xpath("//main//li/a/@href")
+    assert volg(bestand.pad, link) == "kaarten/leerlingondersteuning.html"
+    assert not boom.xpath("//meta[@http-equiv='refresh']"), "what only resembles is no place to lead to by itself"
+    assert not [a for a in sites["publiek"].assets if a.pad.startswith("id/kaart-leerling-ondersteuning/")]
 
 
 def test_the_public_edition_has_the_ids_of_what_it_shows_and_their_former_ones(

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers_handboek import maak_handboek
+from kwaliteitshandboek.check import check
 from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.derive.acties import acties
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Momentsoort
@@ -24,10 +25,12 @@ from kwaliteitshandboek.derive.bezoeken import (
     laatste_oordelen,
     toetsing,
 )
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.bezoek import Bezocht
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.organisatie import Bestuur, Organisatie, School, Schoolsoort
 from kwaliteitshandboek.pages.bezoeken import toetsing_zinnen
 
 VANDAAG = date(2026, 11, 15)
@@ -226,6 +229,37 @@ def test_words_claim_no_more_than_the_items_allow(stappen: list[int], bevat: str
     assert zonder not in zin
 
 
+@pytest.mark.parametrize(
+    ("naam", "besturen", "school", "bestuur", "verwacht"),
+    [
+        ("Stichting Duin", {"duin": "Stichting Duin"}, None, None, "Stichting Duin (de organisatie als geheel)"),
+        ("Stichting Duin", {"duin": "stichting duin"}, None, "duin", "stichting duin (bestuur)"),
+        ("Stichting Duin", {"duin": "Duinbestuur"}, None, None, "Stichting Duin"),
+        ("Stichting Duin", {"duin": "Duinbestuur", "zee": "Stichting Duin"}, None, "duin", "Duinbestuur"),
+        # A school that is an organisation of its own keeps its name; the others say what they are.
+        ("De Linde", {"linde": "De Linde"}, "99AA00", None, "De Linde"),
+        ("De Linde", {"linde": "Stichting Linde"}, None, None, "De Linde (de organisatie als geheel)"),
+        ("Stichting Duin", {"linde": "De Linde"}, None, "linde", "De Linde (bestuur)"),
+        ("Stichting Duin", {}, "99XX00", None, "99XX00"),
+        ("Stichting Duin", {}, None, "weg", "weg"),
+    ],
+)
+def test_names_tell_school_board_and_organisation_apart(
+    naam: str, besturen: dict[str, str], school: str | None, bestuur: str | None, verwacht: str
+) -> None:
+    organisatie = Organisatie(
+        naam=naam,
+        besturen=tuple(Bestuur(id=id_, naam=van) for id_, van in besturen.items()),
+        scholen=(School(sleutel="99AA00", naam="De Linde", soort=Schoolsoort.BO),),
+    )
+    assert wie_naam(organisatie, school, bestuur) == verwacht
+
+
+@given(st.lists(st.integers(-3, 3), max_size=12))
+def test_what_lies_more_than_one_step_apart(stappen: list[int]) -> None:
+    assert [item.stappen for item in items(stappen).ver] == [stap for stap in stappen if stap not in (-1, 0, 1)]
+
+
 @given(st.lists(st.integers(-3, 3), max_size=12))
 def test_the_counts_of_a_comparison_add_up(stappen: list[int]) -> None:
     gevonden = items(stappen)
@@ -252,3 +286,65 @@ def test_the_newest_judgement_of_each_item_and_what_is_public_of_it(tmp_path: Pa
     assert gevonden == {(school, "proefkader", "1a"): "nieuw", (school, None, None): "geheel"}
     # The framework of the example is internal, and so is what refers to it.
     assert {o.id for o in project_publiek(handboek).inspectieoordelen} == {"geheel", "toen"}
+
+
+STAPPEN = """\
+datum: 2026-03-10
+oordelen:
+  - {item: 1a, oordeel: "1"}
+  - {item: 1b, oordeel: "1"}
+  - {item: 2a, oordeel: "3"}
+"""
+DRIE = 'schaal:\n  - {waarde: "1", naam: nog niet}\n  - {waarde: "2", naam: bijna}\n  - {waarde: "3", naam: ja}\n'
+
+
+@pytest.mark.parametrize(
+    ("respondenten", "afspraak", "verwacht"),
+    [
+        (9, "", [("C409", 6), ("C409", 8)]),
+        # An agreement about the item is the talk that the difference asks for.
+        (9, "afspraken:\n  - {wat: Samen kijken, item: 2a, eigenaar: KC, gereed_op: 2026-12-01}\n", [("C409", 6)]),
+        (9, "afspraken:\n  - {wat: Samen kijken, eigenaar: KC, gereed_op: 2026-12-01}\n", [("C409", 6), ("C409", 8)]),
+        # Of too few respondents nothing is told, in a finding neither.
+        (4, "", []),
+    ],
+)
+def test_a_difference_of_more_than_one_step_is_a_finding(
+    tmp_path: Path, respondenten: int, afspraak: str, verwacht: list[tuple[str, int]]
+) -> None:
+    basis = maak_handboek(tmp_path / "basis") / "kaarten/kaders/proefkader.yml"
+    kop, _, rest = basis.read_text("utf-8").partition("schaal:\n")
+    bestanden: dict[str, str | bytes | None] = {
+        "kaarten/kaders/proefkader.yml": kop + DRIE + rest[rest.index("onderdelen:") :],
+        "data/bezoeksoorten.yml": "- {id: audit, naam: Audit, toets: ja, kader: proefkader}\n",
+        "data/bezoeken/a.yml": bezoek("audit", "2025-2026", STAPPEN + afspraak),
+        "data/zelfevaluaties/z.yml": zelf("2025-2026", "2026-03-01", respondenten, {"1a": "3", "1b": "2", "2a": "1"}),
+    }
+    gevonden = [b for b in check(load_handboek(maak_handboek(tmp_path / "handboek", bestanden))) if b.code == "C409"]
+    assert [(b.code, b.regel) for b in gevonden] == verwacht
+    assert {b.bestand for b in gevonden} <= {"data/bezoeken/a.yml"}
+
+
+def test_of_many_who_were_never_visited_a_finding_says_how_many(tmp_path: Path) -> None:
+    rijen = "".join(f"99B{letter}00;School {letter};bo;proef;noord;Zandhoek\n" for letter in "ABCDE")
+    map_ = maak_handboek(tmp_path, {"data/bezoeksoorten.yml": SOORTEN})
+    scholen = map_ / "data/scholen.csv"
+    scholen.write_text(scholen.read_text("utf-8") + rijen, "utf-8")
+    gevonden = [(b.regel, b.wat) for b in check(load_handboek(map_)) if b.code == "C408"]
+    # Seven schools, and the board for the audit only; there is no term for a visitatie.
+    assert gevonden == [
+        (1, "Audit: voor zover bekend nog nooit bij 7\xa0scholen en 1\xa0bestuur. Of dat te laat is, valt niet te zeggen."),
+        (2, "Jaarbezoek: voor zover bekend nog nooit bij 7\xa0scholen. Of dat te laat is, valt niet te zeggen."),
+    ]
+
+
+def test_what_was_planned_or_asks_for_its_outcome_is_not_told_as_never(tmp_path: Path) -> None:
+    handboek = maak_handboek(
+        tmp_path,
+        {
+            "data/bezoeksoorten.yml": "- {id: jaarbezoek, naam: Jaarbezoek, elke_maanden: 12}\n",
+            "data/bezoeken/a.yml": bezoek("jaarbezoek", "2026-2027", "gepland: 2027-01-12"),
+            "data/bezoeken/b.yml": bezoek("jaarbezoek", "2026-2027", "gepland: 2026-11-12", "99AE00"),
+        },
+    )
+    assert [b.code for b in check(load_handboek(handboek)) if b.code in {"C390", "C391", "C408"}] == ["C391"]

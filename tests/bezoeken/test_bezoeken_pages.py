@@ -11,8 +11,8 @@ import pytest
 
 from helpers_handboek import BASIS, maak_handboek
 from kwaliteitshandboek.build import compose
-from kwaliteitshandboek.check.personen import noemt_persoon
 from kwaliteitshandboek.findings import bezoeken, ondersteuning
+from kwaliteitshandboek.model.vrijetekst import wijst_naar_mens
 from kwaliteitshandboek.pages.site import Page, Site
 
 VANDAAG = date(2026, 11, 15)
@@ -154,10 +154,67 @@ def test_a_self_evaluation_of_too_few_shows_nothing(sites: Mapping[str, Site]) -
 def test_the_index_says_who_is_due(sites: Mapping[str, Site]) -> None:
     inhoud = page(sites["team"], "bezoeken/index.md").tekst
     assert re.findall(r'data-titel="([^"]+)"[^>]*data-stand="([^"]+)"', inhoud) == [
-        ("Het Schelpenpad", "nog-geen-bezoek-bekend"),
+        ("Het Schelpenpad", "nog-niet-bezocht-voor-zover-bekend"),
         ("De Windroos", "op-tijd"),
     ]
     assert "10 maart 2030" in inhoud
+
+
+def test_who_was_never_visited_is_counted_and_shown(sites: Mapping[str, Site]) -> None:
+    """An audit comes every four years; De Windroos had one, Het Schelpenpad never did, and nobody planned one."""
+    bezoeken = tekst(sites["team"], "bezoeken/index.md")
+    assert "1 bezoek is er voor zover bekend nog nooit geweest." in bezoeken
+    assert "Er is nu niemand aan de beurt." not in bezoeken
+    assert "Het Schelpenpad Regio Noord nog niet bezocht, voor zover bekend niet bekend niet bekend niet gepland" in bezoeken
+    assert "geen termijn" not in bezoeken
+    school = tekst(sites["team"], "scholen/99ae00.md").partition("## Toetsing")[2]
+    assert "Volgend bezoek Audit nog niet bezocht, voor zover bekend" in school
+    assert "Bezoeken : 1 nog niet bezocht, voor zover bekend." in tekst(sites["team"], "regios/noord.md")
+
+
+def test_a_kind_without_a_term_is_never_due(tmp_path: Path) -> None:
+    bestanden: dict[str, str | bytes | None] = {
+        "data/bezoeksoorten.yml": "- {id: visitatie, naam: Visitatie}\n",
+        "data/bezoeken/v.yml": "soort: visitatie\nschooljaar: 2025-2026\nschool: 99AA00\ndatum: 2026-03-10\n",
+    }
+    inhoud = tekst(compose(maak_handboek(tmp_path, bestanden), VANDAAG).sites["team"], "bezoeken/index.md")
+    assert "Er is nu niemand aan de beurt." in inhoud
+    assert "De Windroos Regio Noord geen vaste termijn 10 maart 2026 geen termijn niet gepland" in inhoud
+    assert "Het Schelpenpad" not in inhoud
+
+
+ALLEN = (
+    "kader: proefkader\nschooljaar: 2025-2026\n{wie}datum: 2026-02-01\nrespondenten: 9\n"
+    'oordelen:\n  - {{item: 1a, oordeel: "1"}}\n'
+)
+
+
+def test_organisation_and_board_of_the_same_name_are_told_apart_everywhere(tmp_path: Path) -> None:
+    """In the example both are called Stichting Proefschool."""
+    bestanden: dict[str, str | bytes | None] = {
+        "data/bezoeksoorten.yml": "- {id: audit, naam: Audit, bezocht: [bestuur, organisatie], kader: proefkader}\n",
+        "data/zelfevaluaties/zo.yml": ALLEN.format(wie=""),
+        "data/zelfevaluaties/zb.yml": ALLEN.format(wie="bestuur: proef\n"),
+        "data/bezoeken/bo.yml": "soort: audit\nschooljaar: 2025-2026\ngepland: 2027-03-10\n",
+        "data/bezoeken/bb.yml": "soort: audit\nschooljaar: 2025-2026\nbestuur: proef\ngepland: 2027-03-11\n",
+    }
+    site = compose(maak_handboek(tmp_path, bestanden), VANDAAG).sites["team"]
+    organisatie, bestuur = "Stichting Proefschool (de organisatie als geheel)", "Stichting Proefschool (bestuur)"
+    bezoeken = tekst(site, "bezoeken/index.md")
+    assert f"{bestuur} gepland niet bekend" in bezoeken
+    assert f"{organisatie} gepland niet bekend" in bezoeken
+    for pad, naam in (("bo", organisatie), ("bb", bestuur)):
+        assert page(site, f"bezoeken/{pad}.md").titel == f"Audit: {naam}"
+    for pad in ("zelfevaluaties/index.md", "routes/proefkader-1a.md"):
+        assert all(naam in tekst(site, pad) for naam in (organisatie, bestuur)), pad
+    for wie, naam in (("organisatie", organisatie), ("bestuur-proef", bestuur)):
+        assert page(site, f"zelfevaluaties/proefkader-{wie}.md").titel.startswith(f"Zelfevaluatie {naam}:")
+
+
+def test_on_a_phone_an_offer_still_says_of_which_year_it_is(sites: Mapping[str, Site]) -> None:
+    """The heads of columns are gone where rows stack; the label of each cell holds what they said."""
+    matrix = page(sites["team"], "ondersteuning.md").tekst.partition("{ #matrix }")[2].partition("{ #verschillen }")[0]
+    assert re.findall(r'<td data-label="([^"]+)"', matrix) == ["De Windroos, 2024\u20112025"]
 
 
 def test_agreements_stand_with_the_role_that_has_them(sites: Mapping[str, Site]) -> None:
@@ -233,12 +290,12 @@ def test_what_is_not_needed_is_left_out_of_the_count_and_the_sentence_says_so(tm
         ("De moeder van Kevin belde.", "een voornaam"),
         ("Mevrouw Jansen belde.", "een naam"),
         ("Gesproken met J. van der Berg, over rust.", "een naam"),
-        ("Mail naar loket@voorbeeld.nl graag.", "een e-mailadres of mobiel nummer"),
+        ("Mail naar loket@voorbeeld.nl graag.", "een e-mailadres of mobiel telefoonnummer"),
         ("Geboren op 3 mei 2015.", "een geboortedatum"),
     ],
 )
 def test_what_points_at_a_person(zin: str, verwacht: str | None) -> None:
-    assert noemt_persoon(zin, {"baken", "vuurtoren"}) == verwacht
+    assert wijst_naar_mens(zin, ("Het Baken", "De Vuurtoren")) == verwacht
 
 
 @pytest.mark.parametrize("code", sorted({*bezoeken.ALLE, *ondersteuning.ALLE}))

@@ -186,6 +186,12 @@ def test_on_paper(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
     expect(voet).to_be_visible()
     expect(voet).to_contain_text("versie")
     expect(voet).to_contain_text("Kijk of deze versie nog geldt")
+    code = voet.get_by_role("link", name="Kijk of deze versie nog geldt").locator("svg").bounding_box()
+    assert code is not None
+    assert 80 <= code["width"] == code["height"] <= 90, "22 mm: large enough for a phone"
+    laatste = page.locator(".hb-zij").bounding_box()
+    assert laatste is not None
+    assert code["y"] >= laatste["y"] + laatste["height"], "in the foot"
     papier = page.pdf(prefer_css_page_size=True)
     # A4 is 595 by 842 points.
     maten = {tuple(round(float(maat)) for maat in doos.split()) for doos in re.findall(rb"/MediaBox \[([\d. ]+)\]", papier)}

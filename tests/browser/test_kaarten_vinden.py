@@ -301,7 +301,8 @@ def test_browser_and_builder_stem_alike(adressen: dict[str, str], demo_sites: Pa
     assert len(zeggend) > len(alle) - 30
     for woord, leden in met_familie.items():
         termen = gesteld[woord].split()
-        assert len(termen) <= 10, (woord, termen)
+        # Nine forms, and some of them with a trema or accent too.
+        assert len(termen) <= 12, (woord, termen)
         # Of four letters and more: a shorter one only by a word that is not much longer.
         lang = [lid for lid in leden if len(lid) > 3 and lid in zeggend]
         assert [lid for lid in lang if not any(lid.startswith(term) for term in termen)] == [], (woord, termen)
@@ -322,6 +323,23 @@ def test_search_by_a_form_of_a_verb(adressen: dict[str, str], maak_blik: MaakBli
     page.goto(f"{adressen['team']}/index.html")
     assert any("toetsen" in titel.lower() for titel in _zoek(page, "getoetst")[:3])
     assert set(_zoek(page, "evalueert")) & set(_zoek(page, "geëvalueerd"))
+
+
+def test_a_word_is_found_without_its_trema(adressen: dict[str, str], maak_blik: MaakBlik) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    for kaal, met in (("kwaliteitscoordinator", "kwaliteitscoördinator"), ("leercoordinator", "leercoördinator")):
+        zonder, ook = _zoek(page, kaal), _zoek(page, met)
+        assert zonder[0] == ook[0] == met.capitalize()
+        # Search shows the first results only, in an order of its own.
+        assert set(ook[:5]) & set(zonder[1:]), kaal
+        assert met in page.evaluate(VERRUIMD, [kaal])[0].split()
+    # A beginning too, and a plural that nobody wrote; the other way round a sign too many does no harm.
+    vragen = page.evaluate(VERRUIMD, ["leercoord", "leercoordinatoren", "kwalitéit", "één"])
+    assert "leercoörd" in vragen[0].split()
+    assert any("leercoördinatoren".startswith(woord) for woord in vragen[1].split())
+    assert "kwaliteit" in vragen[2].split()
+    assert "een" not in vragen[3].split(), "a word that says nothing"
 
 
 def test_how_a_question_is_put(adressen: dict[str, str], maak_blik: MaakBlik) -> None:

@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from chart_voorbeelden import ADVIEZEN, GEEN_CIJFER, GEMIDDELDE, KWAAD, NIVEAUS, cijfer, indicator, meetreeks, school, verdeling
+from chart_voorbeelden import (
+    ADVIEZEN,
+    GEEN_CIJFER,
+    GEMIDDELDE,
+    KWAAD,
+    NIVEAUS,
+    cijfer,
+    deels_bekend,
+    indicator,
+    meetreeks,
+    school,
+    verdeling,
+)
 
 from kwaliteitshandboek.charts import (
     Chart,
@@ -104,6 +116,7 @@ def _warmte_staten() -> Chart:
         ),
         (KWAAD, [(lezen, cijfer(2025, staat=Cijferstaat.TE_KLEIN)), (tevreden, cijfer(2025, 7.9, norm=None)), None]),
         ("Zon", [(lezen, cijfer(2025, 60, n=9)), (tevreden, cijfer(2025, staat=Cijferstaat.AFGESCHERMD)), None]),
+        ("Windroos", [(lezen, deels_bekend(2025)), (tevreden, cijfer(2025, 7.1, norm=None)), None]),
     ]
     return warmte_chart("Scholen en kerncijfers", ["Lezen op 1F of hoger", "Tevredenheid van ouders", "Verzuim"], rijen)
 
@@ -206,6 +219,13 @@ SOORTEN: Mapping[str, Callable[[], Chart]] = {
     "veelluik-gemaskeerd": lambda: _veelluik_in(GEEN_CIJFER),
     "veelluik-ontbreekt": lambda: _veelluik_in(ONTBREKEND),
     "veelluik-delen": _delen,
+    "veelluik-deels-bekend": lambda: veelluik_chart(
+        indicator(),
+        [
+            (school(nr, naam), [cijfer(2024, 80), deels_bekend(2025) if nr else cijfer(2025, 84)])
+            for nr, naam in enumerate(("De Ark", "De Vliet", "Windroos", "Zon", "Het Kompas"))
+        ],
+    ),
     "veelluik-dertig": lambda: veelluik_chart(indicator(), _panelen(30)),
     "veelluik-een-punt": lambda: veelluik_chart(indicator(), [(school(1, "De Ark"), [cijfer(2025, 88)])]),
     "veelluik-gelijk": lambda: veelluik_chart(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, scholen_chart, verdeling_chart
+from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.model.cijfer import Bereik, Cel, Cijfer, Cijferstaat, Oordeel, Verdeling
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.organisatie import School
@@ -75,6 +76,12 @@ def cijfer(
         "jaren": (jaar(begin),),
     }
     return Cijfer("lezen-1f", "00AP00", jaar(begin), staat, waarde, **{**basis, **velden})
+
+
+def deels_bekend(begin: int, **velden: Any) -> Cijfer:
+    """A figure over three school years, of which some are not there."""
+    jaren = tuple(jaar(ander) for ander in range(begin - 2, begin + 1))
+    return cijfer(begin, **{"jaren": jaren, "redenen": (Reden.DEEL_BEKEND,), **velden})
 
 
 def school(nummer: int, naam: str, plaats: str | None = None) -> School:
@@ -161,6 +168,7 @@ def _staten() -> Chart:
         (school(8, "Windroos"), cijfer(2025, staat=Cijferstaat.GEEN_DEELNEMERS)),
         (school(9, KWAAD), cijfer(2025, staat=Cijferstaat.GEHEIM)),
         (school(10, "De Vliet"), cijfer(2025, 85)),
+        (school(11, "De Branding voor speciaal basisonderwijs"), deels_bekend(2025)),
     ]
     return scholen_chart(indicator(), "2025-2026", rijen)
 
@@ -257,6 +265,7 @@ VOORBEELDEN: Mapping[str, Callable[[], Chart]] = {
     "lijn-gewoon": _gewoon,
     "lijn-gemaskeerd": _gemaskeerd,
     "lijn-ontbreekt": _ontbreekt,
+    "lijn-deels-bekend": lambda: lijn_chart(indicator(), None, [cijfer(2023, 84), deels_bekend(2024), deels_bekend(2025)]),
     "lijn-een-punt": lambda: lijn_chart(indicator(), WILG, [cijfer(2025, 88)]),
     "lijn-geen-punt": lambda: lijn_chart(indicator(), WILG, []),
     "lijn-gelijk-gemiddelde": _gemiddelde,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from chart_soorten import ANTWOORDEN, BESTEMMINGEN, SOORTEN, doelrij
-from chart_voorbeelden import NIVEAUS, cijfer, indicator, school, verdeling
+from chart_voorbeelden import NIVEAUS, cijfer, deels_bekend, indicator, school, verdeling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from svg_lezen import SVG, lees
@@ -303,6 +303,13 @@ ZINNEN: list[tuple[Any, str, Chart, str]] = [
         "een_jaar",
         veelluik_chart(indicator(), [(school(1, "A"), [cijfer(2025, 80)])]),
         "In 2025-2026 is er van 1~school een cijfer.",
+    ),
+    (
+        veelluik,
+        "niet_alle_jaren",
+        veelluik_chart(indicator(), [(school(1, "A"), [deels_bekend(2025)]), (school(2, "B"), [cijfer(2025, 80)])]),
+        "In 2025-2026 is er van 1~school een cijfer. Bij 1~school is er geen cijfer van 2025-2026. Van A zijn niet alle"
+        " schooljaren bekend die samen worden genomen. De scholen staan op alfabet; dit is geen rangorde.",
     ),
     (
         veelluik,

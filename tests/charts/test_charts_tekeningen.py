@@ -6,7 +6,7 @@ import html
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -15,16 +15,30 @@ from typing import Any
 import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
-from chart_soorten import SOORTEN
+from chart_soorten import SOORTEN, doelrij
 from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, NOTEN, STATEN, WILG, cijfer, indicator, school, verdeling
 from chart_voorbeelden import VOORBEELDEN as BEKENDE
 from svg_lezen import SVG, getallen, lees, tekstvakken, viewbox
 
-from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, normbalk, noten, scholen_chart, verdeling_chart, vonk
+from kwaliteitshandboek.charts import (
+    Chart,
+    Vergelijklijn,
+    asnoot,
+    delen_chart,
+    doel_chart,
+    lijn_chart,
+    normbalk,
+    noten,
+    scholen_chart,
+    veelluik_chart,
+    verdeling_chart,
+    vonk,
+)
 from kwaliteitshandboek.charts.lijn_tekening import plaats_lijn
 from kwaliteitshandboek.charts.reeks import maak_reeks
 from kwaliteitshandboek.charts.schaal import maak_as
 from kwaliteitshandboek.model.cijfer import Cijferstaat
+from kwaliteitshandboek.model.indicator import Indicator
 
 VOORBEELDEN = {**BEKENDE, **SOORTEN}
 GOLDEN = Path(__file__).parent / "golden"
@@ -71,15 +85,39 @@ SOORTNAMEN = ("lijn", "scholen", "verdeling", "likert", "veelluik", "doel", "war
 """Every kind of chart that has a golden file in every state."""
 
 
-def test_every_kind_is_seen_in_every_state() -> None:
-    for soort in SOORTNAMEN:
-        namen = [naam.removeprefix(f"{soort}-") for naam in VOORBEELDEN if naam.startswith(f"{soort}-")]
-        for staat in STATEN:
-            assert any(naam.startswith(staat) for naam in namen), (soort, staat)
+@pytest.mark.parametrize("soort", SOORTNAMEN)
+@pytest.mark.parametrize("staat", STATEN)
+def test_every_kind_has_a_golden_file_in_every_state(soort: str, staat: str) -> None:
+    """And the drawing is in that state: it is not the name of the file alone."""
+    namen = [naam for naam in VOORBEELDEN if naam.startswith(f"{soort}-{staat}")]
+    assert namen, (soort, staat)
+    for naam in namen:
+        chart = VOORBEELDEN[naam]()
+        assert chart.soort == soort
+        assert (GOLDEN / f"{naam}.txt").is_file()
+        rijen = [[cel.split(" (")[0] for cel in rij[1:]] for rij in chart.tabel.rijen]
+        if staat == "gemaskeerd":
+            assert "url(#" in chart.svg
+            assert re.search(r"afgeschermd|geheim of onbekend|te kleine groep|1–4", str(chart.tabel.rijen))
+        elif staat == "ontbreekt":
+            assert re.search(r"geen gegevens|niet gemeten|geen deelnemers|niet van toepassing", str(chart.tabel.rijen))
+        elif staat == "een":
+            assert len(rijen) == 1
+        elif staat == "dertig":
+            assert len(rijen) == 30
+        else:
+            assert len(rijen) == 1 or all(rij[0] == rijen[0][0] for rij in rijen)
+
+
+def test_no_golden_file_is_left_over_and_every_kind_is_known() -> None:
+    assert {pad.stem for pad in GOLDEN.glob("*.txt")} == {*VOORBEELDEN, "klein"}
     assert {maak().soort for maak in VOORBEELDEN.values()} == set(SOORTNAMEN)
-    for soort in ("vonk", "normbalk"):
-        for staat in ("gemaskeerd", "ontbreekt", "een", "gelijk"):
-            assert any(naam.startswith(f"{soort}-{staat}") for naam in KLEIN), (soort, staat)
+
+
+@pytest.mark.parametrize("soort", ["vonk", "normbalk"])
+@pytest.mark.parametrize("staat", [staat for staat in STATEN if staat != "dertig"])
+def test_small_drawings_are_seen_in_every_state_of_one_school(soort: str, staat: str) -> None:
+    assert any(naam.startswith(f"{soort}-{staat}") for naam in KLEIN)
 
 
 @pytest.mark.parametrize("naam", VOORBEELDEN)
@@ -195,6 +233,80 @@ def test_shares_start_at_zero_and_means_say_that_they_do_not() -> None:
     assert {"0\u202f%", "100\u202f%"} <= set(lees(aandeel.svg).itertext())
     gemiddelde = lijn_chart(indicator(**GEMIDDELDE), WILG, [cijfer(2024, 7.4, norm=7.5), cijfer(2025, 7.6, norm=7.5)])
     assert "de as begint niet bij 0" in gemiddelde.ondertitel
+
+
+GEDEELD: dict[str, Callable[[Indicator, Sequence[float]], Chart]] = {
+    "lijn": lambda ind, waarden: lijn_chart(ind, WILG, [cijfer(2020 + nr, w, norm=None) for nr, w in enumerate(waarden)]),
+    "scholen": lambda ind, waarden: scholen_chart(
+        ind, "2025-2026", [(school(nr, f"S{nr}"), cijfer(2025, w, norm=None)) for nr, w in enumerate(waarden)]
+    ),
+    "veelluik": lambda ind, waarden: veelluik_chart(
+        ind, [(school(nr, f"S{nr}"), [cijfer(2025, w, norm=None)]) for nr, w in enumerate(waarden)]
+    ),
+    "delen": lambda ind, waarden: delen_chart(
+        ind, "Naar deel", [(f"deel {nr}", [cijfer(2025, w, norm=None)]) for nr, w in enumerate(waarden)]
+    ),
+    "doel": lambda ind, waarden: doel_chart(
+        "t", [doelrij(f"D{nr}", cijfer(2025, w, norm=None), waarden[0], None, ind) for nr, w in enumerate(waarden)]
+    ),
+}
+"""Every kind of chart that stands on an axis of figures."""
+AANTAL = {"id": "leerlingen", "naam": "Leerlingen", "eenheid": "aantal", "precisie": 0}
+INDEX = {**GEMIDDELDE, "eenheid": "index"}
+
+
+@pytest.mark.parametrize("soort", GEDEELD)
+@pytest.mark.parametrize(
+    ("velden", "waarden", "nul", "tot"),
+    [
+        ({}, (97.0, 98.0), True, ""),
+        ({}, (6.0, 3.0), True, "10"),
+        ({"richting": "lager"}, (31.0, 22.0), True, "40"),
+        (AANTAL, (212.0, 214.0), True, ""),
+        (GEMIDDELDE, (7.4, 7.6), False, ""),
+        (GEMIDDELDE, (0.4, 3.6), True, ""),
+        (INDEX, (101.0, 103.0), False, ""),
+    ],
+)
+def test_an_axis_that_is_cut_says_so_and_that_of_shares_and_counts_begins_at_zero(
+    soort: str, velden: dict[str, Any], waarden: tuple[float, ...], nul: bool, tot: str
+) -> None:
+    chart = GEDEELD[soort](indicator(**velden), waarden)
+    zegt_nul = re.search("begint niet bij 0|niet elke as begint bij 0", chart.ondertitel) is not None
+    assert zegt_nul == (not nul)
+    zegt_tot = re.search(r"loopt tot (\d+)|niet elke as loopt tot 100", chart.ondertitel)
+    assert (zegt_tot is not None) == bool(tot)
+    assert zegt_tot is None or zegt_tot[1] in (None, tot)
+    if soort in ("lijn", "scholen", "veelluik", "delen"):
+        # The ticks themselves, read back from the drawing.
+        streepjes = [t for t in lees(chart.svg).itertext() if re.fullmatch(r"\d+(?:,\d+)?(?:\u202f%)?", t)]
+        assert ("0" in streepjes or "0\u202f%" in streepjes or "0,0" in streepjes) == nul
+
+
+@pytest.mark.parametrize(
+    ("velden", "waarden", "noot"),
+    [
+        ({}, (60.0, 98.0), None),
+        ({}, (6.0, 3.0), "De balk loopt tot 10\u202f%; het lijntje loopt tot 10\u202f%."),
+        (AANTAL, (212.0, 214.0), None),
+        (GEMIDDELDE, (7.4, 7.6), "De balk loopt van 6,5 tot 8,5; het lijntje begint niet bij 0."),
+    ],
+)
+def test_small_drawings_begin_at_zero_or_tell_in_words_and_by_a_sign(
+    velden: dict[str, Any], waarden: tuple[float, ...], noot: str | None
+) -> None:
+    ind = indicator(**velden)
+    reeks = [cijfer(2024 + nr, waarde, norm=waarden[0]) for nr, waarde in enumerate(waarden)]
+    assert asnoot(ind, reeks[-1], reeks) == noot
+    assert asnoot(ind, None, ()) is None
+    (as_,) = (pad.get("d") for pad in lees(vonk(ind, reeks)).iter(f"{SVG}path") if pad.get("class") == "g-as")
+    assert ("L" in as_) == (noot is not None and "begint niet" in noot)
+    if "L" not in as_:
+        # The line of zero, and heights above it in proportion to the figures.
+        nul = float(re.fullmatch(r"M2 ([\d.]+)H118", as_)[1])
+        lijn = next(pad.get("d") for pad in lees(vonk(ind, reeks)).iter(f"{SVG}path") if pad.get("class") == "g-lijn")
+        hoogtes = [nul - float(deel.split()[1]) for deel in re.split("[ML]", lijn)[1:]]
+        assert hoogtes[0] / hoogtes[1] == pytest.approx(waarden[0] / waarden[1], rel=0.02)
 
 
 def test_schools_are_in_alphabetical_order_whatever_their_figures() -> None:

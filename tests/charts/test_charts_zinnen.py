@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from chart_voorbeelden import GEMIDDELDE, NIVEAUS, cijfer, indicator, meetreeks, school, verdeling
+from chart_voorbeelden import GEMIDDELDE, NIVEAUS, cijfer, deels_bekend, indicator, meetreeks, school, verdeling
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -17,6 +17,7 @@ from kwaliteitshandboek.charts import Vergelijklijn, scholen_chart, verdeling_ch
 from kwaliteitshandboek.charts.feiten import Feiten
 from kwaliteitshandboek.charts.reeks import maak_reeks
 from kwaliteitshandboek.charts.zinnen import REGELS, toegepast, vertel
+from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator
 
@@ -60,6 +61,18 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
         " berekenen zijn.",
     ),
     ({"nvt"}, feiten([cijfer(2025, staat=Cijferstaat.NVT)]), "Voor 2025-2026 is dit cijfer bij De Wilg niet van toepassing."),
+    (
+        {"deels_bekend"},
+        feiten([deels_bekend(2025)], naam=None),
+        "Over 2023-2024 tot en met 2025-2026 samen is er voor alle scholen samen geen cijfer: niet van al die schooljaren zijn er"
+        " gegevens.",
+    ),
+    (
+        {"breuk_in_venster"},
+        feiten([deels_bekend(2025, redenen=(Reden.REEKSBREUK,))]),
+        "Over 2023-2024 tot en met 2025-2026 samen is er bij De Wilg geen cijfer: die schooljaren zijn niet met elkaar te"
+        " vergelijken.",
+    ),
     ({"ontbreekt"}, feiten([cijfer(2025)], naam=None), "Van 2025-2026 zijn er voor alle scholen samen geen gegevens."),
     ({"bekend", "geen_norm"}, feiten([cijfer(2025, 88, norm=None)]), "In 2025-2026 was het aandeel bij De Wilg 88_%."),
     (
@@ -191,8 +204,45 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
     ),
     (
         {"toeval"},
-        feiten([cijfer(2024, 83, norm=None), cijfer(2025, 88, norm=None)]),
+        feiten([cijfer(2024, 80, 84, norm=None), cijfer(2025, 88, norm=None)]),
+        "In 2025-2026 was het aandeel bij De Wilg 88_%. Het verschil met 2024-2025 (80–84_%) kan toeval zijn.",
+    ),
+    (
+        {"toeval"},
+        feiten([cijfer(2024, 83, norm=None), cijfer(2025, 88, norm=None)], eenheden="dozen"),
         "In 2025-2026 was het aandeel bij De Wilg 88_%. Het verschil met 2024-2025 (83_%) kan toeval zijn.",
+    ),
+    (
+        {"toeval_in_personen"},  # 5 points of 40 pupils
+        feiten([cijfer(2024, 88, norm=None), cijfer(2025, 83, norm=None)]),
+        "In 2025-2026 was het aandeel bij De Wilg 83_%. Dat zijn omgerekend ongeveer 2~leerlingen minder dan in 2024-2025"
+        " (88_%); zo'n verschil kan toeval zijn.",
+    ),
+    (
+        {"toeval_in_personen"},  # 33 and 34 of 40 parents: as many, so nothing is converted
+        feiten(
+            [cijfer(2024, 82.5, norm=None, teller=Bereik(33, 33)), cijfer(2025, 85, norm=None, teller=Bereik(34, 34))],
+            eenheden="ouders",
+        ),
+        "In 2025-2026 was het aandeel bij De Wilg 85_%. Dat is 1~ouder meer dan in 2024-2025 (83_%); zo'n verschil kan toeval"
+        " zijn.",
+    ),
+    (
+        {"toeval_onder_een"},  # 1 point of 40 pupils
+        feiten([cijfer(2024, 79, norm=None), cijfer(2025, 80, norm=None)]),
+        "In 2025-2026 was het aandeel bij De Wilg 80_%. Het verschil met 2024-2025 (79_%) is omgerekend minder dan 1~leerling;"
+        " zo'n verschil kan toeval zijn.",
+    ),
+    (
+        {"verschil"},  # the example of the wish: 83 and 88 %, but of so many pupils that it is no chance
+        feiten(
+            [
+                cijfer(2024, 83, n=900, norm=None, teller=Bereik(747, 747)),
+                cijfer(2025, 88, n=900, norm=None, teller=Bereik(792, 792)),
+            ]
+        ),
+        "In 2025-2026 was het aandeel bij De Wilg 88_%. Het aandeel steeg van 83_% in 2024-2025 naar 88_%; dat zijn"
+        " 45~leerlingen meer.",
     ),
     (
         {"breuk"},
@@ -228,7 +278,8 @@ GEVALLEN: list[tuple[set[str], Feiten, str]] = [
                 Vergelijklijn("later", "Pas later bekend", {"2026-2027": 1.0}),
             ),
         ),
-        "In 2025-2026 was het aandeel bij De Wilg 80_%. Het verschil met 2024-2025 (79_%) kan toeval zijn. Ter vergelijking:"
+        "In 2025-2026 was het aandeel bij De Wilg 80_%. Het verschil met 2024-2025 (79_%) is omgerekend minder dan"
+        " 1~leerling; zo'n verschil kan toeval zijn. Ter vergelijking:"
         " 92,25_% (alle basisscholen in het land) en 79_% (scholen in de regio Noord, 2024-2025).",
     ),
 ]
@@ -319,6 +370,15 @@ def test_sentence_about_exact_figures_says_what_is_true(
         assert genoemd
         assert abs(int(genoemd[2]) - hoeveel) <= Fraction(1, 2) + Fraction(1, 10**6) or "minder dan 1" in verandering[4]
         assert (genoemd[1] == "is") == (genoemd[2] == "1") == (genoemd[3] == "leerling")
+    if toevallig := re.search(
+        rf"Dat (is|zijn) omgerekend ongeveer (\d+){VAST}(leerlingen|leerling) (meer|minder) dan in 2024-2025 \({PROCENT}\);", zin
+    ):
+        assert (echt > eerder) == (toevallig[4] == "meer")
+        assert abs(lees(toevallig[5]) - eerder) < eenheid_van(toevallig[5])
+        assert abs(int(toevallig[2]) - abs(echt - eerder) * nu[0] / 100) <= Fraction(1, 2) + Fraction(1, 10**6)
+        assert (toevallig[1] == "is") == (toevallig[2] == "1") == (toevallig[3] == "leerling")
+    if "omgerekend minder dan 1" in zin:
+        assert abs(echt - eerder) * nu[0] / 100 <= Fraction(1, 2) + Fraction(1, 10**6)
     if "gelijk aan" in zin:
         assert echt == eerder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +40,9 @@ GESPREK = "99AA00;2024-2025;startgesprekken;gehouden;18;;"
 
 @pytest.fixture
 def map_(tmp_path: Path) -> Path:
-    return maak_handboek(tmp_path / "handboek", {"data/analyses/analyses.yml": ANALYSES})
+    map_ = maak_handboek(tmp_path / "handboek", {"data/analyses/analyses.yml": ANALYSES})
+    shutil.rmtree(map_ / "data/bevestigingen")  # that of the analysis which stood there
+    return map_
 
 
 def roep(map_: Path, *woorden: str, op: str = "1-11-2026", door: str = "KC") -> Result:
@@ -69,11 +72,12 @@ def verander(map_: Path, oud: str, nieuw: str) -> None:
 
 def test_never_recorded_then_unchanged_then_changed(map_: Path) -> None:
     assert leid_af(map_).analysestanden["lezen"].soort is Analysesoort.NOOIT
+    assert "C215" in codes(map_)
     uit = roep(map_, "lezen")
     assert uit.exit_code == 0, uit.output
     assert "lezen: herbevestigd op 1 november 2026; de conclusie rust op 2\u00a0cijfers." in uit.output
     assert leid_af(map_).analysestanden["lezen"].soort is Analysesoort.ONGEWIJZIGD
-    assert not {code for code in codes(map_) if code.startswith("C20")}
+    assert not {code for code in codes(map_) if code.startswith("C2")}
     verander(map_, GESPREK, GESPREK.replace("18", "12"))
     stand = leid_af(map_).analysestanden["lezen"]
     assert stand.herbevestigen
@@ -86,6 +90,34 @@ def test_never_recorded_then_unchanged_then_changed(map_: Path) -> None:
     assert [(punt.analyse, punt.school) for punt in punten] == [("lezen", "99AA00")]
     assert roep(map_, "--alle", op="2026-11-02").exit_code == 0
     assert leid_af(map_).analysestanden["lezen"].soort is Analysesoort.ONGEWIJZIGD
+
+
+def test_an_analysis_that_was_never_confirmed_is_found_at_its_line_and_says_so_beside_its_conclusions(map_: Path) -> None:
+    """Also where all confirmations were thrown away; one of another analysis confirms nothing."""
+    met_twee = ANALYSES.replace("tekst: Het gaat goed.", "tekst: Het gaat goed.\n      conclusies: [{tekst: Wij gaan zo door.}]")
+    met_twee += met_twee.replace("id: lezen", "id: lezen-2").replace("Waarom lezen wij zo?", "Nog eens.")
+    (map_ / "data/analyses/analyses.yml").write_text(met_twee, "utf-8")
+
+    def gevonden() -> list[tuple[str, int]]:
+        geladen = load_handboek(map_)
+        lijst = [b for b in check(geladen, leid_af(map_)) if b.code == "C215"]
+        assert "'handboek herbevestigen lezen-2'" in lijst[-1].hoe
+        return [(b.bestand, b.regel) for b in lijst]
+
+    regels = [nummer for nummer, regel in enumerate(met_twee.split("\n"), start=1) if regel.startswith("- id: ")]
+    pad = "data/analyses/analyses.yml"
+    assert gevonden() == [(pad, regel) for regel in regels]
+    roep(map_, "lezen")
+    assert gevonden() == [(pad, regels[1])]
+    woorden = "nog niet bevestigd bij deze cijfers"
+    team = pagina(map_, publiek=False)
+    nog_eens, waarom = team.split("{ #analyse-lezen }")
+    assert nog_eens.count(woorden) == 2  # above the chain, and at the conclusion itself
+    assert woorden not in waarom
+    assert woorden not in pagina(map_, publiek=True)
+    shutil.rmtree(map_ / "data/bevestigingen")
+    assert gevonden() == [(pad, regel) for regel in regels]
+    assert pagina(map_, publiek=False).count(woorden) == 4
 
 
 def test_the_file_says_figures_in_words_and_bounds(map_: Path) -> None:

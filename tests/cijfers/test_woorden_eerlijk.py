@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from math import sqrt
 
 import pytest
@@ -77,14 +78,21 @@ def test_a_change_is_told_only_beyond_chance_and_in_pupils_that_can_be_counted_a
         hoog, laag = (nu, toen) if beweert[1] == "steeg" else (toen, nu)
         assert wilson(*laag)[1] < wilson(*hoog)[0]
         assert min(toen[1], nu[1]) >= 15
-    elif min(toen[1], nu[1]) >= 15 and toen[0] * nu[1] != nu[0] * toen[1]:
-        assert "kan toeval zijn" in zin
-    verschil = re.search(r"dat (is|zijn) omgerekend ongeveer (\d+)\xa0(leerlingen|leerling) (meer|minder)\b", zin)
-    assert bool(verschil) == bool(beweert) or "minder dan 1" in zin
-    if verschil:
-        precies = abs(nu[0] / nu[1] - toen[0] / toen[1]) * nu[1]
-        assert abs(int(verschil[2]) - precies) <= 0.5 + 1e-9
-        assert (verschil[1], verschil[3]) == (("is", "leerling") if verschil[2] == "1" else ("zijn", "leerlingen"))
-        assert (verschil[4] == "meer") == (beweert is not None and beweert[1] == "steeg")
+    verandert = min(toen[1], nu[1]) >= 15 and toen[0] * nu[1] != nu[0] * toen[1]
+    assert ("zo'n verschil kan toeval zijn." in zin) == (verandert and not beweert)
+    verschil = re.search(r"[dD]at (is|zijn) (omgerekend ongeveer )?(\d+)\xa0(leerlingen|leerling) (meer|minder)\b", zin)
+    precies = Fraction(nu[0], nu[1]) * nu[1] - Fraction(toen[0], toen[1]) * nu[1]
+    if not verandert:
+        assert not verschil
+    elif abs(precies) < Fraction(1, 2):
+        assert "omgerekend minder dan 1\xa0leerling" in zin
+    else:
+        assert verschil
+        assert abs(int(verschil[3]) - abs(precies)) <= Fraction(1, 2)
+        # Among as many pupils the difference is what was counted; else it is converted, and says so.
+        assert bool(verschil[2]) == (toen[1] != nu[1])
+        assert verschil[2] or int(verschil[3]) == abs(nu[0] - toen[0])
+        assert (verschil[1], verschil[4]) == (("is", "leerling") if verschil[3] == "1" else ("zijn", "leerlingen"))
+        assert (verschil[5] == "meer") == (precies > 0)
     assert not re.search(r"\b1\xa0leerlingen|\b(?!1\b)\d+\xa0leerling\b", zin)
     assert not TE_VEEL.search(zin)

@@ -15,7 +15,7 @@ from kwaliteitshandboek.check import check
 from kwaliteitshandboek.check.getypt import check_getypt
 from kwaliteitshandboek.derive import derive
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
-from kwaliteitshandboek.derive.tekstcijfers import lees_vragen
+from kwaliteitshandboek.derive.tekstcijfers import lees_bijna, lees_vragen
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.load import load_handboek
@@ -203,6 +203,98 @@ def test_what_can_be_answered_and_what_is_text(tekst: str, tmp_path: Path) -> No
     assert geladen.handboek is not None
     gevonden = check(geladen, derive(geladen.handboek, VANDAAG))
     assert [b for b in gevonden if b.bestand == "docs/eigen.md"] == []
+
+
+# What was written, and what should be written behind `cijfer:`.
+BIJNA = (
+    ("`Cijfer: veiligheid De Duif 2024-2025`", "veiligheid De Duif 2024-2025", ""),
+    ("`CIJFER: veiligheid`", "veiligheid", ""),
+    ("`cijfer : veiligheid alle`", "veiligheid alle", ""),
+    ("`cijfer veiligheid 99AB00 2024-2025`", "veiligheid 99AB00 2024-2025", ""),
+    ("`cijfers: veiligheid`", "veiligheid", ""),
+    ("`Cijfer: veilgheid De Duif 2024-2025`", "veiligheid De Duif 2024-2025", ""),
+    ("`Cijfer: Tevredenheid van ouders De Duif 2024-2025`", "tevredenheid De Duif 2024-2025", ""),
+    ("`cijfer Veiligheidsbeleving laatste`", "veiligheid laatste", ""),
+    ("`Cijfer: onbekend De Duif 2024-2025`", "onbekend De Duif 2024-2025", ""),
+    ("`grafiek: veiligheid`", "veiligheid", "Een grafiek kan alleen als blok"),
+    ("`tabel: veiligheid 2024-2025`", "veiligheid 2024-2025", "Een tabel kan alleen als blok"),
+    ("`Tegel: veiligheid De Duif`", "veiligheid De Duif", "Een tegel kan alleen als blok"),
+    ("`grafieken: veiligheid`", "veiligheid", "Een grafiek kan alleen als blok"),
+    ("`grafiek veiligheid De Duif`", "veiligheid De Duif", "'indicator: veiligheid'"),
+)
+GEEN_VRAAG = (
+    "`tabel: leerlingen.csv`",
+    "`grafiek`, `tabel`, `tegel:` en `Cijfer:` zijn woorden",
+    "`cijfer veiligheid van de monitor`",
+    "`cijferlijst veiligheid`",
+    "`tabel met scholen`",
+    "`Cijfer: 7,8`",
+    "Met twee accenten: `` `grafiek: veiligheid` ``",
+    "Cijfer: veiligheid, zonder accenten",
+    "````markdown\n`grafiek: veiligheid`\n````",
+    "`vorm: lijn` en `indicator: veiligheid`",
+)
+
+
+@pytest.mark.parametrize(("tekst", "goed", "zegt"), BIJNA)
+def test_code_that_was_meant_as_a_question(tekst: str, goed: str, zegt: str, tmp_path: Path) -> None:
+    geladen = load_handboek(maak_tekstboek(tmp_path, {"docs/eigen.md": f"{KOP}Vooraf.\n\nHier: {tekst}.\n"}))
+    assert geladen.handboek is not None
+    (bevinding,) = [b for b in check(geladen, derive(geladen.handboek, VANDAAG)) if b.bestand == "docs/eigen.md"]
+    assert (bevinding.code, bevinding.regel, bevinding.niveau.value) == ("C259", 6, "waarschuwing")
+    assert f"`cijfer: {goed}`." in bevinding.hoe
+    assert zegt in bevinding.hoe
+    assert bool(zegt) == ("blok" in bevinding.hoe)
+
+
+@pytest.mark.parametrize("tekst", GEEN_VRAAG)
+def test_code_that_is_text(tekst: str, tmp_path: Path) -> None:
+    geladen = load_handboek(maak_tekstboek(tmp_path, {"docs/eigen.md": f"{KOP}{tekst}\n"}))
+    assert geladen.handboek is not None
+    assert [b for b in check(geladen, derive(geladen.handboek, VANDAAG)) if b.bestand == "docs/eigen.md"] == []
+
+
+TWEE = "99AF00;De Duif;bo;proef;noord;Westhaven\n"
+
+
+def met_twee_duiven(tmp_path: Path, tekst: str) -> list[Finding]:
+    map_ = maak_tekstboek(tmp_path, {"docs/eigen.md": f"{KOP}{tekst}\n"})
+    scholen = map_ / "data/scholen.csv"
+    scholen.write_text(scholen.read_text("utf-8") + TWEE, "utf-8")
+    geladen = load_handboek(map_)
+    assert geladen.handboek is not None
+    return [b for b in check(geladen, derive(geladen.handboek, VANDAAG)) if b.bestand == "docs/eigen.md"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "`cijfer: veiligheid De Duif 2024-2025`",
+        "`cijfer: veiligheid de duif`",
+        "```tegel\nindicator: veiligheid\nschool: De Duif\n```",
+    ],
+)
+def test_a_name_that_two_schools_have_is_refused_with_both_keys(tekst: str, tmp_path: Path) -> None:
+    (bevinding,) = met_twee_duiven(tmp_path, tekst)
+    assert (bevinding.code, bevinding.niveau.value) == ("C261", "fout")
+    assert "99AB00 en 99AF00" in bevinding.wat
+
+
+def test_the_key_says_which_of_two_schools(tmp_path: Path) -> None:
+    assert met_twee_duiven(tmp_path, "`cijfer: veiligheid 99AB00 2024-2025` en `cijfer: veiligheid De Windroos`") == []
+
+
+def test_a_typed_figure_of_a_name_that_two_schools_have_is_left_alone(tmp_path: Path) -> None:
+    zin = "De veiligheidsbeleving op De Duif was in 2024-2025 78 %."
+    assert met_twee_duiven(tmp_path, zin) == []
+
+
+@given(st.text(alphabet="`Cijfertgal: \n-2045[]=", max_size=120))
+def test_any_text_can_be_looked_through(tekst: str) -> None:
+    for bijna in lees_bijna(tekst):
+        assert bijna.woorden
+        assert bijna.code in tekst
+        assert 0 <= bijna.regel <= tekst.count("\n")
 
 
 def test_a_public_text_that_names_an_internal_indicator(tmp_path: Path) -> None:

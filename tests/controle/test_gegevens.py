@@ -35,6 +35,24 @@ REEKSEN: list[dict[str, Any]] = [
         "categorieen": [{"id": naam, "naam": naam} for naam in ("a", "b", "c", "d", "totaal")],
     },
     {"id": "weging", "naam": "Weging", "soort": "waarde", "categorieen": [{"id": "waarde", "naam": "waarde"}]},
+    {"id": "ziek", "naam": "Ziek", "soort": "waarde", "eenheid": "procent", "categorieen": [{"id": "waarde", "naam": "waarde"}]},
+    {
+        "id": "cijfer",
+        "naam": "Cijfer",
+        "soort": "gemiddelde",
+        "categorieen": [{"id": "aantal", "naam": "aantal"}, {"id": "gemiddelde", "naam": "gemiddelde"}],
+    },
+    *(
+        {"id": naam, "naam": naam.title(), "soort": "aantallen", "categorieen": [{"id": deel, "naam": deel} for deel in delen]}
+        for naam, delen in {
+            "leerlingen": ["aantal"],
+            "leerlingaantal": ["onderbouw", "bovenbouw", "totaal"],
+            "leerlingen-groep-8": ["aantal"],
+            "schooladviezen": ["vmbo", "havo"],
+            "referentieniveaus-lezen": ["1f", "2f", "totaal"],
+            "gesprekken": ["gehouden", "gepland"],
+        }.items()
+    ),
 ]
 INDICATOR: dict[str, Any] = {
     "id": "lezen",
@@ -198,6 +216,138 @@ def test_provisional_figures_that_a_later_year_overtook() -> None:
 def test_the_order_of_rows_makes_no_difference() -> None:
     rijen = [*lezen("2019-2020", "60", "2"), *lezen("2022-2023", "10", "50"), *plek("2023-2024", "3", "4", "5", "6", "19")]
     assert sorted(b.wat for b in bevindingen(rijen)) == sorted(b.wat for b in bevindingen(reversed(rijen)))
+
+
+def adviezen(vmbo: str, havo: str = "0", jaar: str = "2023-2024") -> list[Rij]:
+    return [("99AA00", jaar, "schooladviezen", naam, waarde) for naam, waarde in (("vmbo", vmbo), ("havo", havo))]
+
+
+def leerlingen(reeks: str, categorie: str, waarde: str) -> list[Rij]:
+    return [("99AA00", "2023-2024", reeks, categorie, waarde)]
+
+
+@pytest.mark.parametrize(
+    ("rijen", "verwacht"),
+    [
+        ([*adviezen("20", "10"), *leerlingen("leerlingen", "aantal", "30")], []),
+        ([*adviezen("20", "11"), *leerlingen("leerlingen", "aantal", "30")], ["C238"]),
+        ([*adviezen("20", "11"), *leerlingen("leerlingaantal", "onderbouw", "30")], []),
+        (
+            [
+                *adviezen("20", "11"),
+                *leerlingen("leerlingaantal", "onderbouw", "10"),
+                *leerlingen("leerlingaantal", "bovenbouw", "20"),
+                *leerlingen("leerlingaantal", "totaal", "30"),
+            ],
+            ["C238"],
+        ),
+        # With masked cells only what is certain: 20 and 1 to 4 may be 21.
+        ([*adviezen("20", "<5"), *leerlingen("leerlingen", "aantal", "21")], []),
+        ([*adviezen("20", "<5"), *leerlingen("leerlingen", "aantal", "20")], ["C238"]),
+        ([*adviezen("4", "0"), *leerlingen("leerlingen", "aantal", "<5")], []),
+        ([*adviezen("5", "0"), *leerlingen("leerlingen", "aantal", "<5")], ["C238"]),
+        # Nobody knows how many pupils there are.
+        ([*adviezen("20", "11"), *leerlingen("leerlingen", "aantal", ".")], []),
+        # More than groep 8 may be another day of counting, more than the school cannot be, and is told once.
+        ([*adviezen("20", "11"), *leerlingen("leerlingen-groep-8", "aantal", "30")], ["C222"]),
+        (
+            [
+                *adviezen("20", "11"),
+                *leerlingen("leerlingen-groep-8", "aantal", "30"),
+                *leerlingen("leerlingen", "aantal", "200"),
+            ],
+            ["C222"],
+        ),
+        (
+            [
+                *adviezen("20", "11"),
+                *leerlingen("leerlingen-groep-8", "aantal", "29"),
+                *leerlingen("leerlingen", "aantal", "30"),
+            ],
+            ["C238"],
+        ),
+        ([*leerlingen("leerlingen-groep-8", "aantal", "31"), *leerlingen("leerlingen", "aantal", "30")], ["C238"]),
+        # Of reference levels the total counts, also where the parts are not known.
+        (
+            [
+                *leerlingen("referentieniveaus-lezen", "1f", "."),
+                *leerlingen("referentieniveaus-lezen", "totaal", "31"),
+                *leerlingen("leerlingen", "aantal", "30"),
+            ],
+            ["C238"],
+        ),
+    ],
+)
+def test_no_more_test_takers_than_pupils(rijen: list[Rij], verwacht: list[str]) -> None:
+    assert [code for code in codes(rijen) if code in {"C222", "C238"}] == verwacht
+
+
+PROCES: dict[str, Any] = {
+    "soort": "proces",
+    "berekening": {"meetreeksen": ["gesprekken"], "teller": ["gehouden"], "noemer": ["gepland"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("gehouden", "gepland", "fout"),
+    [("17", "17", False), ("18", "17", True), ("<5", "3", False), ("5", "<5", True), ("18", "", False), ("3", "0", True)],
+)
+def test_more_held_than_planned(gehouden: str, gepland: str, fout: bool) -> None:
+    rijen = [
+        ("99AA00", "2023-2024", "gesprekken", "gehouden", gehouden),
+        ("99AA00", "2023-2024", "gesprekken", "gepland", gepland),
+    ]
+    assert codes(rijen, indicator=PROCES) == (["C237"] if fout else [])
+    assert codes(rijen, indicator={**PROCES, "soort": "resultaat"}) == []
+
+
+@pytest.mark.parametrize(
+    ("reeks", "was", "nu", "factor"),
+    [
+        ("weging", "27,4", "274", "10"),
+        ("weging", "27,4", "2740", "100"),
+        ("weging", "27,4", "28900", "1\u202f000"),
+        ("weging", "274", "27,4", "10"),
+        ("weging", "27,4", "60", None),
+        ("weging", "27,4", "1000", None),
+        ("weging", "0", "274", None),
+        ("weging", "27,4", ".", None),
+        ("weging", "-2,74", "-27,4", None),
+        ("cijfer", "7,8", "78", "10"),
+        ("cijfer", "7,8", "7,1", None),
+        # 0,5 % and 5 % may both be right, 4,5 % and 45 % hardly.
+        ("ziek", "0,5", "5", None),
+        ("ziek", "4,5", "45", "10"),
+        ("ziek", "0,045", "4,5", "100"),
+    ],
+)
+def test_a_decimal_point_that_moved(reeks: str, was: str, nu: str, factor: str | None) -> None:
+    categorie = "gemiddelde" if reeks == "cijfer" else "waarde"
+    rijen = [("99AA00", jaar, reeks, categorie, w) for jaar, w in (("2023-2024", was), ("2024-2025", nu))]
+    gevonden = [b for b in bevindingen(rijen) if b.code == "C236"]
+    assert [f"ongeveer {factor} keer zo {'groot' if was < nu else 'klein'}" in b.wat for b in gevonden] == [True] * (
+        factor is not None
+    )
+    assert all(b.regel == 3 for b in gevonden)
+    # A break in the series explains it.
+    breuk = {"berekening": {"meetreeksen": [reeks], "waarde": categorie}, "eenheid": "index"}
+    breuk["reeksbreuken"] = [{"schooljaar": "2024-2025", "reden": "andere schaal"}]
+    assert "C236" not in codes(rijen, indicator=breuk)
+
+
+def test_the_number_of_people_behind_a_mean_may_grow() -> None:
+    rijen = [("99AA00", jaar, "cijfer", "aantal", w) for jaar, w in (("2023-2024", "4"), ("2024-2025", "40"))]
+    assert codes(rijen) == []
+
+
+@pytest.mark.parametrize(
+    ("waarden", "fout"), [(("20", "5"), True), (("<5", "0"), True), (("0", "0"), False), ((".", "-1"), False)]
+)
+def test_figures_of_a_year_that_was_skipped(waarden: tuple[str, str], fout: bool) -> None:
+    over = {"overgeslagen": [{"schooljaar": "2019-2020", "reden": "Geen toets."}]}
+    rijen = [*lezen("2019-2020", *waarden), *lezen("2020-2021", "20", "5")]
+    assert ("C239" in codes(rijen, indicator=over)) == fout
+    assert "C239" not in codes(rijen)
 
 
 def test_nothing_is_said_without_results() -> None:

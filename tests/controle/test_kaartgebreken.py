@@ -27,7 +27,8 @@ from kwaliteitshandboek.pages.kaarten import EIGEN_ANKERS
 KAART = "kaarten/ondersteuning/leerlingondersteuning.md"
 NIEUW = "kaarten/ondersteuning/hoorrecht.md"
 VANDAAG = date(2026, 11, 15)
-EIGEN = {code for code in kaarten.ALLE if code < "C150"}
+WOORDEN = {f"C15{nummer}" for nummer in range(8)}
+EIGEN = kaarten.ALLE.keys() - WOORDEN
 
 
 def gevonden(tmp_path: Path, bestanden: Mapping[str, str | None]) -> list[tuple[str, str]]:
@@ -49,7 +50,7 @@ def test_elke_code_heeft_een_gebroken_handboek(code: str) -> None:
 
 
 def test_codes_van_deze_groep() -> None:
-    assert all("C130" <= code <= "C159" for code in kaarten.ALLE)
+    assert all("C130" <= code <= "C169" for code in kaarten.ALLE)
     assert all(code.niveau is not Niveau.FOUT for code in kaarten.ALLE.values())
 
 
@@ -215,12 +216,138 @@ def test_een_link_in_de_tekst_naar_een_aangekondigde_kaart_wijst_de_regel_aan(tm
         ("Evaluatie van de kaart leerlingondersteuning met het team", []),
         ("Evaluatie van de kaart hoorrecht met het team", ["C145"]),
         ("Alle groepen werken volgens de kaart", []),
+        ("Werken volgens de kaart 'Spelling'", ["C145"]),
+        ("Werken volgens de kaart “De klas in”", ["C145"]),
+        ("Werken volgens de kaarten en de kaart ‘Spelling’, en de kwaliteitskaart ‘Lezen’", ["C145", "C145"]),
+        ("Werken volgens de kaart 'Onze ambitie'", []),
+        ("Kwaliteitskaart rekenverhalen maken", ["C145"]),
+        ("De kwaliteitskaart Rekenverhalen schrijven en bespreken", ["C145"]),
+        ("Opstellen van een nieuwe kwaliteitskaart rekenverhalen", ["C145"]),
+        ("Invoering van de kaart rekenverhalen in alle groepen", ["C145"]),
+        ("Kaart leerlingondersteuning bespreken in de MR", []),
+        ("Kaart ambitie herzien", []),
+        ("De kaart samen bespreken", []),
+        ("De kaart schoolbreed invoeren", []),
+        ("De kaart met het team uitwerken", []),
+        ("Deze kaart en de bijlagen vaststellen", []),
+        ("Vaststellen van de kaart in de MR", []),
+        ("Kaarten voor kerst maken", []),
+        ("Plattegrond en landkaart tekenen", []),
     ],
 )
 def test_een_planning_die_een_kaart_noemt(tmp_path: Path, wat: str, codes: list[str]) -> None:
     bestand = vervang(KAART, "      - wat: Groepsbesprekingen\n", f'      - wat: "{wat}"\n')
     bestand[KAART] = bestand[KAART].replace("        wacht_op: {kaart: ambitie}\n", "")
     assert [code for code, _ in gevonden(tmp_path, bestand)] == codes
+
+
+def test_een_kaart_mag_zich_met_een_deel_van_haar_titel_noemen(tmp_path: Path) -> None:
+    bestand = vervang(KAART, "      - wat: Groepsbesprekingen\n", "      - wat: Kaart hulp en steun bespreken\n")
+    bestand[KAART] = bestand[KAART].replace("        wacht_op: {kaart: ambitie}\n", "")
+    assert [code for code, _ in gevonden(tmp_path / "a", bestand)] == ["C145"]
+    bestand[KAART] = bestand[KAART].replace("titel: Leerlingondersteuning", "titel: Hulp en steun voor elke leerling")
+    assert gevonden(tmp_path / "b", bestand) == []
+
+
+@pytest.mark.parametrize(
+    ("titel", "status", "codes"),
+    [
+        ("Onze ambitie", "concept", ["C158"]),
+        ("onze  AMBITIE", "in herziening", ["C158"]),
+        ("Onze ambitie", "vervallen", []),
+        ("Onze ambities", "concept", []),
+    ],
+)
+def test_twee_kaarten_met_een_titel(tmp_path: Path, titel: str, status: str, codes: list[str]) -> None:
+    nieuw = f'---\ntitel: {titel}\nstatus: {status}\nversie: "1"\nvastgesteld_op: 2026-01-01\nbovenliggend: ambitie\n---\n'
+    regels = [("C158", f"titel: {titel}")] if codes else []
+    assert gevonden(tmp_path, {NIEUW: nieuw}) == regels
+
+
+def kaartcodes(vandaag: date | None = VANDAAG, **velden: object) -> list[str]:
+    """Codes about one adopted card with these fields."""
+    basis = {"id": "k", "titel": "K", "domein": "d", "status": "vastgesteld", "versie": "1.9", "vastgesteld_op": "2026-01-01"}
+    kaart = Kaart.model_validate({**basis, **velden})
+    handboek = Handboek(organisatie=Organisatie(naam="O"), kaarten=(kaart,))
+    return [bevinding.code for bevinding in check_kaartgebreken(handboek, vandaag) if bevinding.code >= "C160"]
+
+
+STAP = {"wat": "Gesprekken", "wanneer": "mei", "eigenaren": ["kc"]}
+RIJ = {"naam": "Toets", "moment": "mei", "eigenaren": ["kc"]}
+
+
+@pytest.mark.parametrize(
+    ("velden", "codes"),
+    [
+        ({"planning": [{"schooljaar": "2026-2027"}, {"schooljaar": "2027-2028"}]}, []),
+        ({"planning": [{"schooljaar": "2026-2027"}, {"schooljaar": "2026-2027"}]}, ["C161"]),
+        ({"planning": [{"schooljaar": "2026-2027"}, {"schooljaar": "2026-2027"}], "status": "vervallen"}, []),
+        # The same step in the next year is what planning is for; in one year nothing tells the two apart.
+        ({"planning": [{"schooljaar": f"{jaar}-{jaar + 1}", "stappen": [STAP]} for jaar in (2026, 2027)]}, []),
+        ({"planning": [{"schooljaar": "2026-2027", "stappen": [STAP, {**STAP, "wanneer": "juni"}]}]}, ["C162"]),
+        ({"planning": [{"schooljaar": "2026-2027", "stappen": [STAP]}] * 2}, ["C161", "C162"]),
+        ({"meetinstrumenten": [RIJ, {**RIJ, "naam": "Toets (LVS)"}]}, []),
+        ({"meetinstrumenten": [RIJ, {**RIJ, "naam": "toets."}, RIJ]}, ["C162", "C162"]),
+        # A row of one table and a row of another have keys of their own.
+        ({"meetinstrumenten": [RIJ], "activiteiten": [{"wat": "Toets", "wie": ["kc"]}]}, []),
+        ({"activiteiten": [{"wat": "Gesprek", "wie": ["kc"]}, {"wat": "Gesprek", "wie": ["lk"]}]}, ["C162"]),
+    ],
+)
+def test_rijen_en_schooljaren_die_er_twee_keer_staan(velden: dict[str, object], codes: list[str]) -> None:
+    assert kaartcodes(**velden) == codes
+
+
+@pytest.mark.parametrize(
+    ("versie", "datum", "velden", "codes"),
+    [
+        ("1.9", "2026-01-01", {}, []),
+        ("1.8", "2026-11-15", {}, []),
+        ("1.10", "2026-01-01", {}, ["C163"]),  # ten is more than nine
+        ("2.0", "2026-11-16", {}, ["C163", "C164"]),
+        ("2.0", "2026-01-01", {"status": "in herziening"}, []),
+        ("2.0", "2026-01-01", {"versie": None}, []),
+        ("1.9", "2026-11-16", {"status": "concept"}, ["C164"]),
+    ],
+)
+def test_wijzigingen_die_vooruitlopen(versie: str, datum: str, velden: dict[str, object], codes: list[str]) -> None:
+    regel = {"versie": versie, "datum": datum, "wat": "Iets"}
+    assert kaartcodes(wijzigingen=[regel], **velden) == codes
+    assert kaartcodes(None, wijzigingen=[regel], **velden) == [code for code in codes if code != "C164"]
+
+
+@pytest.mark.parametrize(
+    ("link", "codes"),
+    [
+        ("kaart:ambitie#ambitie", []),
+        ("kaart:ambitie#bij-ons-op-school", []),  # a heading within a section
+        ("kaart:ambitie#verbanden", []),
+        ("kaart:leerlingondersteuning#meetinstrumenten", []),
+        ("kaart:ambitie#meetinstrumenten", ["C159"]),  # a part that this card does not have
+        ("kaart:ambitie#aanpak", ["C159"]),
+        ("kaart:ambitie#", []),
+        ("kaart:ambitei#ambitie", ["C043"]),
+        ("rol:leerkracht#agenda", ["C160"]),
+        ("#wij-doen", []),
+        ("#partners", ["C149"]),
+    ],
+)
+def test_een_link_naar_een_kop_van_een_kaart(tmp_path: Path, link: str, codes: list[str]) -> None:
+    bestanden = {
+        **vervang(KAART, "Wij werken volgens", f"Lees [dit]({link}). Wij werken volgens"),
+        **vervang("kaarten/ondersteuning/ambitie.md", "Iedereen leert.", "Iedereen leert.\n\n### Bij ons op school\n\nOok."),
+    }
+    gevonden = check(load_handboek(maak_handboek(tmp_path / "h", bestanden)))
+    assert [bevinding.code for bevinding in gevonden] == codes
+    if codes == ["C043"]:
+        assert "Bedoelt u 'kaart:ambitie'?" in gevonden[0].hoe
+
+
+def test_een_kop_op_een_kaart_die_niet_te_lezen_is(tmp_path: Path) -> None:
+    bestanden = {
+        **vervang(KAART, "Wij werken volgens", "Lees [dit](kaart:ambitie#wat-ook). Wij werken volgens"),
+        "kaarten/ondersteuning/ambitie.md": "---\ntitel: [\n---\n",
+    }
+    assert not [b for b in check(load_handboek(maak_handboek(tmp_path / "h", bestanden))) if b.code in {"C043", "C159"}]
 
 
 VRIJ = '---\ntitel: Hoorrecht\nversie: "1"\nvastgesteld_op: 2026-01-01\n{}---\n{}'

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from controle.test_gebroken import GEVALLEN
+from helpers_handboek import maak_handboek, vervang
+from kwaliteitshandboek.check import check
 from kwaliteitshandboek.check.kalender import check_kalender
 from kwaliteitshandboek.findings import Finding, kalender
+from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kalender import Kalenderpunt, Vakantie
@@ -99,6 +103,14 @@ def test_planning_fits_its_school_year(stap: dict[str, object], verwacht: list[s
         ("vrijdag 12-11-2026", ["C128"]),
         ("vrijdag 12 november", []),  # of which year nobody knows
         ("kwistig", ["C122"]),
+        ("elke 0 weken", ["C122"]),
+        ("0 keer per jaar", ["C122"]),
+        ("Wanneer het zo uitkomt", ["C122"]),
+        ("zodra er tijd is", ["C122"]),
+        ("in mei, als het kan", []),  # the month is what counts
+        ("wanneer het plan klaar is", []),
+        ("indien nodig", []),
+        ("M1 en E1", []),
     ],
 )
 def test_words_of_a_row(woorden: str, verwacht: list[str]) -> None:
@@ -166,7 +178,6 @@ def test_holidays_that_overlap(een: Vakantie, ander: Vakantie, verwacht: list[st
 @pytest.mark.parametrize(
     ("vakanties", "vandaag", "verwacht"),
     [
-        ([], VANDAAG, []),
         ([vakantie(*HERFST)], VANDAAG, []),
         ([vakantie(*HERFST)], date(2027, 8, 1), ["C124"]),
         ([vakantie(*HERFST)], None, []),
@@ -176,6 +187,40 @@ def test_holidays_that_overlap(een: Vakantie, ander: Vakantie, verwacht: list[st
 )
 def test_holidays_of_this_year(vakanties: list[Vakantie], vandaag: date | None, verwacht: list[str]) -> None:
     assert codes(vandaag, vakanties=vakanties, organisatie={"vakantieregio": "noord"}) == verwacht
+
+
+WEKEN = {"kaarten": [kaart(activiteiten=[{"wat": "x", "moment": "elke 8 weken"}])]}
+
+
+@pytest.mark.parametrize(
+    ("velden", "organisatie", "verwacht"),
+    [
+        ({}, {}, []),
+        ({}, {"vakantieregio": "noord"}, ["C129"]),
+        ({}, {"regios": [{"id": "duin", "naam": "Duin", "vakantieregio": "zuid"}]}, ["C129"]),
+        (WEKEN, {}, ["C129"]),
+        (WEKEN, {"vakantieregio": "noord"}, ["C129"]),
+        ({"kaarten": [kaart(activiteiten=[{"wat": "x", "moment": "elke 3 maanden"}])]}, {}, []),
+        ({"kaarten": [kaart(activiteiten=[{"wat": "x", "moment": "week 4 van het schooljaar"}])]}, {}, ["C129"]),
+        ({"kaarten": [planning({"wanneer": "voor de herfstvakantie"})]}, {}, ["C129"]),
+        ({**WEKEN, "vakanties": [vakantie(*HERFST)]}, {"vakantieregio": "noord"}, []),
+    ],
+)
+def test_no_holidays_at_all(velden: dict[str, Any], organisatie: dict[str, Any], verwacht: list[str]) -> None:
+    """They are missed where somebody said which apply, and where a moment cannot be placed without them."""
+    assert codes(organisatie=organisatie, **velden) == verwacht
+    assert codes(None, organisatie=organisatie, **velden) == verwacht
+
+
+def test_holidays_that_could_not_be_read_are_not_missed(tmp_path: Path) -> None:
+    regio = vervang("data/organisatie.yml", "peildatum: 2026-11-15\n", "peildatum: 2026-11-15\nvakantieregio: noord\n")
+    for naam, inhoud, verwacht in (
+        ("a", "- naam: [\n", []),
+        ("b", "", ["C129"]),
+        ("c", "- {naam: Zomer, van: 2026-07-04}\n", []),
+    ):
+        geladen = load_handboek(maak_handboek(tmp_path / naam, {**regio, "data/vakanties.yml": inhoud}))
+        assert [bevinding.code for bevinding in check(geladen)] == verwacht
 
 
 def test_holidays_with_a_region_need_schools_with_one() -> None:

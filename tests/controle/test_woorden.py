@@ -112,6 +112,52 @@ def test_een_andere_naam_een_keer_met_de_eerste_regel() -> None:
     assert woorden(tekst) == [("C150", 2, "intern begeleider"), ("C150", 3, "IB'ers")]
 
 
+def test_een_andere_naam_noemt_alle_regels_waar_zij_staat(tmp_path: Path) -> None:
+    """An author mends them all at once; what stands twice on a line is counted twice and its line named once."""
+    tekst = (BASIS / AMBITIE).read_text(
+        "utf-8"
+    ) + "\nDe intern begeleider en\nde IB'er.\n\n- Intern begeleider, intern begeleider.\n"
+    wortel = maak_handboek(tmp_path / "h", {AMBITIE: tekst})
+    regels = tekst.split("\n")
+    een, drie = (nummer for nummer, regel in enumerate(regels, 1) if "ntern begeleider" in regel)
+    wat = {b.regel: b.wat for b in check(load_handboek(wortel)) if b.code == "C150"}
+    assert wat[een].endswith(f" In dit bestand staat die naam 3 keer: op regel {een} en {drie}.")
+    assert wat[een + 1].endswith("heet in dit handboek 'Kwaliteitscoördinator'.")
+    assert len(wat) == 2
+
+
+def test_van_veel_regels_worden_er_twaalf_genoemd() -> None:
+    pagina = Pagina(pad="x.md", titel="T", tekst="De IB'er.\n" * 15, plek=Plek("docs/x.md"))
+    (bevinding,) = check_woorden(Handboek(organisatie=Organisatie(naam="O", rollen=(KC,)), paginas=(pagina,)))
+    assert "15 keer: op regel 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 en nog 3 regels." in bevinding.wat.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("synoniem", "tekst", "woord"),
+    [
+        ("IB'er", "De I.B.'er komt.", "I.B.'er"),
+        ("IB'er", "De I.B.-ers komen.", "I.B.-ers"),
+        ("IB'er", "De I.B'er komt.", "I.B'er"),
+        ("IB", "Overleg met I.B. en team.", "I.B."),
+        ("IB", "Overleg met I.B", "I.B"),
+        ("interne begeleider", "De interne begeleiders komen.", "interne begeleiders"),
+        ("interne begeleider", "De intern begeleiders komen.", "intern begeleiders"),
+        ("intern begeleider", "De interne begeleiders komen.", "interne begeleiders"),
+        ("intern begeleider", "> De intern\n> begeleiders komen.", "intern begeleiders"),
+    ],
+)
+def test_elke_schrijfwijze_van_een_andere_naam(synoniem: str, tekst: str, woord: str) -> None:
+    rol = Rol(id="kc", naam="Kwaliteitscoördinator", synoniemen=(synoniem,))
+    assert [(code, gevonden) for code, _, gevonden in woorden(tekst, rollen=(rol,))] == [("C150", woord)]
+
+
+@pytest.mark.parametrize(
+    "tekst", ["De I.B.M. komt.", "De A.I.B. komt.", "Bijl. I. B is de tweede.", "De AI.B.'er.", "i.b. en I.b.v."]
+)
+def test_geen_afkorting_met_punten(tekst: str) -> None:
+    assert woorden(tekst, rollen=(Rol(id="kc", naam="Kwaliteitscoördinator", synoniemen=("IB", "IB'er")),)) == []
+
+
 def test_een_woord_uit_de_begrippenlijst_is_geen_andere_naam() -> None:
     bestuur = Begrip(id="bestuur", term="Bestuur", uitleg="Wie de scholen leidt.")
     assert woorden("Ons bestuur en het college van bestuur.") == [("C150", 1, "bestuur"), ("C150", 1, "college van bestuur")]
@@ -180,6 +226,9 @@ def test_een_woord_om_te_vermijden_op_elke_regel() -> None:
         ("Volgens de Wet persoons-registraties.", "Wet persoons-registraties"),
         ("Volgens de Wet bescherming\npersoonsgegevens.", "Wet bescherming persoonsgegevens"),
         ("Volgens de 'Wet op de jeugdzorg'.", "Wet op de jeugdzorg"),
+        ("> Volgens de Wet bescherming\n> persoonsgegevens.", "Wet bescherming persoonsgegevens"),
+        ("Zie:\n\n  >> de Wet op\n  >> de jeugdzorg.", "Wet op de jeugdzorg"),
+        ("Volgens “de Wet bescherming\npersoonsgegevens”.", "Wet bescherming persoonsgegevens"),
         ("Volgens de WPR.", "WPR"),
         ("Volgens de Wbp.", "Wbp"),
         ("Leerling-gebonden financiering.", "Leerling-gebonden financiering"),
@@ -250,6 +299,45 @@ def test_regels_in_de_gegevens_van_een_kaart(tmp_path: Path) -> None:
         "  - Wij bespreken elke groep drie keer per jaar.\n  - Wij maken een ontwikkelperspectief.\n",
     )
     assert in_handboek(tmp_path, bestand) == [("C151", "- Wij maken een ontwikkelperspectief.")]
+
+
+MEER_REGELS = """samenvatting: >-
+  Hoe wij leerlingen volgen
+  en wat de intern
+
+  begeleider doet volgens de Wbp.
+wij_doen:
+  - Wij spreken af
+    wat de Wbp vroeg.
+  - 'Wij spreken het
+    ontwikkelperspectief af.'
+  - "Wij noemen\\u2026
+    het ontwikkelperspectief."
+"""
+
+
+def test_regels_in_een_waarde_van_meer_regels(tmp_path: Path) -> None:
+    """The line of the word, not that of the value; of a value with escapes, where nothing tells, the first line."""
+    bestand = vervang(
+        "kaarten/ondersteuning/leerlingondersteuning.md",
+        "samenvatting: Hoe wij leerlingen volgen en helpen.\n",
+        MEER_REGELS,
+    )
+    bestand["kaarten/ondersteuning/leerlingondersteuning.md"] = bestand["kaarten/ondersteuning/leerlingondersteuning.md"].replace(
+        "wij_doen:\n  - Wij bespreken elke groep drie keer per jaar.\n", ""
+    )
+    assert in_handboek(tmp_path, bestand) == [
+        ("C150", "en wat de intern"),
+        ("C152", "begeleider doet volgens de Wbp."),
+        ("C152", "wat de Wbp vroeg."),
+        ("C151", "ontwikkelperspectief af.'"),
+        ("C151", '- "Wij noemen\\u2026'),
+    ]
+
+
+def test_regels_in_een_toelichting_van_meer_regels(tmp_path: Path) -> None:
+    rapport = vervang("data/rapporten/toelichtingen.yml", "tekst: Wij lezen elke dag.", "tekst: |\n    Een.\n\n    De Wbp.")
+    assert in_handboek(tmp_path, rapport) == [("C152", "De Wbp.")]
 
 
 def test_een_synoniem_in_een_rolveld_is_goed(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def _yaml(pad: Path) -> Any:
 def _kaarten(map_: Path) -> Iterator[tuple[str, list[str]]]:
     for pad in (map_ / "kaarten").glob("*/*.md"):
         voorwerk = yaml.safe_load(pad.read_text(encoding="utf-8").split("---\n", 2)[1])
-        if voorwerk.get("status") != "vervallen":
+        if voorwerk.get("status") not in {"vervallen", "in voorbereiding"}:
             yield pad.stem, voorwerk.get("standaarden", [])
 
 
@@ -210,7 +210,10 @@ def test_what_names_a_level_above_serves_the_items_below_it(tmp_path: Path) -> N
     paginas = {page.pad: page.tekst for page in make_team_site(handboek, afgeleid, map_).pages}
     assert "V1. Standaard een" in paginas["dekking/diep.md"]
     assert "1 kaart, 2 keer gebruikt" in paginas["dekking/diep.md"].replace("\u00a0", " ")
-    assert "Domein &rsaquo; Standaard een" in paginas["routes/diep-v1a.md"]
+    # The way up from an item: the routes of its domain, and of its standard.
+    omhoog = '<a href="../routes/diep-d.html">D. Domein</a> &rsaquo; <a href="../routes/diep-v1.html">V1. Standaard een</a>'
+    assert omhoog in paginas["routes/diep-v1a.md"]
+    assert '<a href="../routes/diep-v1.html">V1. Standaard een</a>' in paginas["dekking/diep.md"]
 
 
 def test_gaps_exceptions_and_kernstandaarden_go_by_the_day(twee_kaders: Path) -> None:

@@ -18,7 +18,7 @@ from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.pages.maken import make_publiek_site, make_team_site
-from kwaliteitshandboek.pages.routes import stapstand
+from kwaliteitshandboek.pages.routestand import stapstand
 
 VANDAAG = date(2026, 11, 15)
 ANALYSE = "data/analyses/analyses.yml"

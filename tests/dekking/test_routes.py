@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from helpers_handboek import maak_handboek
 from kwaliteitshandboek.derive import derive
@@ -88,7 +90,8 @@ def test_pages_are_there_for_the_team_only_and_not_for_a_framework_that_is_over(
     handboek = load_handboek(wortel).handboek
     assert handboek is not None
     team = {page.pad: page for page in make_team_site(handboek, derive(handboek, VANDAAG), wortel).pages}
-    assert len([pad for pad in team if pad.startswith("routes/")]) == 52 + 16
+    # 52 items under 7 criteria, 16 standards in 5 areas: a page for each of them.
+    assert len([pad for pad in team if pad.startswith("routes/")]) == 52 + 7 + 16 + 5
     assert {pad for pad in team if pad.startswith("dekking/")} == {
         "dekking/index.md",
         "dekking/inspectie-2021.md",
@@ -116,3 +119,31 @@ def test_a_kernstandaard_is_marked_by_the_day(wortel: Path) -> None:
         teksten[dag] = next(page.tekst for page in site.pages if page.pad == "kaders/inspectie-2021.md")
     assert teksten[VANDAAG].count("Kernstandaard vanaf 1 augustus 2021") == 4
     assert teksten[date(2021, 7, 31)].count("Wordt kernstandaard op 1 augustus 2021") == 4
+
+
+def test_a_route_names_what_was_said_of_items_that_serve_it(wortel: Path) -> None:
+    handboek = load_handboek(wortel).handboek
+    assert handboek is not None
+    site = make_team_site(handboek, derive(handboek, VANDAAG), wortel)
+    tekst = next(page.tekst for page in site.pages if page.pad == "routes/inspectie-2021-op2.md")
+    evaluatie = tekst.split("{ #evaluatie }")[1]
+    # Read once more, from the files themselves: which items serve OP2, and what was said of 2e.
+    kader = yaml.safe_load((wortel / "kaarten/kaders/ondersteuning.yml").read_text("utf-8"))
+    dienend = [
+        item["code"]
+        for deel in kader["onderdelen"]
+        for item in deel["onderdelen"]
+        if "inspectie-2021/OP2" in item.get("dient", ())
+    ]
+    assert "2e" in dienend
+    assert [code for code in dienend if f'ondersteuning-{code}.html"' in evaluatie] == dienend
+    organisatie = yaml.safe_load((wortel / "data/organisatie.yml").read_text("utf-8"))
+    drempel = organisatie.get("drempels", {}).get("respondenten", 5)
+    wie = set()
+    for pad in (*wortel.glob("data/zelfevaluaties/ondersteuning-*.yml"), *wortel.glob("data/bezoeken/*.yml")):
+        stuk = yaml.safe_load(pad.read_text("utf-8"))
+        if stuk.get("respondenten", drempel) < drempel or stuk.get("kader", "ondersteuning") != "ondersteuning":
+            continue
+        if any(oordeel["item"] == "2e" and oordeel.get("oordeel") for oordeel in stuk.get("oordelen", ())):
+            wie.add((stuk.get("soort", "zelf"), stuk.get("school"), stuk.get("bestuur")))
+    assert re.search(rf">Ondersteuning 2e: [^<]*</a> \({len(wie)}\s*oordelen", evaluatie)

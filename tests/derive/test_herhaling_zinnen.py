@@ -43,6 +43,8 @@ ACHT_WEKEN = [
 KWARTAAL = ["~2026-09", "~2026-12", "~2027-03", "~2027-06"]
 HALFJAAR = ["~2026-09", "~2027-03"]
 
+TOETSEN_M, TOETSEN_E = "~2027-01-01/2027-02-28", "~2027-05-01/2027-06-30"
+
 ZINNEN: list[tuple[str, list[str], Losreden | None]] = [
     # All the time
     ("Dagelijks", [], DOORLOPEND),
@@ -165,7 +167,32 @@ ZINNEN: list[tuple[str, list[str], Losreden | None]] = [
     ("31 februari", [], ONBEKEND),
     ("de meidagen en het meisje", [], ONBEKEND),
     ("?", [], ONBEKEND),
-    ("elke 0 weken", [], DOORLOPEND),
+    ("elke 0 weken", [], ONBEKEND),
+    ("om de nul maanden", [], ONBEKEND),
+    ("0 keer per jaar", [], ONBEKEND),
+    ("Wanneer het zo uitkomt", [], ONBEKEND),
+    ("als er tijd is", [], ONBEKEND),
+    ("zo mogelijk", [], ONBEKEND),
+    ("Bij gelegenheid", [], ONBEKEND),
+    ("Wanneer het zo uitkomt, in mei", ["2027-05"], None),
+    ("wekelijks, als het lukt", [], DOORLOPEND),
+    ("2 keer per jaar, wanneer het uitkomt", [], ZONDER_MAAND),
+    ("wanneer het plan is vastgesteld", [], GEBEURTENIS),
+    # Rounds of tests: M in the middle of the year, E at its end; the figure is a group
+    ("M1 en E1", [TOETSEN_M, TOETSEN_E], None),
+    ("M3 t/m M8", [TOETSEN_M], None),
+    ("M- en E-toetsen", [TOETSEN_M, TOETSEN_E], None),
+    ("2 keer per jaar (M3/E3)", [TOETSEN_M, TOETSEN_E], None),
+    ("na de M-toetsen", [TOETSEN_M], None),
+    ("E8-afname", [TOETSEN_E], None),
+    ("M-toetsen in januari en E-toetsen in juni", ["2027-01", "2027-06"], None),
+    ("M- en E-toetsen (februari en mei)", ["2027-02", "2027-05"], None),
+    ("M-toetsen in januari, E-toetsen", ["2027-01", TOETSEN_E], None),
+    ("in oktober, M4 en E4", ["2026-10", TOETSEN_M, TOETSEN_E], None),
+    ("elke 8 weken, M-toetsen", ACHT_WEKEN, None),
+    ("M4 2027", [TOETSEN_M], None),
+    ("het lokaal van 60 m2", [], ONBEKEND),
+    ("M. en E. zijn letters", [], ONBEKEND),
 ]
 
 

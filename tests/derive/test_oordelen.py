@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from derive.helpers import ANDER, JAREN, SCHOOL, jaarcellen, leid_af, maak_indicator, maak_reeks
 from kwaliteitshandboek.derive.bereiken import als_grens
-from kwaliteitshandboek.derive.oordelen import beoordeel, kies_norm
+from kwaliteitshandboek.derive.oordelen import beoordeel, geldende_normen
 from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Richting
 from kwaliteitshandboek.model.organisatie import School
@@ -96,8 +96,77 @@ def norm(**velden: Any) -> dict[str, Any]:
 )
 def test_the_most_specific_norm_wins_and_among_equals_the_latest(normen: list[dict[str, Any]], gekozen: str | None) -> None:
     school = School.model_validate({"sleutel": SCHOOL, "naam": "x", "soort": "bo"})
-    gevonden = kies_norm(maak_indicator(normen=normen), school, Schooljaar.parse("2025-2026"))
+    gevonden = next(iter(geldende_normen(maak_indicator(normen=normen), school, Schooljaar.parse("2025-2026"))), None)
     assert (gevonden.naam if gevonden else None) == gekozen
+
+
+AMBITIE = {"naam": "eigen ambitie"}
+
+
+@pytest.mark.parametrize(
+    ("normen", "namen"),
+    [
+        ([norm(naam="signaleringswaarde"), norm(**AMBITIE)], ["signaleringswaarde", "eigen ambitie"]),
+        # The order of the file, unless one says more about this school.
+        ([norm(**AMBITIE), norm(naam="signaleringswaarde")], ["eigen ambitie", "signaleringswaarde"]),
+        ([norm(**AMBITIE), norm(naam="signaleringswaarde", schoolsoorten=["bo"])], ["signaleringswaarde", "eigen ambitie"]),
+        (
+            [norm(naam="signaleringswaarde", schoolsoorten=["bo"]), norm(**AMBITIE, scholen=[SCHOOL])],
+            ["eigen ambitie", "signaleringswaarde"],
+        ),
+        # Under one name a norm gives way to one that says more, or began later; what is over does not hold.
+        ([norm(**AMBITIE, bron="a"), norm(**AMBITIE, bron="b", scholen=[SCHOOL])], ["eigen ambitie"]),
+        ([norm(naam="norm"), norm(**AMBITIE, tot_en_met="2024-2025")], ["norm"]),
+        ([], []),
+    ],
+)
+def test_norms_under_other_names_hold_too_in_a_fixed_order(normen: list[dict[str, Any]], namen: list[str]) -> None:
+    school = School.model_validate({"sleutel": SCHOOL, "naam": "x", "soort": "bo"})
+    gevonden = geldende_normen(maak_indicator(normen=normen), school, Schooljaar.parse("2025-2026"))
+    assert [norm.naam for norm in gevonden] == namen
+    assert [norm.bron for norm in gevonden if norm.bron] == ["b"] * any("bron" in norm for norm in normen)
+
+
+def test_each_norm_is_held_against_the_figure_and_only_the_first_gives_the_signal() -> None:
+    # 17 of 20 is 85 %; 17 of 18 to 17 of 21 is 81,0 to 94,4 %.
+    normen = [
+        {"waarde": 85, "naam": "signaleringswaarde", "schoolsoorten": ["bo"]},
+        {"waarde": 90, **AMBITIE},
+        {"waarde": 80, "naam": "ondergrens"},
+    ]
+    exact = cijfer(3, 17, 0, normen=normen)
+    assert (exact.normnaam, exact.oordeel) == ("signaleringswaarde", Oordeel.BOVEN)
+    assert [(n.naam, n.waarde, n.oordeel) for n in exact.andere_normen] == [
+        ("eigen ambitie", 90, Oordeel.ONDER),
+        ("ondergrens", 80, Oordeel.BOVEN),
+    ]
+    bereik = cijfer("<5", 17, 0, normen=normen)
+    assert [bereik.oordeel, *(n.oordeel for n in bereik.andere_normen)] == [
+        Oordeel.NIET_TE_BEPALEN,
+        Oordeel.NIET_TE_BEPALEN,
+        Oordeel.BOVEN,
+    ]
+    assert cijfer(3, 17, 0, normen=normen[:1]).andere_normen == ()
+    # Of no pupils at all there is no verdict, but the norms stand.
+    assert [n.oordeel for n in cijfer(0, 0, 0, normen=normen).andere_normen] == [Oordeel.GEEN_GEGEVENS] * 2
+
+
+def test_of_all_schools_a_second_norm_is_told_where_it_is_the_same_for_each() -> None:
+    cellen = jaarcellen(JAAR, 3, 17, 0) | jaarcellen(JAAR, 5, 15, 0, school=ANDER)
+    cellen |= {(SCHOOL, JAAR, "signaal", "waarde"): 50.0, (ANDER, JAAR, "signaal", "waarde"): 60.0}
+    reeksen = [maak_reeks(), maak_reeks("signaal", ("waarde",), "waarde")]
+    signaal = {"meetreeks": "signaal", "naam": "signaleringswaarde"}
+
+    def samen(*normen: dict[str, Any]) -> Cijfer:
+        return leid_af(cellen, maak_indicator(normen=normen), reeksen, {SCHOOL: "bo", ANDER: "bo"}).cijfers["aandeel", None, JAAR]
+
+    # 32 of 40 is 80 %. The signal values differ, the ambition does not.
+    uit = samen(signaal, {"waarde": 80, **AMBITIE})
+    assert (uit.norm, uit.oordeel) == (None, Oordeel.GEEN_NORM)
+    assert [(n.naam, n.waarde, n.oordeel) for n in uit.andere_normen] == [("eigen ambitie", 80, Oordeel.BOVEN)]
+    assert samen(signaal, {"waarde": 80, **AMBITIE}, {"waarde": 81, **AMBITIE, "scholen": [ANDER]}).andere_normen == ()
+    gelijk = samen({"waarde": 80, "naam": "norm"}, {"waarde": 81, **AMBITIE})
+    assert (gelijk.norm, gelijk.oordeel, [n.oordeel for n in gelijk.andere_normen]) == (80, Oordeel.BOVEN, [Oordeel.ONDER])
 
 
 def test_an_imported_signal_value_holds_for_its_school_and_year_and_falls_back_on_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from derive.helpers import ANDER, JAREN, SCHOOL, jaarcellen, leid_af, maak_indicator, maak_reeks
+from kwaliteitshandboek.derive.afgeleid import Afgeleid, Relaties
 from kwaliteitshandboek.derive.vensters import vensterjaren
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.schooljaar import Schooljaar
@@ -170,3 +172,36 @@ def test_a_window_is_the_newest_measured_years(tot: int, aantal: int, over: set[
     assert begin == gemeten[-aantal:]
     assert [Schooljaar.parse(jaar).begin for jaar in gevonden.overgeslagen] == [j for j in sorted(over) if begin[0] < j <= tot]
     assert gevonden.gebroken == any(begin[0] < breuk <= begin[-1] for breuk in breuken)
+
+
+def hoofdcijfer(cellen: dict[Any, Any], **velden: Any) -> Cijfer:
+    """The figure to lead with at the school in the newest year."""
+    cijfers = leid_af(cellen, maak_indicator(venster=DRIE_JAAR, **velden))
+    afgeleid = Afgeleid(date(2026, 1, 1), JAREN, cijfers.cijfers, cijfers.vensters, {}, {}, Relaties())
+    return afgeleid.hoofdcijfer("aandeel", SCHOOL, JAREN[-1])
+
+
+@pytest.mark.parametrize(
+    ("per_jaar", "redenen"),
+    [
+        # The middle year is missing: of the two others there is a figure.
+        ([(0, 20, 0), None, (0, 20, 0)], {"jaar_ontbreekt", "deel_bekend"}),
+        # A small school of which the first two of five years are not there.
+        ([(0, 4, 0), (0, 4, 0), (0, 4, 0)], {"kleine_school", "jaar_ontbreekt", "deel_bekend"}),
+        # Nobody took part in the years that are there: no figure of any year.
+        ([(0, 0, 0), None, (0, 0, 0)], {"jaar_ontbreekt"}),
+        ([(0, 20, 0), (0, 20, 0), (0, 20, 0)], set()),
+    ],
+)
+def test_a_pooled_figure_that_is_not_there_tells_whether_some_of_its_years_are(
+    per_jaar: list[tuple[int, int, int] | None], redenen: set[str]
+) -> None:
+    cellen = jaren(*(jaar or (0, 0, 0) for jaar in per_jaar))
+    weg = {JAREN[plek - len(per_jaar)] for plek, jaar in enumerate(per_jaar) if jaar is None}
+    over = {plek: cel for plek, cel in cellen.items() if plek[1] not in weg}
+    assert set(hoofdcijfer(over).redenen) == redenen
+
+
+def test_years_that_cannot_be_compared_are_not_called_missing() -> None:
+    breuk = [{"schooljaar": JAREN[-2], "reden": "Andere toets."}]
+    assert hoofdcijfer(jaren(*[(0, 20, 0)] * 3), reeksbreuken=breuk).redenen == ("reeksbreuk",)

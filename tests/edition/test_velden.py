@@ -44,7 +44,7 @@ from kwaliteitshandboek.model.metingen import METINGEN_DTYPES
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 NOOIT: dict[type[Onderdeel], set[str]] = {
-    organisatie.Rol: {"synoniemen", "subrollen", "beschrijving", "ingang"},
+    organisatie.Rol: {"synoniemen", "subrollen", "leden", "beschrijving", "ingang"},
     organisatie.Organisatie: {"welkom", "vakantieregio", "hervaststelling"},
     organisatie.Regio: {"vakantieregio"},
     organisatie.Webadressen: {"team"},
@@ -307,7 +307,7 @@ class Fabriek:
             indicator.Venster: {"jaren": 3, "jaren_klein": 5, "grens": 15},
             indicator.Norm: {"meetreeks": None, "scholen": ()},
             indicator.Indicator: {"id": "indicator-x", "domein": "domein-x", "schoolsoorten": ()},
-            indicator.Meetreeks: {"id": "reeks-x"},
+            indicator.Meetreeks: {"id": "reeks-x", "minimum": None, "maximum": None},  # counts have no limits of their own
             indeling.Schoolkolom: {"vast": None},
             indeling.Jaarkolom: {"vast": None},
             indeling.Rijfilter: {"behalve": ()},

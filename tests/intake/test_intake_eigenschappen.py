@@ -15,7 +15,7 @@ from kwaliteitshandboek.intake import plan_import, recognise_bytes, write_plan
 from kwaliteitshandboek.intake.indelingen import INDELINGEN
 from kwaliteitshandboek.intake.resultaten import lees_resultaat, selecteer
 from kwaliteitshandboek.intake.waarden import lees_aantal, lees_datum, lees_getal, lees_sleutel
-from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
+from kwaliteitshandboek.model.persoonskoppen import kolomsleutel
 
 ORGANISATIE = h.organisatie()
 

@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.intake import plan_import, recognise, write_plan
 from kwaliteitshandboek.intake.blad import Rij
-from kwaliteitshandboek.intake.privacy import Tafel, keur
+from kwaliteitshandboek.intake.persoonstafel import Tafel
+from kwaliteitshandboek.intake.privacy import keur
 from kwaliteitshandboek.load.resultaten import lees_resultaat
-from kwaliteitshandboek.model.persoonsgegevens import is_bsn, kop_met_persoon, kopsoort, lijkt_naam
+from kwaliteitshandboek.model.persoonsgegevens import is_bsn, kop_met_persoon
+from kwaliteitshandboek.model.persoonskoppen import kopsoort
+from kwaliteitshandboek.model.persoonsnamen import lijkt_naam
 
 BSNS = ["111222333", "123456782", "232262536", "010464554"]
 NAMEN = ["Vries, J. de", "A.B. van der Bergh", "Fatima el Amrani", "juf Anneke", "JANSEN, PIET", "Roos-Marie Jansen"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from pathlib import Path
@@ -11,9 +12,13 @@ import helpers_tabel as t
 import openpyxl
 import pytest
 
-from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.intake import plan_import
-from kwaliteitshandboek.model.persoonsgegevens import naamparen, noemt_bekende_naam, spreekt_aan
+from kwaliteitshandboek.intake.blad import Rij
+from kwaliteitshandboek.intake.persoonstafel import Tafel
+from kwaliteitshandboek.intake.privacy import keur
+from kwaliteitshandboek.model.achternamen import noemt_mens
+from kwaliteitshandboek.model.persoonsnamen import naamparen, noemt_bekende_naam, spreekt_aan
 
 KOP = ["School", "Oneens", "Eens"]
 RIJEN = [["99AA00", "12", "30"], ["99AB00", "9", "41"], ["99AE00", "7", "22"]]
@@ -110,6 +115,19 @@ def test_persons_on_another_sheet_of_open_data_stop_the_import(tmp_path: Path) -
         ("Opmerking", ["", "Juf Anja is uitgevallen", ""], "I050"),
         ("Opmerking", ["", "uitval van dhr. De Boer", "mevrouw A. van Dijk"], "I050"),
         ("Wie", ["Juf Anja", "Ouders", "Ouders"], "I050"),
+        ("Opmerking", ["Thirza Geheimstra was ziek", "", ""], "I050"),
+        ("Opmerking", ["", "gesproken met Noortje van der Geheim", ""], "I050"),
+        ("Opmerking", ["", "", "op verzoek van de moeder van Geheimlinn"], "I050"),
+        ("Toelichting", ["Ay\u015fe Y\u0131lmaz viel uit", "Later afgenomen", ""], "I050"),
+        ("Toelichting", ["leerling Geheimza is verhuisd", "", "Door Corona geen afname"], "I050"),
+        ("Locatie", ["Zuid", "juf Geheimsma", "Noord"], "I050"),
+        ("Locatie", ["", "Meneer Geheimsma", ""], "I050"),
+        ("Locatie", ["Zuid", "Noord", "Jan Jansen"], "I050"),
+        ("Locatie", ["J. Geheimsma", "", ""], "I050"),
+        ("Locatie", ["", "geheim@school.example", ""], "I050"),
+        ("Locatie", ["123456782", "", ""], "I050"),
+        ("Wijk", ["Centrum", "mevrouw A. van Geheim", "Oost"], "I050"),
+        ("Schoolnaam", ["De Linde", "juf Anja", "Het Anker"], "I050"),
         ("Datum", ["02-03-2014", "05-06-2013", "07-08-2015"], "I050"),
         ("Dag", ["02-03-14", "05-06-13", "07-08-15"], "I050"),
         ("Gb", ["2013", "2014", "2015"], "I011"),
@@ -137,6 +155,12 @@ def test_a_column_that_nobody_reads_stops_the_import_too(kop: str, cellen: list[
         ("Toelichting", ["Later afgenomen", "Door Corona geen afname", "Afname in november. Rekenen volgt."]),
         ("Toelichting", ["Gefuseerd met obs Jan Ligthart", "Nieuw gebouw aan de Anna Paulownastraat", ""]),
         ("Locatie", ["Anna Paulowna", "Jan Ligthart", "Juliana van Stolberg"]),
+        ("Locatie", ["Anne Frank (Zuid)", "Jan Woltersschool", "obs Piet de Boer"]),
+        ("Locatie", ["C.B.S. De Linde", "P.C. Hooft-School", "IJsselstein"]),
+        ("Schoolnaam", ["Meester Haye", "Mw Dr Gelinckschool", "Jan de Vries"]),
+        ("Toelichting", ["Methode De Zon", "Afname bij team De Branding", "Nieuwe directeur sinds mei"]),
+        ("Toelichting", ["De leerling Engels volgt", "moeder van een leerling", "Land van Cuijk en Huis ter Heide"]),
+        ("Stelling", ["Mijn leerkracht Nederlands legt goed uit", "De ouders van De Linde", "Mijn mentor is er voor mij"]),
         ("Straatnaam", ["Meester Vosstraat", "Jan Jansenlaan", "Burgemeester de Boerweg"]),
         ("Stelling", ["Mijn juf of meester helpt mij.", "Ik vind mijn meester aardig", "De juf legt goed uit"]),
         ("Streek", ["Noord Holland", "Den Haag", "Bergen op Zoom"]),
@@ -249,6 +273,33 @@ def test_titles_without_names(tekst: str) -> None:
 )  # fmt: skip
 def test_pairs_of_capitals(tekst: str, aantal: int) -> None:
     assert len(naamparen(tekst)) == aantal
+
+
+@pytest.mark.parametrize(
+    ("tekst", "mens"),
+    [
+        ("Thirza Wiersma was ziek", True), ("vervangen door Sjoukje Bakker", True), ("Noortje de Wit begon in mei", True),
+        ("gesprek met de vader van Jaylinn", True), ("conciërge Dirkje is weg", True), ("Mehmet-Can Yıldız", True),
+        ("Binnen de Keender organisatie", False), ("Bureau Mulder deed onderzoek", False), ("Familie de Vries", False),
+        ("Basissch de Hoeksteen", False), ("gefuseerd met obs Theun de Vries", False), ("leerling op de wachtlijst", False),
+        ("Slot van Zaken", False), ("IB'er en directeur", False),
+    ],
+)  # fmt: skip
+def test_people_by_their_surname_or_by_who_they_are(tekst: str, mens: bool) -> None:
+    assert noemt_mens(tekst) == mens
+
+
+@pytest.mark.gegevens
+def test_no_real_school_or_town_is_taken_for_a_person_in_a_column_of_locations(gegevens: Path) -> None:
+    """More than five thousand names of schools, and all towns, each alone in a column 'Locatie' or 'Schoolnaam'."""
+    inhoud = (gegevens / "duo_alle-vestigingen-bo.csv").read_bytes().decode("cp1252")
+    rijen = list(csv.DictReader(io.StringIO(inhoud), delimiter=";"))
+    namen = {rij[kop].strip() for rij in rijen for kop in ("VESTIGINGSNAAM", "PLAATSNAAM", "GEMEENTENAAM")}
+    assert len(namen) > 7000
+    for kop in ("Locatie", "Schoolnaam"):
+        cellen = tuple(Rij(nummer, (naam,)) for nummer, naam in enumerate(sorted(namen), start=2))
+        meldingen = list(keur(Tafel(Rij(1, (kop,)), cellen), Plek("x", 0)))
+        assert [str(melding) for melding in meldingen] == []
 
 
 def test_a_common_first_name_before_a_surname_in_a_text() -> None:

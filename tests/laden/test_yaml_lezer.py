@@ -28,6 +28,40 @@ def zonder_plek(waarde: Any) -> Any:
     return [zonder_plek(deel) for deel in waarde] if isinstance(waarde, list) else waarde
 
 
+WOORDEN = st.lists(st.from_regex(r"[a-zé][a-z'é]{0,5}", fullmatch=True), min_size=1, max_size=5)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WOORDEN, min_size=2, max_size=6), st.sampled_from(["plain", "'", '"', ">-", ">", "|", "|-"]), st.booleans())
+def test_elk_woord_van_een_waarde_van_meer_regels_heeft_zijn_eigen_regel(
+    regels: list[list[str]], stijl: str, in_lijst: bool
+) -> None:
+    """Whatever the style: the line is that on which the word was written."""
+    bron = [" ".join(woorden).replace("'", "''") if stijl == "'" else " ".join(woorden) for woorden in regels]
+    if stijl in {"'", '"'}:
+        bron = [f"{stijl}{bron[0]}", *bron[1:-1], f"{bron[-1]}{stijl}"]
+    elif stijl != "plain":
+        bron = [stijl, *bron]
+    eerste = 3 + (stijl[0] in ">|")
+    tekst = "\n    ".join(["a: b\nlang:\n  - " + bron[0] if in_lijst else "a: b\nlang:\n  " + bron[0], *bron[1:]]) + "\n"
+    waarde = lees_yaml(tekst, "a.yml").waarde
+    lang = waarde["lang"][0] if in_lijst else waarde["lang"]
+    naam = "lang.0" if in_lijst else "lang"
+    positie = 0
+    for nummer, woorden in enumerate(regels, eerste):
+        for woord in woorden:
+            positie = lang.index(woord, positie)
+            assert waarde["plek"].in_waarde(naam, lang, positie).regel == nummer
+            positie += len(woord)
+
+
+def test_een_waarde_op_een_regel_of_met_escapes_heeft_de_regel_van_haar_begin() -> None:
+    waarde = lees_yaml('a: een twee\nb: "een\\x41\n  twee"\n', "a.yml", verschuiving=10).waarde
+    assert waarde["plek"].in_waarde("a", "een twee", 4) == Plek("a.yml", 11)
+    assert waarde["plek"].in_waarde("b", waarde["b"], 5) == Plek("a.yml", 12)
+    assert waarde["plek"].in_waarde("c", "een", 0) == Plek("a.yml", 11)
+
+
 @settings(max_examples=200, deadline=None)
 @given(WAARDE, st.booleans())
 def test_leest_terug_wat_geschreven_is(waarde: Any, vloeiend: bool) -> None:

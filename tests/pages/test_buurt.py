@@ -40,9 +40,9 @@ buren = st.fixed_dictionaries(
 )
 
 
-@given(buren, namen)
-def test_nothing_overlaps_and_nothing_falls_outside(kaarten: Kaarten, eigen_naam: str) -> None:
-    tekening = make_buurt(("zelf", eigen_naam), kaarten)
+@given(buren, namen, st.sets(st.sampled_from([f"k{i}" for i in range(40)])))
+def test_nothing_overlaps_and_nothing_falls_outside(kaarten: Kaarten, eigen_naam: str, te_laat: set[str]) -> None:
+    tekening = make_buurt(("zelf", eigen_naam), kaarten, te_laat)
     if tekening is None:
         assert not any(kaarten.values())
         return
@@ -61,6 +61,7 @@ def test_nothing_overlaps_and_nothing_falls_outside(kaarten: Kaarten, eigen_naam
         assert boven >= 0
         assert onder <= tekening.hoogte
     for vak in _alle(tekening):
+        assert (vak.merk is not None) == (vak.id in te_laat)
         assert 1 <= len(vak.regels) <= 3
         for regel in vak.regels:
             assert vak.x < regel.x

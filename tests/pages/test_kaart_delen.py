@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kwaliteitshandboek.derive.afgeleid import Afgeleid, Kaartstand, LosMoment, Losreden, Moment, Momentsoort
+from kwaliteitshandboek.derive.relaties import derive_relaties
 from kwaliteitshandboek.edition import project_publiek
 from kwaliteitshandboek.findings.plek import Plek
 from kwaliteitshandboek.model.handboek import Handboek
@@ -403,6 +404,34 @@ def test_each_related_card_stands_in_one_group() -> None:
         "Wordt genoemd in Ondersteuning in de klas",
     )
     assert tekst.strip().startswith(" ".join(groepen))
+
+
+@pytest.mark.parametrize(
+    ("anker", "adres"),
+    [
+        ("#aanpak", "ander.md#aanpak"),
+        ("#per-groep", "ander.md#per-groep"),
+        ("#wij-doen", "ander.md#wij-doen"),
+        ("#partners", "ander.md"),  # this card has none
+        ("#visie", "ander.md"),  # no such heading: of the public edition a section that is kept inside
+        ("#", "ander.md"),
+        ('#fn:"x', "ander.md"),
+        ("", "ander.md"),
+    ],
+)
+def test_a_link_can_lead_to_a_heading_of_another_card(anker: str, adres: str) -> None:
+    secties = [{"sleutel": "aanpak", "kop": "Aanpak", "tekst": "Zo.\n\n### Per groep\n\nEn zo."}]
+    ander = _kaart(id="ander", titel="Ander", wij_doen=["Wij doen dit."], secties=secties)
+    handboek = voorbeeld.handboek(kaarten=[_kaart(), ander])
+    blik = make_wereld(handboek, _afgeleid(handboek), publiek=False).blik("kaarten/k.md")
+    assert blik.proza(f"Zie [x](kaart:ander{anker}).") == f"Zie [x](../kaarten/{adres})."
+    assert (
+        blik.html(f"Zie [x](kaart:ander{anker}).") == f'<p>Zie <a href="../kaarten/{adres.replace(".md", ".html")}">x</a>.</p>\n'
+    )
+    assert blik.proza("Zie [x](kaart:weg#aanpak).") == "Zie x."
+    assert derive_relaties(handboek).genoemd_in == {}
+    met_link = _kaart(secties=[{"sleutel": "visie", "kop": "Visie", "tekst": f"Zie [x](kaart:ander{anker})."}])
+    assert derive_relaties(voorbeeld.handboek(kaarten=[met_link, ander])).genoemd_in == {"ander": ("k",)}
 
 
 def test_card_on_its_own_has_no_neighbourhood() -> None:

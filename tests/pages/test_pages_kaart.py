@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import segno
 import voorbeeld
 from gelezen import lees
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 
 from kwaliteitshandboek.model.kaart import Fase, Kaart, PdcaStap
+from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.pages import make_team_site
 from kwaliteitshandboek.pages.adressen import make_wereld
 from kwaliteitshandboek.pages.kaarten import kaart_page
@@ -119,3 +123,74 @@ def test_cycle_lies_within_its_drawing(titels: list[str]) -> None:
 
 def test_no_steps_no_drawing() -> None:
     assert make_cyclus(()) is None
+
+
+# ---- What a browser prints below a card ---------------------------------------------------------------------------
+
+
+def _voet(webadres: str | None, **kaartvelden: Any) -> Any:
+    """The foot that only paper shows, as a tree; it must be the last thing on the page."""
+    kaart = Kaart.model_validate(
+        {"id": "rekenen", "titel": "Rekenen", "domein": "resultaten", **kaartvelden}, context={"rollen": {}}
+    )
+    handboek = voorbeeld.handboek(
+        kaarten=[kaart],
+        organisatie=Organisatie.model_validate({**voorbeeld.ORGANISATIE, "webadres": {"team": webadres} if webadres else {}}),
+    )
+    wereld = make_wereld(handboek, voorbeeld.afgeleid(handboek), publiek=False)
+    boom = lxml_html.fragment_fromstring(lees(kaart_page(wereld, kaart).tekst).html, create_parent="div")
+    (voet,) = boom.find_class("hb-drukvoet")
+    assert boom[-1] is voet
+    return voet
+
+
+def _modules(svg: Any) -> list[list[int]]:
+    """The dark modules that a drawing of horizontal strokes has within its quiet zone of four."""
+    breed = int(svg.get("viewbox").split()[2])
+    raster = [[0] * breed for _ in range(breed)]
+    x, y = 0, -0.5
+    (pad,) = (deel.get("d") for deel in svg.iter("path") if deel.get("stroke"))
+    for soort, waarden in re.findall(r"([Mmh])(-?[\d.]+(?: ?-?[\d.]+)?)", pad):
+        maten = [float(maat) for maat in re.findall(r"-?[\d.]+", waarden)]
+        if soort == "h":
+            for stap in range(int(maten[0])):
+                raster[int(y)][x + stap] = 1
+            x += int(maten[0])
+        else:
+            x, y = (int(maten[0]), maten[1]) if soort == "M" else (x + int(maten[0]), y + maten[1])
+    assert not any(any(rij[:4]) or any(rij[-4:]) for rij in raster)
+    assert not any(map(any, (*raster[:4], *raster[-4:])))
+    return [rij[4:-4] for rij in raster[4:-4]]
+
+
+def test_the_foot_on_paper_has_the_version_and_a_code_that_leads_to_the_answer_about_it() -> None:
+    voet = _voet("https://team.voorbeeld.example/hb", versie="2.1", status="vastgesteld", vastgesteld_op="2026-09-01")
+    adres = "https://team.voorbeeld.example/hb/versies/rekenen.html"
+    tekst = " ".join(voet.text_content().split())
+    assert tekst.startswith("Rekenen, versie 2.1 (vastgesteld). Stand van 15 november 2026.")
+    assert tekst.endswith(f"scan de code of ga naar {adres}.")
+    (link,) = voet.iter("a")
+    assert link.get("href") == f"{adres}#versie-2-1"
+    (svg,) = link.iter("svg")
+    verwacht = segno.make_qr(f"{adres}#versie-2-1", error="m", boost_error=False).matrix
+    assert _modules(svg) == [list(rij) for rij in verwacht]
+
+
+def test_a_card_without_version_has_the_code_of_its_page_with_versions() -> None:
+    voet = _voet("https://team.voorbeeld.example/hb/")
+    (link,) = voet.iter("a")
+    assert link.get("href") == "https://team.voorbeeld.example/hb/versies/rekenen.html"
+    assert "versie" not in voet.text_content().split(".")[0]
+
+
+@pytest.mark.parametrize("webadres", [None, "ftp://team.voorbeeld.example/", "geen adres"])
+def test_without_a_web_address_the_foot_says_it_in_words(webadres: str | None) -> None:
+    voet = _voet(webadres, versie="2.1")
+    assert not list(voet.iter("a", "svg"))
+    assert "in het handboek, bij Versies van deze kaart." in voet.text_content()
+
+
+def test_an_address_that_makes_too_fine_a_code_stands_in_words_only() -> None:
+    voet = _voet("https://team.voorbeeld.example/" + "lang/" * 90)
+    assert not list(voet.iter("a", "svg"))
+    assert "versies/rekenen.html." in voet.text_content()

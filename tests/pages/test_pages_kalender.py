@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from kwaliteitshandboek.derive.afgeleid import LosMoment, Losreden, Moment, Momentsoort
-from kwaliteitshandboek.derive.jaarkalender import eerste_werkdag, make_jaar, met_hoofdrollen
+from kwaliteitshandboek.derive.jaarkalender import eerste_werkdag, make_jaar
 from kwaliteitshandboek.derive.kalenderwoorden import LOSREDENEN, SOORTNAMEN, dagkort, dagwoorden
 from kwaliteitshandboek.model.kalender import Vakantie
 from kwaliteitshandboek.model.organisatie import Organisatie
@@ -388,14 +388,6 @@ def test_no_moment_is_lost_between_the_months(momenten: list[Moment]) -> None:
         assert all((m.dag.year, m.dag.month) == (maand.dag.year, maand.dag.month) for maand in jaar for m in maand.op_dag)
 
 
-def test_roles_that_run_in_a_circle_end() -> None:
-    rollen = [{"id": rol, "naam": rol, "subrollen": [onder]} for rol, onder in ("ab", "bc", "ca")]
-    organisatie = Organisatie.model_validate({"naam": "X", "rollen": rollen})
-    assert met_hoofdrollen(organisatie, ("c",)) == {"a", "b", "c"}
-    assert met_hoofdrollen(organisatie, ("onbekend",)) == {"onbekend"}
-    assert met_hoofdrollen(organisatie, ()) == frozenset()
-
-
 # ---- Start page and agenda ----
 
 
@@ -430,3 +422,30 @@ def test_start_and_agenda_stay_short_and_lead_to_the_calendar() -> None:
     lijsten = lxml_html.fromstring(aandacht.html).xpath("//ul[@class='hb-momenten']")
     assert [len(lijst) for lijst in lijsten] == [MAX_AGENDA, MAX_AGENDA]
     assert "kalender/2026-2027.html#maand-2026-12" in aandacht.links
+
+
+def test_two_schools_of_one_name_are_two_to_choose_from() -> None:
+    scholen = [
+        {**voorbeeld.ORGANISATIE["scholen"][0], "naam": "De Brug"},
+        {**voorbeeld.ORGANISATIE["scholen"][1], "naam": "De Brug"},
+    ]
+    kalender = boom(maak(scholen=scholen, webadres={"team": "https://team.voorbeeld.example/"}))
+    labels = [" ".join(link.text_content().split()) for link in kalender.iter("a") if "school-" in (link.get("href") or "")]
+    assert labels == [
+        "Abonneren op De Brug (Zandhoek)", "bestand voor De Brug (Zandhoek)",
+        "Abonneren op De Brug (Oost)", "bestand voor De Brug (Oost)",
+    ]  # fmt: skip
+    velden = json.loads(kalender.get_element_by_id("kalender-lijst").get("data-hb-velden"))
+    keuzes = next(veld for veld in velden if veld["naam"] == "school")["waarden"]
+    assert keuzes == {"99aa00": "De Brug (Zandhoek)", "99ab00": "De Brug (Oost)"}
+
+
+def test_the_filter_finds_what_a_role_does_as_a_member_of_a_group() -> None:
+    rollen = [{"id": "team", "naam": "Team", "leden": ["leerkracht"]}, {"id": "leerkracht", "naam": "Leerkracht"}]
+    momenten = (
+        moment(date(2026, 11, 25), "Studiedag", rollen=("team",)),
+        moment(date(2026, 11, 26), "Rapporten", rollen=("leerkracht",)),
+    )
+    kalender = boom(maak(momenten, (), rollen=rollen))
+    van = {li.text_content().split()[2]: li.get("data-rol").split() for li in kalender.iter("li") if li.get("data-rol")}
+    assert van == {"Studiedag": ["leerkracht", "team"], "Rapporten": ["leerkracht"]}

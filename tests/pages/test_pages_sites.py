@@ -54,7 +54,7 @@ def test_no_page_shows_python_or_markdown_by_accident(gelezen: dict[str, Gelezen
             assert spoor not in pagina.tekst, (pad, spoor)
 
 
-VAN_EEN_LIJST = {"dekking", "route", "stelsel-fase", "stelsel-niveau", "bezoek", "zelfevaluatie"}
+VAN_EEN_LIJST = {"dekking", "route", "deelroute", "stelsel-fase", "stelsel-niveau", "bezoek", "zelfevaluatie"}
 """Kinds that are many, each of which a page of the navigation lists."""
 
 

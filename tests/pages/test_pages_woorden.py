@@ -10,8 +10,8 @@ import voorbeeld
 from kwaliteitshandboek.charts import notatie
 from kwaliteitshandboek.derive.doelen import derive_voortgang
 from kwaliteitshandboek.derive.redenen import Reden
-from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
-from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort, trend
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Normstand, Oordeel
 from kwaliteitshandboek.model.doel import Meetpunt
 from kwaliteitshandboek.model.indicator import Indicator, Richting
 from kwaliteitshandboek.model.organisatie import Schoolsoort
@@ -102,6 +102,28 @@ def test_norm_has_its_own_decimals(norm: float, tekst: str) -> None:
     assert notatie.toon_norm(norm, een) == tekst
 
 
+def test_a_second_norm_is_told_with_its_own_word_and_print_does_not_contradict_it() -> None:
+    """89,6 % rounds to 90 %, and is under an ambition of 90 %; small groups get the norm without a word."""
+    normen = (Normstand("eigen ambitie", 90.0, Oordeel.ONDER), Normstand("ondergrens", 80.0, Oordeel.BOVEN))
+    heel = PROCENT.model_copy(update={"precisie": 0})
+    cijfer = _cijfer(
+        89.6, norm=85.0, normnaam="signaleringswaarde", oordeel=Oordeel.BOVEN, leerlingen=Bereik(48, 48), andere_normen=normen
+    )
+    assert woorden.cijfer(cijfer, heel) == f"89,6{DUN}%"
+    assert [
+        (n.tekst, n.oordeel and n.oordeel.woord, n.oordeel and n.oordeel.klasse) for n in woorden.andere_normen(cijfer, heel, 15)
+    ] == [
+        (f"eigen ambitie 90{DUN}%", "onder", "onder"),
+        (f"ondergrens 80{DUN}%", "op of boven", "boven"),
+    ]
+    assert [n.zin for n in woorden.andere_normen(cijfer, heel, 15)] == [
+        f"Dat is onder de eigen ambitie van 90{DUN}%",
+        f"Dat is op of boven de ondergrens van 80{DUN}%",
+    ]
+    klein = replace(cijfer, leerlingen=Bereik(14, 14))
+    assert [(n.oordeel, n.zin) for n in woorden.andere_normen(klein, heel, 15)] == [(None, ""), (None, "")]
+
+
 VAN, TOT = _cijfer(82, jaar="2024-2025"), _cijfer(88)
 
 
@@ -120,11 +142,74 @@ VAN, TOT = _cijfer(82, jaar="2024-2025"), _cijfer(88)
             f"niet te zeggen of het anders is dan 82{DUN}% in 2024-2025",
         ),
         (Trend(Trendsoort.TE_KLEIN, Trendreden.KLEINE_GROEP, VAN, TOT), f"was 82{DUN}% in 2024-2025"),
+        # Ranges that overlap may be the same, whatever the reason for which no change is claimed; those that do not were other.
+        *(
+            (Trend(Trendsoort.TE_KLEIN, Trendreden.KLEINE_GROEP, _cijfer(*toen, jaar="2024-2025"), _cijfer(*nu)), woorden_)
+            for toen, nu, woorden_ in (
+                ((60, 90), (66, 89), f"niet te zeggen of het anders is dan 60–90{DUN}% in 2024-2025"),
+                ((60, 90), (90, 95), f"niet te zeggen of het anders is dan 60–90{DUN}% in 2024-2025"),
+                ((60, 90), (91, 95), f"was 60–90{DUN}% in 2024-2025"),
+                ((60, 90), (90,), f"niet te zeggen of het anders is dan 60–90{DUN}% in 2024-2025"),
+                ((80,), (80,), f"was 80{DUN}% in 2024-2025"),
+            )
+        ),
+        (
+            Trend(Trendsoort.ONZEKER, Trendreden.NIET_ALLE_SCHOLEN, _cijfer(60, 90, jaar="2024-2025"), _cijfer(66, 89)),
+            f"niet te zeggen of het anders is dan 60–90{DUN}% in 2024-2025; toen waren het niet dezelfde scholen",
+        ),
         (Trend(Trendsoort.TE_KORT, Trendreden.TE_WEINIG_JAREN, None, TOT), None),
     ],
 )
 def test_change(verloop: Trend, verwacht: str | None) -> None:
     assert woorden.verschil(verloop, TOT, PROCENT) == verwacht
+
+
+TEL = PROCENT.model_copy(
+    update={"berekening": PROCENT.berekening.model_copy(update={"teller": ("a",), "noemer": ("a", "b")}), "precisie": 0}
+)
+
+
+@pytest.mark.parametrize(
+    ("toen", "nu", "eenheden", "verwacht"),
+    [
+        # 75 of 86 is 87,2 %, 76 of 88 is 86,4 %: 0,8 point of 88 is 0,7 pupil.
+        ((75, 86), (76, 88), "leerlingen", "omgerekend ongeveer 1_leerling minder dan in 2024-2025 (87~%)"),
+        # Of as many pupils nothing is converted.
+        ((70, 80), (68, 80), "leerlingen", "2_leerlingen minder dan in 2024-2025 (88~%)"),
+        ((68, 80), (69, 80), "ouders", "1_ouder meer dan in 2024-2025 (85~%)"),
+        (
+            (70, 80),
+            (88, 101),
+            "ouders",
+            "was 88~% in 2024-2025; het verschil is omgerekend minder dan 1_ouder en kan toeval zijn",
+        ),
+        ((70, 80), (68, 80), "dozen", "was 88~% in 2024-2025; het verschil kan toeval zijn"),
+        # Beyond chance: 60 % of 100 is at most 69, 86 % of 100 at least 77 (Wilson, 95 %).
+        ((60, 100), (86, 100), "leerlingen", "26_procentpunt hoger dan 60~% in 2024-2025; dat zijn 26_leerlingen meer"),
+        ((86, 100), (60, 100), "leerlingen", "26_procentpunt lager dan 86~% in 2024-2025; dat zijn 26_leerlingen minder"),
+        (
+            (60, 100),
+            (69, 80),
+            "leerlingen",
+            "26_procentpunt hoger dan 60~% in 2024-2025; dat zijn omgerekend ongeveer 21_leerlingen meer",
+        ),
+    ],
+)
+def test_a_change_is_told_in_pupils_too(toen: tuple[int, int], nu: tuple[int, int], eenheden: str, verwacht: str) -> None:
+    van, tot = (
+        _cijfer(
+            100 * teller / n,
+            jaar=jaar,
+            teller=Bereik(teller, teller),
+            noemer=Bereik(n, n),
+            leerlingen=Bereik(n, n),
+            jaren=(jaar,),
+        )
+        for jaar, (teller, n) in (("2024-2025", toen), ("2025-2026", nu))
+    )
+    zin = woorden.verschil(trend((van, tot), 15, TEL.richting), tot, TEL, eenheden)
+    slot = "" if "procentpunt" in verwacht or "toeval" in verwacht else "; zo'n verschil kan toeval zijn"
+    assert zin == verwacht.replace("_", VAST).replace("~", DUN) + slot
 
 
 def test_change_below_a_pooled_figure_names_the_year_apart() -> None:
@@ -162,6 +247,7 @@ def test_every_state_has_a_sentence_and_every_kind_of_school_a_name() -> None:
 def test_every_reason_is_told_by_a_sentence_or_by_the_state() -> None:
     door_staat = {
         Reden.GEEN_METING, Reden.CEL_ONTBREEKT, Reden.CEL_GEHEIM, Reden.CEL_NVT, Reden.ANDERE_SCHOOLSOORT, Reden.GROEP_TE_KLEIN,
+        Reden.DEEL_BEKEND,
     }  # fmt: skip
     assert set(woorden.REDENEN) | door_staat == set(Reden)
     assert not set(woorden.REDENEN) & door_staat

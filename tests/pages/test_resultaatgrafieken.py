@@ -110,8 +110,8 @@ def resultaten(basisscholen: list[str]) -> str:
     return "\n".join(regels) + "\n"
 
 
-def maak(map_: Path, hoeveel: int = 2) -> Wereld:
-    """A board with so many primary schools and one for special education."""
+def maak(map_: Path, hoeveel: int = 2, *, indicatoren: str = INDICATOREN, zonder: str = "niets") -> Wereld:
+    """A board with so many primary schools and one for special education; `zonder`: rows that begin so are not there."""
     namen = ["99AA00", *(f"99B{chr(65 + nr)}00" for nr in range(hoeveel - 1))]
     rijen = "".join(f"{sleutel};School {nr};bo;proef;noord;Dorp\n" for nr, sleutel in enumerate(namen[1:], start=1))
 
@@ -125,11 +125,13 @@ def maak(map_: Path, hoeveel: int = 2) -> Wereld:
     )
     bestanden: dict[str, str | bytes | None] = {
         "data/meetreeksen.yml": met("data/meetreeksen.yml", MEETREEKSEN),
-        "data/indicatoren/resultaten.yml": met("data/indicatoren/resultaten.yml", INDICATOREN),
+        "data/indicatoren/resultaten.yml": met("data/indicatoren/resultaten.yml", indicatoren),
         "data/doelen/doelen.yml": met("data/doelen/doelen.yml", doelen),
         "data/scholen.csv": met("data/scholen.csv", rijen),
         "data/referenties.yml": REFERENTIES,
-        "data/resultaten/eigen.csv": resultaten(namen),
+        "data/resultaten/eigen.csv": "".join(
+            regel for regel in resultaten(namen).splitlines(keepends=True) if not regel.startswith(zonder)
+        ),
     }
     geladen = load_handboek(maak_handboek(map_, bestanden))
     assert geladen.handboek is not None, geladen.findings
@@ -186,7 +188,8 @@ def test_outflow_goes_from_where_it_was_planned_to_what_was_reached(wereld: Were
     assert [(rij[0], rij[-1]) for rij in grafiek.tabel.rijen] == [("Arbeid", "20"), ("Dagbesteding", "20")]
     assert [rij[1].split(" (")[0] for rij in grafiek.tabel.rijen] == ["6", "8"]
     for pad in ("scholen/99ae00.md", "indicatoren/uitstroom.md"):
-        assert "{ #uitstroom }" in bladzijde(wereld, pad)
+        # By which breakdown stands in the heading, on both pages in the same words.
+        assert "## Wat er is bereikt, naar uitstroombestemming { #uitstroom }" in bladzijde(wereld, pad)
 
 
 def test_parts_of_a_breakdown_stand_in_one_chart(wereld: Wereld, openbaar: Wereld) -> None:
@@ -215,6 +218,23 @@ def test_a_breakdown_has_a_chart_with_a_panel_for_each_part(wereld: Wereld) -> N
         ("Dagbesteding", f"60{DUN}%", f"60{DUN}%"),
     ]
     assert f'id="{grafiek.id}"' in bladzijde(wereld, "indicatoren/uitstroom.md")
+
+
+def test_a_part_of_which_some_years_are_missing_says_so_in_chart_table_and_tile(tmp_path: Path) -> None:
+    """Three years are taken together; of day care the middle one is not there. It says so wherever it stands."""
+    venster = INDICATOREN.replace(
+        "  uitsplitsingen_openbaar: ja\n", "  uitsplitsingen_openbaar: ja\n  venster: {jaren: 3, jaren_klein: 3, grens: 5}\n"
+    )
+    wereld = maak(tmp_path, indicatoren=venster, zonder="99AE00;2024-2025;uitstroom-dagbesteding")
+    indicator = wereld.handboek.indicator_per_id["uitstroom"]
+    grafiek = grafieksoorten.delen(wereld, indicator, indicator.uitsplitsingen[0])
+    assert grafiek is not None
+    woorden = "niet alle schooljaren bekend"
+    assert [(rij[0], rij[1]) for rij in grafiek.tabel.rijen] == [("Arbeid", f"70{DUN}%"), ("Dagbesteding", woorden)]
+    assert "Van Dagbesteding zijn niet alle schooljaren bekend die samen worden genomen." in grafiek.zin
+    assert re.search(r">(niet alle schooljaren bekend|jaren ontbreken)<", grafiek.svg)
+    (_, deel) = next(iter(vergelijken.uitsplitsingen(wereld, indicator, "2025-2026"))).delen
+    assert deel.samen.groot == woorden
 
 
 def test_figures_of_others_are_those_of_the_school_in_question(wereld: Wereld) -> None:

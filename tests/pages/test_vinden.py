@@ -273,13 +273,69 @@ def test_moments_of_this_month_and_the_next_dated_first_and_what_is_loose() -> N
     )
     pagina = gelezen(maak(voorbeeld.handboek(), momenten=momenten, los=los), "rollen/kc.md")
     november = _deel(pagina, "deze-maand")
-    assert [november.index(titel) for titel in ("Op een dag", "Ongeveer", "Hele maand")] == sorted(
-        november.index(titel) for titel in ("Op een dag", "Ongeveer", "Hele maand")
-    )
+    volgorde = [november.index(titel) for titel in ("Ongeveer", "Op een dag", "Hele maand")]
+    assert volgorde == sorted(volgorde), "around the 3rd, on the 20th, some day of the month"
     assert "Volgende maand" in _deel(pagina, "volgende-maand")
     for niet in ("Voorbij", "Later", "Van een ander", "Iets anders"):
         assert niet not in pagina.tekst, niet
     assert "binnen 6 weken na plaatsing" in _deel(pagina, "los")
+
+
+def test_days_stand_in_order_of_date_whoever_owns_them_and_what_is_due_stays_when_there_is_much() -> None:
+    def moment(dag: int, titel: str, kaart: str | None = None, rol: str = "kc") -> Moment:
+        return Moment(
+            date(2026, 11, dag),
+            hele_maand=False,
+            soort=Momentsoort.OVERIG,
+            titel=titel,
+            kaart=kaart,
+            rollen=(rol,),
+            sleutel=titel,
+        )
+
+    momenten = (
+        moment(30, "eigen 30", RIJK),
+        moment(27, "ander 27"),
+        moment(3, "eigen 3", RIJK),
+        *(moment(4 + n, f"ander {4 + n}") for n in range(11)),
+    )
+    november = _deel(gelezen(maak(voorbeeld.handboek(), momenten=momenten), "rollen/kc.md"), "deze-maand")
+    gevonden = re.findall(r"(?:eigen|ander) (\d+)", november)
+    assert [int(dag) for dag in gevonden] == [3, *range(4, 14), 30], "12 of 14: both of its own cards, then the first ten"
+    assert "En nog 2" in november
+
+
+def test_what_comes_to_a_role_as_a_member_of_a_group_says_so() -> None:
+    rollen = [
+        {"id": "team", "naam": "Team", "leden": ["leerkracht", "kc"]},
+        {"id": "leerkracht", "naam": "Leerkracht"},
+        {"id": "kc", "naam": "Kwaliteitscoördinator", "subrollen": ["trendanalist"]},
+        {"id": "trendanalist", "naam": "Trendanalist"},
+    ]
+
+    def moment(titel: str, *wie: str) -> Moment:
+        return Moment(
+            date(2026, 11, 25), hele_maand=False, soort=Momentsoort.OVERIG, titel=titel, rollen=tuple(wie), sleutel=titel
+        )
+
+    momenten = (moment("Studiedag", "team"), moment("Rapporten", "leerkracht"), moment("Toetsen", "team", "trendanalist"))
+    los = (LosMoment("l", Momentsoort.ACTIVITEIT, "Inval", "bij ziekte", Losreden.GEBEURTENIS, rollen=("team",)),)
+    handboek = voorbeeld.handboek()
+    organisatie = type(handboek.organisatie).model_validate({**voorbeeld.ORGANISATIE, "rollen": rollen})
+    site = maak(handboek.model_copy(update={"organisatie": organisatie}), momenten=momenten, los=los)
+
+    def regels(rol: str, kop: str) -> set[str]:
+        lijst = re.split(rf'<h2 id="{kop}">', gelezen(site, f"rollen/{rol}.md").html)[1].split("</ul>")[0]
+        tekst = (re.sub(r"<[^>]+>", " ", regel) for regel in lijst.split("<li")[1:])
+        return {" ".join(regel.split(">", 1)[-1].split()).removeprefix("25 november ") for regel in tekst}
+
+    assert regels("leerkracht", "deze-maand") == {"Studiedag overig · via Team", "Rapporten overig", "Toetsen overig · via Team"}
+    assert regels("kc", "deze-maand") == {"Studiedag overig · via Team", "Toetsen overig"}, "as trendanalist it is named itself"
+    assert regels("team", "deze-maand") == {"Studiedag overig", "Toetsen overig"}, "not what one member does"
+    assert regels("leerkracht", "los") == {"bij ziekte Inval activiteit · via Team"}
+    assert regels("trendanalist", "deze-maand") == {"Toetsen overig"}, "named as no member: only its own"
+    assert "Hoort bij: Team." in gelezen(site, "rollen/leerkracht.md").tekst
+    assert "Hiertoe horen: Leerkracht, Kwaliteitscoördinator." in gelezen(site, "rollen/team.md").tekst
 
 
 def test_more_moments_than_the_page_holds_are_counted() -> None:

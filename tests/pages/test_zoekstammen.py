@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,17 @@ from snowballstemmer.dutch_stemmer import DutchStemmer
 
 from kwaliteitshandboek.engines.thema import ASSETS, SCRIPTS
 from kwaliteitshandboek.pages.site import Page
-from kwaliteitshandboek.pages.zoekstammen import MEESTE, PAD, familie, families_van, grondvorm, woorden_van, zoekstammen
+from kwaliteitshandboek.pages.zoekstammen import (
+    MEESTE,
+    PAD,
+    familie,
+    families_van,
+    grondvorm,
+    met_tekens,
+    woorden_van,
+    zoekstammen,
+    zonder_tekens,
+)
 
 
 def _familie(woord: str) -> str:
@@ -107,9 +118,50 @@ def test_a_page_that_search_does_not_know_tells_nothing() -> None:
     assert asset.pad == PAD == f"{ASSETS}/zoekstammen.js"
     inhoud = asset.bytes().decode()
     assert "geheim" not in inhoud
-    begin, einde = "window.hbZoekstammen=", ";\n"
-    assert inhoud.startswith(begin)
-    assert list(json.loads(inhoud.removeprefix(begin).removesuffix(einde)).values()) == ["afspraak afspraken"]
+    families, tekens = _lees(inhoud)
+    assert list(families.values()) == ["afspraak afspraken"]
+    assert tekens == ""
+
+
+def _lees(script: str) -> list[Any]:
+    """What the script gives the browser: families, and words with signs."""
+    regels = script.splitlines()
+    begin = ("window.hbZoekstammen=", "window.hbZoektekens=")
+    assert len(regels) == len(begin)
+    assert all(regel.startswith(naam) and regel.endswith(";") for regel, naam in zip(regels, begin, strict=True))
+    return [json.loads(regel.removeprefix(naam).removesuffix(";")) for regel, naam in zip(regels, begin, strict=True)]
+
+
+def test_words_with_a_trema_or_accent_are_told_so_that_they_are_found_without() -> None:
+    tekst = "De leercoördinator en de coördinatoren geëvalueerd: één crèche, geen reünie e\u0301n geen IB'er."
+    pages = [Page("a.md", "Kwaliteitscoördinator", "kaart", tekst), Page("b.md", "Geheim", "kaart", "Privé", zoeken=False)]
+    _, tekens = _lees(zoekstammen(pages).bytes().decode())
+    # An accent that is a letter of its own makes the word longer: cutting its beginning off would cut wrong.
+    assert tekens.split() == sorted(
+        ["leercoördinator", "coördinatoren", "geëvalueerd", "één", "crèche", "reünie", "kwaliteitscoördinator"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("woord", "kaal"),
+    [
+        ("coördinator", "coordinator"),
+        ("geëvalueerd", "geevalueerd"),
+        ("één", "een"),
+        ("façade", "facade"),
+        ("kaart's", "kaart's"),
+    ],
+)
+def test_a_word_without_its_signs(woord: str, kaal: str) -> None:
+    assert zonder_tekens(woord) == kaal
+
+
+@given(st.lists(st.text("aeoëéöüçns", min_size=1, max_size=8)))
+def test_each_word_with_signs_begins_as_what_is_typed_without(woorden: list[str]) -> None:
+    for woord in met_tekens(woorden):
+        assert len(zonder_tekens(woord)) == len(woord)
+        assert zonder_tekens(woord) != woord
+    assert {woord for woord in woorden if not woord.isascii()} == set(met_tekens(woorden))
 
 
 def test_the_search_comes_after_what_it_needs() -> None:

@@ -77,6 +77,29 @@ def test_a_feed_has_its_own_moments_and_nothing_else(pad: str, sleutels: set[str
     assert len(lees(inhoud)) == len(sleutels)
 
 
+def test_members_of_a_group_have_its_moments_and_the_group_not_theirs() -> None:
+    rollen = [{"id": "team", "naam": "Team", "leden": ["leerkracht"]}, {"id": "leerkracht", "naam": "Leerkracht"}]
+    momenten = (
+        op_dag(date(2026, 11, 25), Momentsoort.OVERIG, "Studiedag", rollen=("team",), sleutel="studiedag"),
+        op_dag(date(2026, 11, 26), Momentsoort.OVERIG, "Rapporten", rollen=("leerkracht",), sleutel="rapporten"),
+    )
+    assert uids(feed("agenda/rol-leerkracht.ics", momenten, rollen=rollen)) == {"studiedag", "rapporten"}
+    assert uids(feed("agenda/rol-team.ics", momenten, rollen=rollen)) == {"studiedag"}
+
+
+def test_calendars_of_two_schools_with_one_name_have_names_of_their_own() -> None:
+    scholen = [
+        {"sleutel": sleutel, "naam": "De Brug", "soort": soort, "plaats": "Zandhoek"}
+        for sleutel, soort in ((voorbeeld.NOORD, "so"), (voorbeeld.ZUID, "vso"))
+    ]
+    for sleutel, soort in ((voorbeeld.NOORD, "so"), (voorbeeld.ZUID, "vso")):
+        inhoud = feed(f"agenda/school-{sleutel.lower()}.ics", scholen=scholen)
+        kalender = icalendar.Calendar.from_ical(inhoud)
+        assert str(kalender["X-WR-CALNAME"]) == str(kalender["NAME"]) == f"De Brug ({soort}), kwaliteitskalender Voorbeeld"
+    breuken = next(event for event in lees(feed(scholen=scholen)) if event["SUMMARY"].endswith("Breuken oefenen"))
+    assert "School: De Brug (vso)" in breuken["DESCRIPTION"]
+
+
 def test_days_as_the_standard_has_them() -> None:
     per = {event["UID"].partition("@")[0]: event for event in lees(feed())}
     dagen = {sleutel: (event["DTSTART;VALUE=DATE"], event["DTEND;VALUE=DATE"]) for sleutel, event in per.items()}

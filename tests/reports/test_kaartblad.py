@@ -12,6 +12,7 @@ import pytest
 import segno
 from papier import elementen, keur, laad, paginas
 
+from kwaliteitshandboek.charts.qr import LANGST, make_qr, past_in_qr
 from kwaliteitshandboek.derive.afgeleid import Afgeleid, Kaartstand
 from kwaliteitshandboek.findings.rapporten import MaakError
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
@@ -22,7 +23,6 @@ from kwaliteitshandboek.reports import make_reports
 from kwaliteitshandboek.reports.kaartblad import make_kaartblad
 from kwaliteitshandboek.reports.kaartinhoud import make_gegevens
 from kwaliteitshandboek.reports.kaartproza import Kaartproza, check_papier
-from kwaliteitshandboek.reports.qr import LANGST, make_qr, past_in_qr
 from kwaliteitshandboek.reports.typst import zet
 
 Demo = tuple[Handboek, Afgeleid]
@@ -259,6 +259,16 @@ def test_the_public_sheet_holds_nothing_internal(demo: Demo, demo_publiek: tuple
 
 
 KOP = "---\ntitel: Proef\nstatus: concept\neigenaren: [directeur]\n{rest}---\n\n## Aanpak\n\n{tekst}\n"
+
+
+def test_on_paper_a_link_leads_to_a_heading_that_the_card_has(demo: Demo) -> None:
+    proza = Kaartproza(demo[0], publiek=False)
+    kaart = next(kaart for kaart in demo[0].kaarten if "aanpak" in kaart.sectie_per_sleutel)
+    heel = proza.adres(f"kaart:{kaart.id}")
+    assert heel is not None
+    assert proza.adres(f"kaart:{kaart.id}#aanpak") == f"{heel}#aanpak"
+    assert proza.adres(f"kaart:{kaart.id}#nergens") == heel
+    assert proza.adres("kaart:weg#aanpak") is None
 
 
 def test_markup_without_a_form_is_a_finding_and_its_words_stay(tmp_path: Path) -> None:

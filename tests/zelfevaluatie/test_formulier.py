@@ -17,11 +17,11 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from helpers_handboek import maak_handboek
+from kwaliteitshandboek.check import check
 from kwaliteitshandboek.cli import main
 from kwaliteitshandboek.findings import Niveau
 from kwaliteitshandboek.intake import scanvorm
 from kwaliteitshandboek.intake.scanvorm import bewijs_naar_cel, bewijs_uit_cel, kolomletter, past_niet
-from kwaliteitshandboek.intake.vrijetekst import wijst_naar_mens
 from kwaliteitshandboek.intake.zelfevaluatie import Leesplan, plan_formulier
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.load.bestanden import VREEMD
@@ -31,6 +31,7 @@ from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kader import Kader, KaderItem, Schaalwaarde
 from kwaliteitshandboek.model.organisatie import Bestuur, Organisatie, School, Schoolsoort
 from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.vrijetekst import wijst_naar_mens
 from kwaliteitshandboek.model.zelfevaluatie import Antwoordtelling, Itemoordeel, Zelfevaluatie
 from kwaliteitshandboek.reports.scanformulier import check_past, derive_scanformulier, make_scanblad
 
@@ -46,7 +47,7 @@ ORGANISATIE = Organisatie(
 
 
 def terug(handboek: Handboek, inhoud: bytes, *, deels: bool = True, vervang: bool = True) -> Leesplan:
-    return plan_formulier(inhoud, "formulier.xlsx", handboek, (), deels=deels, vervang=vervang)
+    return plan_formulier(inhoud, "formulier.xlsx", handboek, (), vandaag=VANDAAG, deels=deels, vervang=vervang)
 
 
 def uit(handboek: Handboek, zelfevaluatie: Zelfevaluatie | None = None) -> bytes:
@@ -135,7 +136,9 @@ def zelfevaluaties(draw: st.DrawFn) -> tuple[Kader, Zelfevaluatie]:
     school, bestuur, naam = draw(
         st.sampled_from([("99AE00", None, "99ae00"), (None, "proef", "bestuur-proef"), (None, None, "organisatie")])
     )
-    jaar = Schooljaar(draw(st.integers(1990, 2060)))
+    jaar = Schooljaar(draw(st.integers(1990, VANDAAG.year)))
+    # Filled in during that year or in the months after it, and not after today.
+    dagen = st.dates(date(jaar.begin, 8, 1), min(date(jaar.begin + 1, 12, 31), VANDAAG))
     meeste = max(sum(antwoord.aantal for antwoord in oordeel.antwoorden) for oordeel in oordelen)
     zelfevaluatie = Zelfevaluatie(
         id=f"proef-{naam}-{jaar}",
@@ -143,7 +146,7 @@ def zelfevaluaties(draw: st.DrawFn) -> tuple[Kader, Zelfevaluatie]:
         schooljaar=jaar,
         school=school,
         bestuur=bestuur,
-        datum=draw(st.none() | st.dates(date(1990, 1, 1), date(2090, 1, 1))),
+        datum=draw(st.none() | dagen),
         respondenten=meeste + draw(st.integers(0, 20)),
         toelichting=draw(st.none() | teksten),
         oordelen=tuple(oordelen),
@@ -299,6 +302,13 @@ def test_a_form_that_nobody_touched_comes_back() -> None:
         (zet(D4="voor de zomer"), [("I094", "Cel D4")]),
         (zet(D4=date(9999, 12, 31)), [("I094", "Cel D4")]),
         (zet(D4="31-12-1901"), [("I094", "Cel D4")]),
+        (zet(D4=date(2026, 11, 16)), [("I094", "Cel D4")]),  # tomorrow
+        (zet(D4=date(2019, 1, 1)), [("I094", "Cel C4")]),  # of these two nobody knows which is wrong: told once
+        (zet(D4="31-7-2025"), [("I094", "Cel C4")]),  # the day before the school year
+        (zet(C4="2062-2063"), [("I094", "Cel C4")]),
+        (zet(C4="2027-2028", D4=None), [("I094", "Cel C4")]),
+        (zet(C4="2024-2025", D4="10-11-2026"), [("I094", "Cel C4")]),
+        (zet(C4="2024-2025", D4="1-1-2026"), [("I094", "Cel C4")]),
         (zet(D9=None), [("I096", "Cel D9")]),
         (zet(D9=None, D11=None), [("I096", "Cel D9"), ("I096", "Cel D11")]),
         (zet(A9="1c"), [("I093", "Cel A9"), ("I093", "Cel A9")]),  # an item that does not belong here, and one that is gone
@@ -321,6 +331,86 @@ def test_what_is_wrong_is_told_by_cell(verander: Callable[[Workbook], None], ver
     assert sorted(codes(plan)) == sorted(verwacht)
     assert plan.bestanden == ()
     assert all("Jansen" not in str(f) and "Anna" not in str(f) and "iemand@" not in str(f) for f in plan.findings)
+
+
+@pytest.mark.parametrize(
+    ("jaar", "dag"),
+    [("2025-2026", "1-8-2025"), ("2024-2025", "31-12-2025"), ("2026-2027", "15-11-2026"), ("2026-2027", None)],
+)
+def test_a_year_may_be_looked_back_on_until_the_end_of_the_calendar_year(jaar: str, dag: str | None) -> None:
+    plan = terug(HANDBOEK, veranderd(zet(C4=jaar, D4=dag)), deels=False)
+    assert plan.findings == ()
+    assert plan.zelfevaluatie is not None
+    assert str(plan.zelfevaluatie.schooljaar) == jaar
+
+
+@pytest.mark.parametrize("bereik", ["D8:D9", "D9:E9", "A8:A9", "B8:C9", "G8:I8", "E4:F4", "C4:D4", "B3:B4", "D8:F11", "D11:D40"])
+def test_merged_cells_are_told_once_by_their_range(bereik: str) -> None:
+    """A spreadsheet keeps only the first of them: what is empty then was not left open."""
+    plan = terug(HANDBOEK, veranderd(lambda boek: boek[scanvorm.BLAD].merge_cells(bereik)), deels=False)
+    (gemeld,) = plan.findings
+    eerste, laatste = bereik.split(":")
+    assert (gemeld.code, gemeld.wat) == ("I094", f"Cellen {eerste} tot en met {laatste}: deze cellen zijn samengevoegd.")
+    assert plan.bestanden == ()
+
+
+def test_cells_merged_beside_the_form_are_nobodys_business() -> None:
+    plan = terug(HANDBOEK, veranderd(lambda boek: boek[scanvorm.BLAD].merge_cells("L8:M9")), deels=False)
+    assert (plan.findings, plan.zelfevaluatie) == ((), VOL)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [(" 3: op orde ", "3"), ("3:Op orde", "3"), ("OP  ORDE", "3"), ("op weg", "2"), (" 1 ", "1"), ("1: NOG NIET", "1")],
+)
+def test_a_step_is_read_without_regard_to_capitals_and_spaces(tekst: str, verwacht: str) -> None:
+    plan = terug(HANDBOEK, veranderd(zet(D8=tekst)), deels=False)
+    assert plan.findings == ()
+    assert plan.zelfevaluatie is not None
+    assert plan.zelfevaluatie.oordelen[0].oordeel == verwacht
+
+
+def test_steps_that_differ_in_capitals_alone_are_told_apart() -> None:
+    kader = replace_schaal((("v", "Vaak"), ("V", "Voortdurend"), ("n", "Nooit")))
+    handboek = Handboek(organisatie=ORGANISATIE, kaders=(kader,))
+    boek = load_workbook(io.BytesIO(uit(handboek)))
+    cellen = {"B4": "99AA00", "C4": "2025-2026", "F4": 9, "D8": "V", "D9": "v", "D11": "N"}
+    for plaats, waarde in cellen.items():
+        boek[scanvorm.BLAD][plaats] = waarde
+    bestand = io.BytesIO()
+    boek.save(bestand)
+    plan = terug(handboek, bestand.getvalue(), deels=False)
+    assert plan.findings == ()
+    assert plan.zelfevaluatie is not None
+    assert [oordeel.oordeel for oordeel in plan.zelfevaluatie.oordelen] == ["V", "v", "n"]
+
+
+def test_a_name_that_two_have_is_asked_again() -> None:
+    """The organisation and its board bear one name; only the words of the list tell them apart."""
+    organisatie = Organisatie(
+        naam="Stichting Duinwaarde",
+        scholen=ORGANISATIE.scholen,
+        besturen=(Bestuur(id="duinwaarde", naam="Stichting Duinwaarde", nummer="99001"),),
+    )
+    handboek = Handboek(organisatie=organisatie, kaders=(KADER,), kaarten=(KAART,))
+    plan = terug(handboek, veranderd(zet(B4="stichting Duinwaarde")), deels=False)
+    assert codes(plan) == [("I094", "Cel B4")]
+    labels = {van: label for label, van in scanvorm.wielabels(organisatie).items()}
+    for van in ((None, None), (None, "duinwaarde")):
+        assert labels[van] in plan.findings[0].hoe
+        gekozen = terug(handboek, veranderd(zet(B4=labels[van])), deels=False).zelfevaluatie
+        assert gekozen is not None
+        assert (gekozen.school, gekozen.bestuur) == van
+
+
+@pytest.mark.parametrize(
+    ("tekst", "van"),
+    [("Stichting Proefschool", (None, None)), ("bestuur proef", (None, "proef")), ("het schelpenpad", ("99AE00", None))],
+)
+def test_a_name_that_one_has_is_enough(tekst: str, van: tuple[str | None, str | None]) -> None:
+    zelf = terug(HANDBOEK, veranderd(zet(B4=tekst)), deels=False).zelfevaluatie
+    assert zelf is not None
+    assert (zelf.school, zelf.bestuur) == van
 
 
 @pytest.mark.parametrize("element", ["mergeCells", "hyperlinks"])
@@ -526,6 +616,61 @@ def test_out_and_in_again(map_: Path, tmp_path: Path) -> None:
     gevuld = tmp_path / "gevuld.xlsx"
     roep(map_, "formulier", "proefkader", "--school", "99AA00", "--schooljaar", "2025-2026", "--uit", str(gevuld))
     assert load_workbook(gevuld)[scanvorm.BLAD]["E11"].value == "Wij beginnen pas."
+
+
+@pytest.mark.parametrize(("deelnemers", "genoeg"), [(4, False), (5, True)])
+def test_a_form_with_judgements_of_few_is_asked_for_by_name(map_: Path, tmp_path: Path, deelnemers: int, genoeg: bool) -> None:
+    """The threshold is 5: what may be shown nowhere does not go out in a form unasked either."""
+    bestand = map_ / "data" / "zelfevaluaties" / "windroos.yml"
+    bestand.parent.mkdir()
+    oordelen = "oordelen:\n  - {item: 1a, oordeel: '1', toelichting: WALNOOT}\n"
+    kop = "kader: proefkader\nschooljaar: 2025-2026\nschool: 99AA00\n"
+    bestand.write_text(f"{kop}respondenten: {deelnemers}\n{oordelen}", "utf-8")
+    formulier = tmp_path / "form.xlsx"
+    woorden = ("formulier", "proefkader", "--schooljaar", "2025-2026", "--uit", str(formulier))
+    uitkomst = roep(map_, *woorden, "--school", "99AA00")
+    if genoeg:
+        assert (uitkomst.exit_code, "Let op" in uitkomst.output) == (0, False)
+        return
+    assert (uitkomst.exit_code, "I085" in uitkomst.output, formulier.exists()) == (1, True, False), uitkomst.output
+    assert "minder dan 5 deelnemers" in uitkomst.output
+    assert "WALNOOT" not in uitkomst.output
+    # An empty form needs no word, and one of another school neither.
+    assert roep(map_, *woorden).exit_code == 0
+    formulier.unlink()
+    uitkomst = roep(map_, *woorden, "--school", "99AE00", "--weinig-deelnemers")
+    assert (uitkomst.exit_code, "Let op" in uitkomst.output) == (0, False)
+    formulier.unlink()
+    uitkomst = roep(map_, *woorden, "--school", "99AA00", "--weinig-deelnemers")
+    assert uitkomst.exit_code == 0, uitkomst.output
+    assert "Let op: dit formulier bevat oordelen van minder dan 5 deelnemers. Verspreid het niet" in uitkomst.output
+    assert load_workbook(formulier)[scanvorm.BLAD]["E8"].value == "WALNOOT"
+
+
+NAMEN = ("Besproken met mevrouw De Vries.", "Volgens Kees gaat het goed.", "Bel 06-12345678.", "Het OPP van 111222333.")
+
+
+@pytest.mark.parametrize("tekst", NAMEN)
+@pytest.mark.parametrize("veld", ["toelichting", "bewijs"])
+def test_what_a_form_may_not_say_a_file_may_not_say_either(map_: Path, tekst: str, veld: str) -> None:
+    """The same words, written by hand: found at their line, and not repeated."""
+    bestand = map_ / "data" / "zelfevaluaties" / "windroos.yml"
+    bestand.parent.mkdir()
+    kop = "kader: proefkader\nschooljaar: 2025-2026\nschool: 99AA00\nrespondenten: 8\noordelen:\n"
+    bestand.write_text(f"{kop}  - item: 1a\n    oordeel: '1'\n    {veld}: \"{tekst}\"\n", "utf-8")
+    geladen = load_handboek(map_)
+    (gevonden,) = [f for f in (*geladen.findings, *check(geladen)) if f.code in {"C403", "C404"}]
+    assert (gevonden.bestand, gevonden.regel) == ("data/zelfevaluaties/windroos.yml", 8)
+    assert not [woord for woord in ("Vries", "Kees", "12345678", "111222333") if woord in str(gevonden)]
+
+
+def test_large_numbers_are_grouped(map_: Path, tmp_path: Path) -> None:
+    formulier = tmp_path / "form.xlsx"
+    roep(map_, "formulier", "proefkader", "--school", "99AA00", "--schooljaar", "2025-2026", "--uit", str(formulier))
+    vul(formulier, **INGEVULD | {"F4": 1500, "G11": 1200, "H11": 800})
+    uitkomst = roep(map_, "lees", str(formulier))
+    verwacht = "tellen de antwoorden op tot 2\u202f000, terwijl er 1\u202f500\u00a0deelnemers waren."
+    assert (uitkomst.exit_code, verwacht in uitkomst.output) == (1, True), uitkomst.output
 
 
 def test_a_wrong_form_changes_nothing(map_: Path, tmp_path: Path) -> None:

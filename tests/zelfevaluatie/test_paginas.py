@@ -207,3 +207,17 @@ def test_a_framework_that_is_out_of_force_offers_no_form(tmp_path: Path) -> None
     assert not [pad for pad in make_reports(geladen.handboek, afgeleid, publiek=False) if "formulier" in pad]
     site = make_team_site(geladen.handboek, afgeleid, map_, geladen.bestanden)
     assert not [page.pad for page in site.pages if "formulier-proefkader" in page.tekst]
+
+
+def test_large_numbers_are_grouped(tmp_path: Path) -> None:
+    groot = NU.replace("respondenten: 12", "respondenten: 1234").replace("aantal: 9}", "aantal: 1100}")
+    map_ = maak_handboek(tmp_path / "handboek", {"data/zelfevaluaties/nu.yml": groot})
+    handboek = load_handboek(map_).handboek
+    assert handboek is not None
+    site = make_team_site(handboek, derive(handboek, VANDAAG), map_)
+    paginas = {page.pad: page.tekst for page in site.pages}
+    assert "beoordeelden 1\u202f234 deelnemers" in paginas["zelfevaluaties/proefkader-99aa00.md"]
+    assert "1\u202f103 van de 1\u202f234 antwoordden" in paginas["zelfevaluaties/proefkader-99aa00.md"]
+    assert "1\u202f234 deelnemers" in paginas["zelfevaluaties/index.md"]
+    assert "1\u202f234 deelnemers" in paginas["scholen/99aa00.md"]
+    assert not [pad for pad, tekst in paginas.items() if "1234" in tekst]

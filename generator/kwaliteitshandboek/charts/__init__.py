@@ -2,8 +2,9 @@
 
 from kwaliteitshandboek.charts.antwoordschaal import Antwoordschaal, antwoordschaal
 from kwaliteitshandboek.charts.chart import Chart, Tabel
-from kwaliteitshandboek.charts.doelbalk import Doelrij, doel_chart
-from kwaliteitshandboek.charts.klein import normbalk, vonk
+from kwaliteitshandboek.charts.doelbalk import doel_chart
+from kwaliteitshandboek.charts.doelstand import Doelrij
+from kwaliteitshandboek.charts.klein import asnoot, normbalk, vonk
 from kwaliteitshandboek.charts.lijn import lijn_chart
 from kwaliteitshandboek.charts.likert import likert_chart
 from kwaliteitshandboek.charts.scholen import scholen_chart, schoolnamen
@@ -21,6 +22,7 @@ __all__ = [
     "Vergelijklijn",
     "Warmtecel",
     "antwoordschaal",
+    "asnoot",
     "delen_chart",
     "doel_chart",
     "lijn_chart",

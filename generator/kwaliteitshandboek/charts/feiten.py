@@ -21,11 +21,20 @@ from kwaliteitshandboek.charts.notatie import (
 from kwaliteitshandboek.charts.reeks import Jaarvak, vorige_vergelijkbare
 from kwaliteitshandboek.charts.tekenen import schoon
 from kwaliteitshandboek.charts.vergelijking import Vergelijklijn, vergelijkzin
-from kwaliteitshandboek.charts.woorden import ENKELVOUD, aansluitend, breukreden, jarenreeks, personen, tel
+from kwaliteitshandboek.charts.woorden import (
+    ENKELVOUD,
+    Personenverschil,
+    aansluitend,
+    breukreden,
+    in_personen,
+    jarenreeks,
+    personen,
+    tel,
+)
 from kwaliteitshandboek.derive.trends import Trend, Trendsoort, trend
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
-from kwaliteitshandboek.taal import VAST, aantal, getal, hoofdletter, opsomming, rond
+from kwaliteitshandboek.taal import getal, hoofdletter, opsomming
 
 
 @dataclass(frozen=True)
@@ -200,18 +209,28 @@ class Feiten:
     def vergrotend(self) -> str:
         return "hoger" if self.richting > 0 else "lager"
 
+    @cached_property
+    def verschil_in_personen(self) -> Personenverschil | None:
+        """The difference with the year before in persons, whatever may be claimed of it; None where it cannot be told."""
+        if self.trend is None or self.vorige is None:
+            return None
+        return in_personen(self.vorige.cijfer, self.cijfer, self.indicator, self.eenheden)
+
     @property
     def in_personen(self) -> str:
-        """'; dat zijn omgerekend ongeveer 3 leerlingen meer', at the number of persons of the last year; empty if not a share."""
-        nu, toen = self.cijfer.waarde, self.vorige.cijfer.waarde if self.vorige else None
-        if self.personen is None or nu is None or toen is None:
+        """'; dat zijn 3 leerlingen meer', 'dat is omgerekend ongeveer 1 leerling minder'; empty if not a share of persons."""
+        if self.verschil_in_personen is None:
             return ""
-        hoeveel = int(rond(abs(nu.onder - toen.onder) / 100 * self.personen))
-        if hoeveel == 0:
-            return f"; dat is omgerekend minder dan 1{VAST}{self.enkelvoud}"
-        meer = "meer" if self.richting > 0 else "minder"
-        dat = "dat is" if hoeveel == 1 else "dat zijn"
-        return f"; {dat} omgerekend ongeveer {aantal(hoeveel, self.enkelvoud, self.eenheden)} {meer}"
+        return f"; {self.verschil_in_personen.dat} {self.verschil_in_personen.tekst}"
+
+    @property
+    def zoveel(self) -> str:
+        """'minder dan 1 leerling', 'ongeveer 2 leerlingen meer'; only read where the difference can be told in persons."""
+        return self.verschil_in_personen.tekst if self.verschil_in_personen else ""
+
+    @property
+    def dat_vooraan(self) -> str:
+        return hoofdletter(self.verschil_in_personen.dat) if self.verschil_in_personen else ""
 
     @property
     def anderen(self) -> str:

@@ -24,7 +24,7 @@ def in_zin(cijfer: Cijfer, indicator: Indicator, *, met_jaar: bool = False) -> s
     if waarde is None:
         if Reden.GEEN_TOTAAL in cijfer.redenen:
             return "alleen per school te geven"
-        return f"niet te geven ({notatie.STAATWOORDEN[cijfer.staat]})"
+        return f"niet te geven ({notatie.toon_cijfer(cijfer, indicator)})"
     extra = notatie.extra_decimalen(cijfer, indicator)
     onder, boven = notatie.toon_einden(waarde, indicator, extra=extra)
     achter = notatie.toon_einden(waarde, indicator, teken=indicator.eenheid is Eenheid.PROCENT, extra=extra)[1]

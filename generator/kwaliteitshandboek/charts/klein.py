@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
 
 from kwaliteitshandboek.charts.notatie import STAATWOORDEN, kleine_groep, met_lidwoord, signaal, toon_cijfer, toon_norm
 from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
-from kwaliteitshandboek.charts.schaal import As, maak_as, ronde_as
+from kwaliteitshandboek.charts.schaal import As, maak_as, streepteksten
 from kwaliteitshandboek.charts.tekenen import teken
 from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.taal import hoofdletter, opsomming
 
-_SPAN: Final = 40.0
-"""Least height of a sparkline of shares, in per cent points, so that a ripple does not look like a wave."""
-
 
 def vonk(indicator: Indicator, cijfers: Sequence[Cijfer]) -> str:
-    """A line over school years of 120 by 32 units, without axes; its text alternative names each year and figure.
+    """A line over school years of 120 by 32 units; its text alternative names each year and figure.
 
-    Gaps and series breaks interrupt the line, ranges are bars, the norm is a dotted line. `cijfers` as for `lijn_chart`.
+    The line under it is zero, or has a sign where the axis is cut (`asnoot` says so in words). Gaps and series breaks interrupt
+    the line of figures, ranges are bars, the norm is a dotted line. `cijfers` as for `lijn_chart`.
     """
     vakken = maak_reeks(indicator, cijfers)
     as_ = _vonkas(indicator, vakken)
@@ -51,6 +48,7 @@ def vonk(indicator: Indicator, cijfers: Sequence[Cijfer]) -> str:
         ],
         norm=None if norm is None else y(norm),
         laatste=laatste,
+        nul=y(0.0) if as_.vanaf_nul else None,
     )
 
 
@@ -70,14 +68,7 @@ def _lopen(vakken: Sequence[Jaarvak], punten: Sequence[tuple[float, float] | Non
 
 def _vonkas(indicator: Indicator, vakken: Sequence[Jaarvak]) -> As:
     waarden = [einde for vak in vakken if (b := vak.cijfer.waarde) is not None for einde in (b.onder, b.boven)]
-    waarden += [vak.cijfer.norm for vak in vakken if vak.cijfer.norm is not None]
-    if indicator.eenheid is not Eenheid.PROCENT or not waarden:
-        return maak_as(indicator, waarden)
-    laag, hoog = min(waarden), max(waarden)
-    if hoog - laag >= _SPAN or laag < 0 or hoog > 100:
-        return ronde_as(laag, hoog if hoog > laag else laag + _SPAN)
-    onder = min(max((laag + hoog - _SPAN) / 2, 0.0), 100.0 - _SPAN)
-    return As(onder, onder + _SPAN, ())
+    return maak_as(indicator, waarden + [vak.cijfer.norm for vak in vakken if vak.cijfer.norm is not None])
 
 
 def _vonktekst(indicator: Indicator, vakken: Sequence[Jaarvak]) -> str:
@@ -100,8 +91,7 @@ def normbalk(indicator: Indicator, cijfer: Cijfer, *, drempel: int = 15) -> str:
     verdict.
     """
     bereik = cijfer.waarde
-    waarden = [*((bereik.onder, bereik.boven) if bereik else ()), *(() if cijfer.norm is None else (cijfer.norm,))]
-    as_ = maak_as(indicator, waarden)
+    as_ = _balkas(indicator, cijfer)
     oordeel = signaal(cijfer, indicator)
     gekleurd = oordeel in (Oordeel.BOVEN, Oordeel.ONDER) and not kleine_groep(cijfer, drempel)
     lengtes = indicator.eenheid in (Eenheid.PROCENT, Eenheid.AANTAL)
@@ -120,3 +110,32 @@ def normbalk(indicator: Indicator, cijfer: Cijfer, *, drempel: int = 15) -> str:
         norm=None if cijfer.norm is None else as_.plaats(cijfer.norm, 2.0, 158.0),
         leeg=bereik is None,
     )
+
+
+def _balkas(indicator: Indicator, cijfer: Cijfer) -> As:
+    bereik = cijfer.waarde
+    return maak_as(
+        indicator, [*((bereik.onder, bereik.boven) if bereik else ()), *(() if cijfer.norm is None else (cijfer.norm,))]
+    )
+
+
+def asnoot(indicator: Indicator, cijfer: Cijfer | None, reeks: Sequence[Cijfer]) -> str | None:
+    """What must be said with a bar of `cijfer` (None: there is none) and a sparkline of `reeks` (empty: none); None for nothing.
+
+    'De balk loopt van 6 tot 8.', 'De balk loopt tot 10 %.', 'Het lijntje begint niet bij 0.'
+    """
+    delen = []
+    if cijfer is not None:
+        as_ = _balkas(indicator, cijfer)
+        einden = streepteksten(as_, indicator)
+        if not as_.vanaf_nul:
+            delen.append(f"de balk loopt van {einden[0]} tot {einden[-1]}")
+        elif as_.tot(indicator):
+            delen.append(f"de balk loopt tot {einden[-1]}")
+    if reeks:
+        as_ = _vonkas(indicator, maak_reeks(indicator, reeks))
+        if not as_.vanaf_nul:
+            delen.append("het lijntje begint niet bij 0")
+        elif as_.tot(indicator):
+            delen.append(f"het lijntje loopt tot {streepteksten(as_, indicator)[-1]}")
+    return f"{hoofdletter('; '.join(delen))}." if delen else None

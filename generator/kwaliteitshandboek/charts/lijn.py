@@ -105,10 +105,7 @@ def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, *, and
     lengtes = sorted({len(vak.cijfer.jaren) for vak in vakken if vak.cijfer.waarde is not None and len(vak.cijfer.jaren) > 1})
     if lengtes:
         delen.append(f"elk punt neemt {' of '.join(str(lengte) for lengte in lengtes)} schooljaren samen")
-    if not as_.vanaf_nul:
-        delen.append("de as begint niet bij 0")
-    if tot := as_.tot(indicator):
-        delen.append(tot)
+    delen += as_.opmerkingen(indicator)
     if anderen:
         delen.append("gestippeld: cijfers van anderen")
     return ", ".join(delen)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from kwaliteitshandboek.derive.bereiken import toon_bereik as afgerond
+from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
 from kwaliteitshandboek.taal import DUN, getal, rond
@@ -24,6 +25,12 @@ STAATWOORDEN: Final = {
     Cijferstaat.NVT: "niet van toepassing",
 }
 """What stands where a figure would stand. The first two are for a figure without a value, which derive does not make."""
+
+_GEEN_VENSTER: Final = {
+    Reden.DEEL_BEKEND: ("niet alle schooljaren bekend", "jaren ontbreken"),
+    Reden.REEKSBREUK: ("schooljaren niet te vergelijken", "niet te vergelijken"),
+}
+"""The same of a figure over several school years while there are figures of some; the second where room is scarce."""
 
 NIET_GETOOND: Final = frozenset({Cijferstaat.TE_KLEIN, Cijferstaat.AFGESCHERMD, Cijferstaat.GEHEIM})
 """States of a figure that exists and is not shown; a drawing hatches its place."""
@@ -101,10 +108,13 @@ def _norm(norm: float, precisie: int) -> str:
 
 
 def extra_decimalen(cijfer: Cijfer, indicator: Indicator) -> int:
-    """Decimals to add so that print does not contradict the norm: 84,6 is under 85, so it must not show as 85."""
-    if cijfer.waarde is None or cijfer.norm is None:
+    """Decimals to add so that print does not contradict a norm: 84,6 is under 85, so it must not show as 85."""
+    if cijfer.waarde is None:
         return 0
-    return _extra(cijfer.waarde, cijfer.norm, indicator.precisie, indicator.eenheid, lager=indicator.richting is Richting.LAGER)
+    bereik, lager = cijfer.waarde, indicator.richting is Richting.LAGER
+    normen = [ander.waarde for ander in cijfer.andere_normen if ander.oordeel is not Oordeel.GEEN_NORM]
+    normen += [] if cijfer.norm is None else [cijfer.norm]
+    return max((_extra(bereik, norm, indicator.precisie, indicator.eenheid, lager=lager) for norm in normen), default=0)
 
 
 @lru_cache(maxsize=8192)
@@ -126,8 +136,15 @@ def _goede_kant(waarde: float, norm: float, *, lager: bool) -> bool:
 def toon_cijfer(cijfer: Cijfer, indicator: Indicator, *, teken: bool = True) -> str:
     """A figure as people read it: its value, its range, or the word for why there is none."""
     if cijfer.waarde is None:
-        return STAATWOORDEN[cijfer.staat]
+        return geen_cijfer(cijfer)[0]
     return toon_bereik(cijfer.waarde, indicator, teken=teken, extra=extra_decimalen(cijfer, indicator))
+
+
+def geen_cijfer(cijfer: Cijfer) -> tuple[str, str]:
+    """Why there is no figure: in words, and in fewer where room is scarce."""
+    staat = STAATWOORDEN[cijfer.staat]
+    redenen = cijfer.redenen if cijfer.staat is Cijferstaat.ONTBREEKT else ()
+    return next((woorden for reden, woorden in _GEEN_VENSTER.items() if reden in redenen), (staat, staat))
 
 
 def toon_doelcijfer(cijfer: Cijfer, indicator: Indicator, decimalen: int | None) -> str:

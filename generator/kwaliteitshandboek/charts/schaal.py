@@ -116,6 +116,11 @@ class As:
             return ""
         return f"de as loopt tot {getal(self.hoog)}{DUN}%"
 
+    def opmerkingen(self, indicator: Indicator) -> list[str]:
+        """What must be said with a drawing on this axis; empty where it is what a reader expects."""
+        vanaf = [] if self.vanaf_nul else ["de as begint niet bij 0"]
+        return [*vanaf, *([tot] if (tot := self.tot(indicator)) else [])]
+
     def plaats(self, waarde: float, begin: float, einde: float) -> float:
         """Where a value lies between two coordinates; what lies outside the axis lands on its edge."""
         deel = (waarde - self.laag) / (self.hoog - self.laag)

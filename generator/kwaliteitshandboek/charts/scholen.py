@@ -122,10 +122,7 @@ def _ondertitel(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij
         delen.append(f"{' of '.join(str(lengte) for lengte in lengtes)} schooljaren samen")
     if len({rij.cijfer.norm for rij in rijen if rij.cijfer.norm is not None}) > 1:
         delen.append("het streepje is de norm van de school")
-    if not as_.vanaf_nul:
-        delen.append("de as begint niet bij 0")
-    if tot := as_.tot(indicator):
-        delen.append(tot)
+    delen += as_.opmerkingen(indicator)
     return ", ".join([*delen, "op alfabet"])
 
 

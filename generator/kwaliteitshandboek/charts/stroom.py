@@ -129,9 +129,9 @@ def _som(bereiken: Sequence[Bereik]) -> Bereik:
 
 def _banden(
     meetreeks: Meetreeks, rijen: Sequence[Groep], links: Sequence[_Knoop], rechts: Mapping[int, _Knoop], per_persoon: float
-) -> list[Deel]:
+) -> list[Vlak]:
     """The bands, in the tone of where they go; on both sides in the order of the other side, so that they cross little."""
-    vlakken: list[Deel] = []
+    vlakken: list[Vlak] = []
     x0, x1 = LINKS + _NAAM + _KNOOP, RECHTS - _NAAM - _KNOOP
     vrij = {doel: knoop.boven for doel, knoop in rechts.items()}
     for rij, knoop in zip(rijen, links, strict=True):
@@ -142,6 +142,8 @@ def _banden(
             vlakken.append(_band(meetreeks, rij, deel, ((x0, y0), (x1, y1)), dik))
             y0 += dik
             vrij[deel.nummer] += dik
+    # Those that look alike together, exact ones under masked ones: so they lie over each other in Plotly too.
+    vlakken.sort(key=lambda band: (bool(band.masker), band.klasse, band.masker))
     for knoop in links:
         vlakken.append(blok(x0 - _KNOOP, knoop.boven, _KNOOP, knoop.hoogte, "g-knoop"))
     for doel, knoop in rechts.items():

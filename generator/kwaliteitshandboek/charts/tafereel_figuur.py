@@ -103,21 +103,22 @@ def tafereel_figuur(tafereel: Tafereel) -> dict[str, Any]:
     return {"data": data, "layout": opmaak(hoogte=tafereel.hoogte, hovermode="closest", hoverdistance=-1, **assen)}
 
 
-def _per_soort(delen: Iterable[Any]) -> Iterable[tuple[tuple[str, ...], list[Any]]]:
+def _per_soort(delen: Iterable[Any]) -> Iterable[tuple[tuple[Any, ...], list[Any]]]:
     """Parts that look alike, from below to above."""
-    samen: dict[tuple[str, ...], list[Any]] = {}
+    samen: dict[tuple[Any, ...], list[Any]] = {}
     for deel in delen:
         sleutel = (
             type(deel).__name__,
             getattr(deel, "klasse", ""),
             getattr(deel, "masker", ""),
             getattr(deel, "wanneer", ""),
+            getattr(deel, "rand", False),
         )
         samen.setdefault(sleutel, []).append(deel)
     return sorted(samen.items(), key=lambda soort: _laag(soort[0]))
 
 
-def _laag(sleutel: tuple[str, ...]) -> int:
+def _laag(sleutel: tuple[Any, ...]) -> int:
     soort, klassen = sleutel[0], sleutel[1].split()
     if soort not in ("Vlak", "Lijn"):
         return len(_LAGEN) + ("Stip", "Vorm", "Woord").index(soort)
@@ -184,7 +185,13 @@ def _vlakken(vlakken: Sequence[Vlak], breed: Maat, hoog: Maat) -> list[Mapping[s
         dekking = DEKKING.get(schakering, 0.3 if "g-deel--midden" in klassen else stijl.dekking)
         if klassen[0] == "g-bereik" and len(klassen) > 1:
             dekking = 0.4
-        return [{**spoor, "fillcolor": kleur, "opacity": dekking}]
+        vol = {**spoor, "fillcolor": kleur, "opacity": dekking}
+        # Flows cross each other: one on top hides what lies under it, so that its tone has a ground of paper.
+        if klassen[0] == "g-stroom":
+            return [{**spoor, "fillcolor": PAPIER}, vol]
+        # A tick has a rim of paper around it, out of its own width.
+        rand = {**spoor, "fillcolor": PAPIER, "line": {"color": PAPIER, "width": 2, "dash": "solid"}}
+        return [rand, vol] if "g-norm--streep" in klassen else [vol]
     return [spoor]
 
 
@@ -230,4 +237,4 @@ def _woorden(woorden: Sequence[Woord], breed: Maat, hoog: Maat) -> list[Mapping[
     if "g-label--laatste" in klassen:
         dikte = 800
     regels = (Tekst(woord.x, woord.y, woord.tekst, woord.anker) for woord in woorden)
-    return teksten(regels, breed, hoog, kleur=kleur, dikte=dikte, wanneer=woorden[0].wanneer or None)
+    return teksten(regels, breed, hoog, kleur=kleur, dikte=dikte, wanneer=woorden[0].wanneer or None, rand=woorden[0].rand)

@@ -11,7 +11,7 @@ from kwaliteitshandboek.charts.feiten import Feiten
 from kwaliteitshandboek.charts.notatie import ONDERWERPEN, toon_cijfer, toon_norm
 from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
 from kwaliteitshandboek.charts.regels import Regel, vertel_met
-from kwaliteitshandboek.charts.schaal import maak_as, sorteersleutel
+from kwaliteitshandboek.charts.schaal import As, maak_as, sorteersleutel
 from kwaliteitshandboek.charts.scholen import schoolnamen
 from kwaliteitshandboek.charts.tafereel import teken_tafereel
 from kwaliteitshandboek.charts.tafereel_figuur import tafereel_figuur
@@ -21,6 +21,9 @@ from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.taal import aantal, hoofdletter, opsomming
+
+MEER: Final = 4
+"""So many and more are counted, fewer are named."""
 
 
 def veelluik_chart(
@@ -95,7 +98,7 @@ def _maak(feiten: _Feiten, chart_id: str, titel: str) -> Chart:
         id=chart_id,
         soort="veelluik",
         titel=titel,
-        ondertitel=_ondertitel(feiten, vanaf_nul=as_.vanaf_nul),
+        ondertitel=_ondertitel(feiten, as_),
         zin=zin,
         svg=teken_tafereel(tafereel, soort="veelluik", chart_id=chart_id, titel=schoon(titel), zin=zin),
         tabel=_tabel(feiten),
@@ -120,7 +123,7 @@ def _over_alle_jaren(
     return maak_reeks(indicator, [*cijfers, *leeg])
 
 
-def _ondertitel(feiten: _Feiten, *, vanaf_nul: bool) -> str:
+def _ondertitel(feiten: _Feiten, as_: As) -> str:
     indicator, jaren = feiten.indicator, feiten.jaren
     delen = [f"{ {Eenheid.PROCENT: 'Percentage'}.get(indicator.eenheid, hoofdletter(indicator.eenheid.value)) } per schooljaar"]
     if len(jaren) > 1:
@@ -130,8 +133,7 @@ def _ondertitel(feiten: _Feiten, *, vanaf_nul: bool) -> str:
     if jaren:
         delen.append(f"onder de naam het cijfer van {jaren[-1]}")
     delen.append(f"alle {feiten.leden.meer} op dezelfde schaal")
-    if not vanaf_nul:
-        delen.append("die niet bij 0 begint")
+    delen += as_.opmerkingen(indicator)
     return ", ".join(delen)
 
 
@@ -200,6 +202,12 @@ class _Feiten:
         return aantal(len(self.panelen) - len(self.met_cijfer), self.leden.een, self.leden.meer)
 
     @property
+    def deels_bekend(self) -> str:
+        """Who has no newest figure since some of the school years that it takes together are not there; '' for nobody."""
+        namen = [paneel.naam for paneel in self.panelen if paneel.deels_bekend]
+        return opsomming(namen) if len(namen) < MEER else aantal(len(namen), self.leden.een, self.leden.meer)
+
+    @property
     def laatste(self) -> str:
         paneel = self.met_cijfer[0]
         return f"{paneel.naam}: {toon_cijfer(paneel.vakken[-1].cijfer, self.indicator)}"
@@ -224,6 +232,12 @@ REGELS: Final[tuple[Regel[_Feiten], ...]] = (
         "zonder_cijfer",
         lambda f: bool(f.met_cijfer) and len(f.met_cijfer) < len(f.panelen),
         " Bij {f.zonder} is er geen cijfer van {f.jaar}.",
+    ),
+    Regel(
+        "jaren",
+        "niet_alle_jaren",
+        lambda f: bool(f.deels_bekend),
+        " Van {f.deels_bekend} zijn niet alle schooljaren bekend die samen worden genomen.",
     ),
     Regel(
         "groepen",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from kwaliteitshandboek.charts.notatie import NIET_GETOOND, toon_cijfer
+from kwaliteitshandboek.charts.notatie import NIET_GETOOND, geen_cijfer, toon_cijfer
 from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import As, in_regels, kort_in, streepteksten, tekstbreedte
 from kwaliteitshandboek.charts.tafereel import LINKS, RECHTS, Deel, Lijn, Stip, Tafereel, Vlak, Woord, blok, staand
+from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.model.indicator import Indicator
 
 _PLOT: Final = 70.0
@@ -52,6 +53,11 @@ class Paneel:
     def norm(self) -> float | None:
         """The newest norm."""
         return next((vak.cijfer.norm for vak in reversed(self.vakken) if vak.cijfer.norm is not None), None)
+
+    @property
+    def deels_bekend(self) -> bool:
+        """Whether the newest figure takes school years together that are not all there, though some are."""
+        return bool(self.vakken) and Reden.DEEL_BEKEND in self.vakken[-1].cijfer.redenen
 
     def woord(self, nummer: int, indicator: Indicator) -> str:
         """The figure of a year, or why there is none."""
@@ -124,7 +130,10 @@ def _kop(indicator: Indicator, paneel: Paneel, regels: Sequence[str], plek: tupl
         delen.append(Woord(links, y - 4, regel, "g-label", vol=paneel.naam if regel.endswith("…") else ""))
     is_cijfer = bool(paneel.vakken) and paneel.vakken[-1].cijfer.waarde is not None
     klasse = "g-label g-label--laatste" if is_cijfer else "g-tekst"
-    delen.append(Woord(links, y + 15, kort_in(paneel.woord(-1, indicator), maten.breed), klasse))
+    woord = paneel.woord(-1, indicator)
+    if not is_cijfer and paneel.vakken and not paneel.vakken[-1].overgeslagen and tekstbreedte(woord) > maten.breed:
+        woord = geen_cijfer(paneel.vakken[-1].cijfer)[1]
+    delen.append(Woord(links, y + 15, kort_in(woord, maten.breed), klasse))
     return delen
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
-from kwaliteitshandboek.charts.notatie import toon_cijfer
+from kwaliteitshandboek.charts.notatie import geen_cijfer, toon_cijfer
 from kwaliteitshandboek.charts.regels import Regel, vertel_met
 from kwaliteitshandboek.charts.schaal import in_regels, tekstbreedte
 from kwaliteitshandboek.charts.scholen import maak_schoolrij
@@ -166,7 +166,7 @@ def _cel(rijnaam: str, kolom: str, cel: _Cel | None, plek: tuple[float, float], 
         past = tekst if tekstbreedte(tekst) <= breed - 4 else toon_cijfer(cel.rij.cijfer, cel.indicator, teken=False)
         regels = in_regels(past, breed - 4, 1)
     else:
-        regels = in_regels(cel.rij.waarde, breed - 4, 2)
+        regels = in_regels(geen_cijfer(cel.rij.cijfer)[1], breed - 4, 2)
     klasse = "g-label g-label--laatste" if cel.is_getal else "g-tekst"
     begin = 26.0 if len(regels) == 1 else 17.0
     vlak = blok(x, y, breed, _CEL, f"g-cel g-cel--{cel.rij.toon}", masker="0" if cel.rij.gemaskeerd else "", uitleg=uitleg)

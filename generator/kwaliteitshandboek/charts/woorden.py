@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from kwaliteitshandboek.charts.notatie import kleine_groep, oordeelwoord, signaal
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
-from kwaliteitshandboek.model.indicator import Eenheid, Indicator
-from kwaliteitshandboek.taal import VAST, aantal, getal, opsomming
+from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Meetreeks, Meetreekssoort
+from kwaliteitshandboek.taal import VAST, aantal, getal, opsomming, rond
 
 ENKELVOUD: Final = {
     "leerlingen": "leerling",
@@ -20,6 +20,7 @@ ENKELVOUD: Final = {
     "plaatsen": "plaats",
     "locaties": "locatie",
     "schoolverlaters": "schoolverlater",
+    "oud-leerlingen": "oud-leerling",
     "besprekingen": "bespreking",
     "overleggen": "overleg",
     "bezoeken": "bezoek",
@@ -38,6 +39,47 @@ def personen(cijfer: Cijfer, indicator: Indicator) -> int | None:
     if cijfer.leerlingen is None or cijfer.noemer != cijfer.leerlingen or not cijfer.leerlingen.exact:
         return None
     return int(cijfer.leerlingen.onder) or None
+
+
+def geteld_in(reeks: Meetreeks | None) -> str:
+    """What a series counts in: 'leerlingen', 'gesprekken'. Behind a mean of points stand pupils.
+
+    The unit of a mean is of those who are counted ('ouders') where it is a word for them, else of the mean itself ('punten').
+    """
+    if reeks is None or (reeks.soort is Meetreekssoort.GEMIDDELDE and reeks.eenheid not in ENKELVOUD):
+        return "leerlingen"
+    return reeks.eenheid
+
+
+class Personenverschil(NamedTuple):
+    """A difference between two shares in persons; `tekst` is 'omgerekend ongeveer 2 leerlingen meer'."""
+
+    hoeveel: int
+    tekst: str
+
+    @property
+    def dat(self) -> str:
+        """'dat is' one pupil, 'dat zijn' two."""
+        return "dat zijn" if self.hoeveel > 1 else "dat is"
+
+
+def in_personen(toen: Cijfer, nu: Cijfer, indicator: Indicator, eenheden: str) -> Personenverschil | None:
+    """The difference between two shares in persons.
+
+    Counted among the persons of the newer year: groups differ in size, so it is converted. Where both years count as many, what
+    was counted is told: '2 leerlingen'. None where a share or the number of persons is not known exactly.
+    """
+    groep = personen(nu, indicator) if eenheden in ENKELVOUD else None
+    if groep is None or nu.waarde is None or toen.waarde is None or not (nu.waarde.exact and toen.waarde.exact):
+        return None
+    if toen.noemer == nu.noemer and toen.teller and nu.teller and toen.teller.exact and nu.teller.exact:
+        hoeveel, hoe = int(abs(nu.teller.onder - toen.teller.onder)), ""
+    else:
+        hoeveel, hoe = int(rond(abs(nu.waarde.onder - toen.waarde.onder) / 100 * groep)), "omgerekend ongeveer "
+    if hoeveel == 0:
+        return Personenverschil(0, f"omgerekend minder dan {aantal(1, ENKELVOUD[eenheden], eenheden)}")
+    meer = "meer" if nu.waarde.onder > toen.waarde.onder else "minder"
+    return Personenverschil(hoeveel, f"{hoe}{aantal(hoeveel, ENKELVOUD[eenheden], eenheden)} {meer}")
 
 
 def tel(bereik: Bereik, eenheden: str) -> str:

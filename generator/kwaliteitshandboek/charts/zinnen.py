@@ -7,12 +7,17 @@ from typing import Final
 
 from kwaliteitshandboek.charts.feiten import Feiten
 from kwaliteitshandboek.charts.regels import Regel, sprekend, vertel_met
+from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.trends import Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Cijferstaat, Oordeel
 
 
 def _staat(staat: Cijferstaat) -> Callable[[Feiten], bool]:
     return lambda f: f.cijfer.staat is staat and f.cijfer.waarde is None
+
+
+def _toeval(f: Feiten) -> bool:
+    return f.trend is not None and f.trend.reden is Trendreden.TOEVAL_MOGELIJK
 
 
 REGELS: Final[tuple[Regel[Feiten], ...]] = (
@@ -30,6 +35,18 @@ REGELS: Final[tuple[Regel[Feiten], ...]] = (
         "Het cijfer van {f.jaar}{f.wie} tonen wij niet: daarmee zou een klein aantal van één school te berekenen zijn.",
     ),
     Regel("cijfer", "nvt", _staat(Cijferstaat.NVT), "Voor {f.jaar} is dit cijfer{f.wie} niet van toepassing."),
+    Regel(
+        "cijfer",
+        "deels_bekend",
+        lambda f: f.cijfer.waarde is None and Reden.DEEL_BEKEND in f.cijfer.redenen,
+        "{f.periode} is er{f.wie} geen cijfer: niet van al die schooljaren zijn er gegevens.",
+    ),
+    Regel(
+        "cijfer",
+        "breuk_in_venster",
+        lambda f: f.cijfer.waarde is None and Reden.REEKSBREUK in f.cijfer.redenen,
+        "{f.periode} is er{f.wie} geen cijfer: die schooljaren zijn niet met elkaar te vergelijken.",
+    ),
     Regel("cijfer", "ontbreekt", lambda f: f.cijfer.waarde is None, "Van {f.jaar} zijn er{f.wie} geen gegevens."),
     Regel(
         "cijfer",
@@ -101,8 +118,20 @@ REGELS: Final[tuple[Regel[Feiten], ...]] = (
     ),
     Regel(
         "verandering",
+        "toeval_onder_een",
+        lambda f: bool(f.vakken) and _toeval(f) and f.verschil_in_personen is not None and f.verschil_in_personen.hoeveel == 0,
+        " Het verschil met {f.toen_jaar} ({f.toen}) is {f.zoveel}; zo'n verschil kan toeval zijn.",
+    ),
+    Regel(
+        "verandering",
+        "toeval_in_personen",
+        lambda f: bool(f.vakken) and _toeval(f) and f.verschil_in_personen is not None,
+        " {f.dat_vooraan} {f.zoveel} dan in {f.toen_jaar} ({f.toen}); zo'n verschil kan toeval zijn.",
+    ),
+    Regel(
+        "verandering",
         "toeval",
-        lambda f: bool(f.vakken) and f.trend is not None and f.trend.reden is Trendreden.TOEVAL_MOGELIJK,
+        lambda f: bool(f.vakken) and _toeval(f),
         " Het verschil met {f.toen_jaar} ({f.toen}) kan toeval zijn.",
     ),
     Regel(

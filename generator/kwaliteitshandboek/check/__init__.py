@@ -21,17 +21,18 @@ from kwaliteitshandboek.check.kaarten import check_kaarten, check_links
 from kwaliteitshandboek.check.kaartgebreken import check_kaartgebreken
 from kwaliteitshandboek.check.kaartverbanden import check_kaartverbanden
 from kwaliteitshandboek.check.kaders import check_kaders
-from kwaliteitshandboek.check.kalender import check_kalender
+from kwaliteitshandboek.check.kalender import VAKANTIES, check_kalender
 from kwaliteitshandboek.check.losse_einden import check_losse_einden
 from kwaliteitshandboek.check.noten import check_noten
 from kwaliteitshandboek.check.ondersteuning import check_ondersteuning
 from kwaliteitshandboek.check.openbaar import check_openbaar
 from kwaliteitshandboek.check.organisatie import check_doelen, check_organisatie
+from kwaliteitshandboek.check.personen import check_personen
 from kwaliteitshandboek.check.proza import check_proza
 from kwaliteitshandboek.check.resultaten import check_resultaten
 from kwaliteitshandboek.check.schoolwissels import check_schoolwissels
 from kwaliteitshandboek.check.stelsel import check_stelsel
-from kwaliteitshandboek.check.vaststellingen import check_vaststellingen
+from kwaliteitshandboek.check.vaststellingen import check_vaststellingen, onvolledige_kaarten
 from kwaliteitshandboek.check.vervallen import check_vervallen
 from kwaliteitshandboek.check.verwijzingen import check_verwijzingen
 from kwaliteitshandboek.check.woorden import check_woorden
@@ -63,8 +64,8 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_kaarten(handboek, geladen.bestanden, geladen.kapot, vandaag),
         check_kaartgebreken(handboek, vandaag),
         check_kaartverbanden(handboek, geladen.kapot, vandaag),
-        check_vaststellingen(handboek, standen, geladen.kapot, vandaag),
-        check_kalender(handboek, vandaag),
+        check_vaststellingen(handboek, standen, bekend, onvolledige_kaarten(geladen), vandaag),
+        check_kalender(handboek, vandaag, vakanties_kapot=any(f.bestand == VAKANTIES for f in geladen.findings)),
         check_links(handboek, delen),
         check_kaders(handboek, bekend, vandaag),
         check_vervallen(handboek),
@@ -83,6 +84,7 @@ def check(geladen: Geladen, afgeleid: Afgeleid | None = None) -> list[Finding]:
         check_bezoeken(handboek, bekend, vandaag),
         check_inspectie(handboek, bekend, vandaag),
         check_ondersteuning(handboek, vandaag),
+        check_personen(handboek),
         check_proza(handboek, bekend, geladen.bestanden),
         check_cijfertekst(handboek, afgeleid, geladen.kapot),
         check_noten(handboek),

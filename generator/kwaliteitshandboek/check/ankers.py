@@ -1,4 +1,4 @@
-"""Check, stage 4: the anchors of a page with prose of authors, to see where links within that page lead."""
+"""Check, stage 4: the anchors of a page with prose of authors, to see where links to a heading on it lead."""
 
 from __future__ import annotations
 
@@ -33,18 +33,36 @@ KAARTDELEN: Final = frozenset(
 )
 """Anchors of the parts that the product gives the page of a card, beside those of its prose."""
 
+_UIT_VELD: Final = {
+    "activiteiten": "activiteiten",
+    "bijlagen": "bijlagen",
+    "cyclus": "pdca",
+    "indicatoren": "indicatoren",
+    "meetinstrumenten": "meetinstrumenten",
+    "partners": "partners",
+    "planning": "planning",
+    "werkt-aan": "standaarden",
+    "wij-doen": "wij_doen",
+    "wijzigingen": "wijzigingen",
+}
+"""Parts that are on the page only where the card fills a field; others follow from more than the card alone."""
+
 _KOP = re.compile(r"^[ \t]*(?:>[ \t]*)*#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE)
 _ONDERSTREEPT = re.compile(r"^(.+)\n[ \t]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 _ZELF = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
 _LINK = re.compile(r"\]\([^()\n]*\)|\{[^{}\n]*\}")
+_NAAM = re.compile(r"[\w:.-]+")
 _TELLER = re.compile(r"_[0-9]+")
 
 
 def ankers_van(houder: Kaart | Pagina) -> frozenset[str]:
-    """Where a link within the page of a card, or within an own page, can lead."""
+    """Where a link to a heading on the page of a card, or on an own page, can lead."""
     if isinstance(houder, Pagina):
         return _koppen([houder.tekst]) | {_anker(houder.titel)}
-    return _koppen(sectie.tekst for sectie in houder.secties) | KAARTDELEN | {sectie.sleutel for sectie in houder.secties}
+    leeg = {anker for anker, veld in _UIT_VELD.items() if not getattr(houder, veld)}
+    leeg |= set() if houder.gedrag.leerkracht or houder.gedrag.leerling else {"gedrag"}
+    secties = {sectie.sleutel for sectie in houder.secties if sectie.tekst.strip()}
+    return _koppen(sectie.tekst for sectie in houder.secties) | (KAARTDELEN - leeg) | secties
 
 
 def heeft_anker(houder: Kaart | Pagina, anker: str) -> bool:
@@ -53,6 +71,11 @@ def heeft_anker(houder: Kaart | Pagina, anker: str) -> bool:
         return True
     ankers = ankers_van(houder)
     return anker in ankers or _TELLER.sub("", anker) in ankers
+
+
+def kaartkop(kaart: Kaart | None, anker: str) -> str:
+    """The end of an address that leads to a heading of a card, with its '#'; empty where the card has no such heading."""
+    return f"#{anker}" if kaart is not None and _NAAM.fullmatch(anker) and heeft_anker(kaart, anker) else ""
 
 
 def _koppen(teksten: Iterable[str]) -> frozenset[str]:

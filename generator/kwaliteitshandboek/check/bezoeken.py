@@ -1,25 +1,27 @@
-"""Check, stage 4: visits, agreements and signals: late, without outcome, outside the scale, about a person."""
+"""Check, stage 4: visits, agreements and signals: late, without outcome, outside the scale."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort, plek_van_veld
 from kwaliteitshandboek.check.itemraad import raad_code
-from kwaliteitshandboek.check.personen import bekende_woorden, noemt_persoon
 from kwaliteitshandboek.derive.acties import AF
 from kwaliteitshandboek.derive.bezoeken import (
+    Beurt,
     Beurtstand,
-    Wie,
     derive_beurten,
     kader_van,
     schaalplaats,
+    toetsing,
     wie,
     zelfevaluatie_bij,
 )
 from kwaliteitshandboek.derive.kaartstanden import plus_maanden
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.bezoeken import (
     AFSPRAAK_TE_LAAT,
@@ -27,11 +29,11 @@ from kwaliteitshandboek.findings.bezoeken import (
     AFSPRAAK_ZONDER_OPVOLGING,
     BEZOEK_DATUM,
     BEZOEK_TE_LAAT,
-    BSN_IN_TEKST,
+    GROOT_VERSCHIL,
     ITEM_DUBBEL,
     ITEM_ONBEKEND,
+    NOOIT_BEZOCHT,
     OORDEEL_BUITEN_SCHAAL,
-    PERSOON_IN_TEKST,
     SIGNAAL_LANG_OPEN,
     VERKEERDE_WIE,
     ZONDER_KADER,
@@ -39,7 +41,6 @@ from kwaliteitshandboek.findings.bezoeken import (
     ZONDER_ZELFEVALUATIE,
 )
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
-from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.bezoek import (
     Afspraak,
     Bezocht,
@@ -51,12 +52,14 @@ from kwaliteitshandboek.model.bezoek import (
 from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader
-from kwaliteitshandboek.model.persoonsgegevens import is_bsn, negencijferig
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.taal import datum
+from kwaliteitshandboek.taal import aantal, datum, opsomming
 
 SIGNAAL_MAANDEN: Final = 6
 """A signal that is open for longer asks for attention."""
+
+NOEM: Final = 5
+"""Schools that a finding names one by one; of more it says how many."""
 
 
 def check_bezoeken(handboek: Handboek, bekend: Bekend, vandaag: date | None) -> Iterator[Finding]:
@@ -68,7 +71,6 @@ def check_bezoeken(handboek: Handboek, bekend: Bekend, vandaag: date | None) -> 
         yield from _in_schooljaar(signaal, signaal.datum, signaal.schooljaar, vandaag)
         yield from _afspraken(signaal.afspraken, signaal, signaal.datum, vandaag)
         yield from _open_signaal(signaal, vandaag)
-    yield from _personen(handboek)
     if vandaag is not None:
         yield from _beurten(handboek, vandaag)
         for bezoek in handboek.bezoeken:
@@ -80,18 +82,42 @@ def check_bezoeken(handboek: Handboek, bekend: Bekend, vandaag: date | None) -> 
 
 
 def _beurten(handboek: Handboek, vandaag: date) -> Iterator[Finding]:
-    for beurt in derive_beurten(handboek, vandaag):
+    beurten = derive_beurten(handboek, vandaag)
+    for beurt in beurten:
         if beurt.stand is Beurtstand.TE_LAAT and beurt.laatste is not None and beurt.voor is not None:
             yield BEZOEK_TE_LAAT.op(
                 beurt.laatste.plek.veld("datum"),
                 soort=beurt.soort.naam,
-                wie=naam_van(handboek, beurt.wie),
+                wie=_naam(handboek, beurt),
                 laatste=datum(beurt.laatste.datum or vandaag),
                 voor=datum(beurt.voor),
             )
+    for soort in handboek.bezoeksoorten:
+        nooit = [beurt for beurt in beurten if beurt.soort.id == soort.id and beurt.stand is Beurtstand.NOOIT]
+        if nooit:
+            yield NOOIT_BEZOCHT.op(soort.plek.veld("elke_maanden"), soort=soort.naam, wie=_wie_nooit(handboek, nooit))
     for bezoek in handboek.bezoeken:
         if bezoek.datum is None and bezoek.gepland is not None and bezoek.gepland < vandaag:
             yield ZONDER_UITKOMST.op(bezoek.plek.veld("gepland"), gepland=datum(bezoek.gepland))
+
+
+def _naam(handboek: Handboek, beurt: Beurt) -> str:
+    return wie_naam(handboek.organisatie, beurt.wie.school, beurt.wie.bestuur)
+
+
+def _wie_nooit(handboek: Handboek, beurten: Sequence[Beurt]) -> str:
+    """Their names, or how many of each they are."""
+    if len(beurten) <= NOEM:
+        return opsomming([_naam(handboek, beurt) for beurt in beurten])
+    telling = Counter(beurt.wie.soort for beurt in beurten)
+    return opsomming([aantal(keer, *_TELWOORDEN[soort]) for soort, keer in telling.items()])
+
+
+_TELWOORDEN: Final = {
+    Bezocht.SCHOOL: ("school", "scholen"),
+    Bezocht.BESTUUR: ("bestuur", "besturen"),
+    Bezocht.ORGANISATIE: ("organisatie", "organisaties"),
+}
 
 
 def _bezoek(handboek: Handboek, bekend: Bekend, bezoek: Bezoek) -> Iterator[Finding]:
@@ -120,7 +146,31 @@ def _bezoek(handboek: Handboek, bekend: Bekend, bezoek: Bezoek) -> Iterator[Find
         gezien.add(oordeel.item)
     if bezoek.oordelen and soort is not None and soort.toets and zelfevaluatie_bij(handboek, bezoek) is None:
         plek = bezoek.plek.veld("oordelen")
-        yield ZONDER_ZELFEVALUATIE.op(plek, wie=naam_van(handboek, wie(bezoek)), kader=kader.id)
+        yield ZONDER_ZELFEVALUATIE.op(plek, wie=wie_naam(handboek.organisatie, bezoek.school, bezoek.bestuur), kader=kader.id)
+    yield from _verschillen(handboek, kader, bezoek)
+
+
+def _verschillen(handboek: Handboek, kader: Kader, bezoek: Bezoek) -> Iterator[Finding]:
+    """Judgements more than one step from the own judgement, as long as no agreement of the visit is about the item."""
+    naast = toetsing(handboek, bezoek)
+    if naast is None:
+        return
+    besproken = {kader.opvolger(afspraak.item) for afspraak in bezoek.afspraken if afspraak.item is not None}
+    for oordeel, vergelijking in zip(bezoek.oordelen, naast.items, strict=True):
+        if vergelijking in naast.ver and kader.opvolger(oordeel.item) not in besproken:
+            yield GROOT_VERSCHIL.op(
+                plek_van_veld(oordeel, "oordeel", bezoek),
+                item=oordeel.item,
+                wie=wie_naam(handboek.organisatie, bezoek.school, bezoek.bestuur),
+                zelf=_stapnaam(kader, vergelijking.zelf),
+                bezoekers=_stapnaam(kader, vergelijking.bezoek),
+                stappen=abs(vergelijking.stappen),
+            )
+
+
+def _stapnaam(kader: Kader, oordeel: str | None) -> str:
+    plaats = schaalplaats(kader, oordeel)
+    return "" if plaats is None else kader.schaal[plaats].naam
 
 
 _ZINSDELEN: Final = {
@@ -188,45 +238,3 @@ def _open_signaal(signaal: Signaal, vandaag: date | None) -> Iterator[Finding]:
     tot = plus_maanden(signaal.datum, SIGNAAL_MAANDEN)
     if signaal.status is Signaalstatus.OPEN and vandaag is not None and tot is not None and tot < vandaag:
         yield SIGNAAL_LANG_OPEN.op(signaal.plek.veld("datum"), datum=datum(signaal.datum), maanden=SIGNAAL_MAANDEN)
-
-
-_TEKSTVELDEN: Final = ("samenvatting", "onderwerp", "tekst", "advies", "toelichting", "wat", "opvolging")
-
-
-def _personen(handboek: Handboek) -> Iterator[Finding]:
-    """Texts that hold a number or name of a person; what was found is never repeated."""
-    bekend = bekende_woorden(handboek)
-    wortels: tuple[Bezoek | Signaal | Inspectieoordeel, ...] = (
-        *handboek.bezoeken,
-        *handboek.signalen,
-        *handboek.inspectieoordelen,
-    )
-    for wortel in wortels:
-        delen: list[Onderdeel] = [wortel]
-        if not isinstance(wortel, Inspectieoordeel):
-            delen += wortel.afspraken
-        if isinstance(wortel, Bezoek):
-            delen += wortel.oordelen
-        for deel in delen:
-            for veld in _TEKSTVELDEN:
-                tekst = getattr(deel, veld, None)
-                if isinstance(tekst, str):
-                    yield from _persoon(tekst, bekend, veld, plek_van_veld(deel, veld, wortel))
-
-
-def _persoon(tekst: str, bekend: frozenset[str], veld: str, plek: Plek) -> Iterator[Finding]:
-    if any(map(is_bsn, negencijferig(tekst))):
-        yield BSN_IN_TEKST.op(plek, veld=veld)
-    elif (wat := noemt_persoon(tekst, bekend)) is not None:
-        yield PERSOON_IN_TEKST.op(plek, veld=veld, wat=wat)
-
-
-def naam_van(handboek: Handboek, ieder: Wie) -> str:
-    """The name of a school, board, or of the organisation; the key where nobody knows it."""
-    organisatie = handboek.organisatie
-    school = organisatie.school_per_sleutel.get(ieder.school or "")
-    if school is not None:
-        return school.naam
-    if ieder.soort is Bezocht.ORGANISATIE:
-        return organisatie.naam
-    return next((bestuur.naam for bestuur in organisatie.besturen if bestuur.id == ieder.sleutel), ieder.sleutel or "")

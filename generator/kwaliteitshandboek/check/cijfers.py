@@ -7,6 +7,7 @@ from itertools import combinations
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
+from kwaliteitshandboek.derive.analysestanden import Analysesoort
 from kwaliteitshandboek.derive.bereiken import decimalen_van, toon_bereik
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings import cijfers as codes
@@ -131,6 +132,8 @@ def _tegen_de_cijfers(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[Findin
             yield codes.HANDMATIG_VEROUDERD.op(plek, **over, schooljaar=voortgang.cijfer.schooljaar)
     for analyse in handboek.analyses:
         stand = afgeleid.analysestanden[analyse.id]
+        if stand.soort is Analysesoort.NOOIT:
+            yield codes.NOOIT_BEVESTIGD.op(analyse.plek.veld("id"), id=analyse.id)
         if stand.herbevestigen and stand.laatste is not None:
             wat = aantal(len(stand.wijzigingen), "cijfer", "cijfers") if stand.wijzigingen else "een vastgelegd cijfer"
             yield codes.HERBEVESTIGEN.op(analyse.plek.veld("id"), datum=datum(stand.laatste.op), wat=wat, id=analyse.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,19 +10,26 @@ from kwaliteitshandboek.check.teksten import Tekst, teksten
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.tekstcijfers import (
+    ALLE,
+    LAATSTE,
     SLEUTELS,
     VAN_ALLE_SCHOLEN,
+    Bijnavraag,
     Blokvorm,
     Cijferkeuze,
     Cijfervraag,
     Grafiekvorm,
     Kiesfout,
+    is_schooljaar,
     kies,
+    lees_bijna,
     lees_vragen,
     vorm_bezwaar,
+    zoek_scholen,
 )
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.cijfertekst import (
+    BIJNA_CIJFER,
     BLOK_VERKEERD,
     CIJFER_ONTBREEKT,
     INDICATOR_INTERN,
@@ -31,12 +38,14 @@ from kwaliteitshandboek.findings.cijfertekst import (
     JAAR_ONBEKEND,
     REGEL_ONBEKEND,
     SCHOOL_ONBEKEND,
+    SCHOOLNAAM_DUBBEL,
     VORM_KAN_NIET,
 )
-from kwaliteitshandboek.findings.suggestie import bedoelt, kort
+from kwaliteitshandboek.findings.suggestie import bedoelt, kort, naaste
 from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.taal import opsomming
 
 _WAAROM: Final = {
     Cijferstaat.ONTBREEKT: "de gegevens ontbreken",
@@ -56,6 +65,8 @@ def check_cijfertekst(handboek: Handboek, afgeleid: Afgeleid | None, kapot: froz
     for tekst in teksten(handboek):
         for vraag in lees_vragen(tekst.tekst):
             yield from _check_vraag(_Vraag(handboek, afgeleid, tekst, vraag), kapot)
+        for bijna in lees_bijna(tekst.tekst):
+            yield from _check_bijna(handboek, tekst, bijna)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,9 @@ def _kiesfout(v: _Vraag, fout: Kiesfout) -> Finding:
         beste = f"Bedoelt u '{per_naam[naam.casefold()]}'? " if naam.casefold() in per_naam else bedoelt(naam, bekend)
         return INDICATOR_ONBEKEND.op(op, indicator=kort(naam), suggestie=beste)
     if fout is Kiesfout.SCHOOL:
+        zelfde_naam = [school.sleutel for school in zoek_scholen(handboek, naam)]
+        if len(zelfde_naam) > 1:
+            return SCHOOLNAAM_DUBBEL.op(op, school=kort(naam), aantal=len(zelfde_naam), sleutels=opsomming(zelfde_naam))
         namen = [naam for school in handboek.organisatie.scholen for naam in (school.sleutel, school.naam)]
         return SCHOOL_ONBEKEND.op(op, school=kort(naam), suggestie=bedoelt(naam, namen))
     if fout is Kiesfout.SCHOOLJAAR:
@@ -123,6 +137,56 @@ def _vormfout(v: _Vraag, naam: str) -> Finding:
             reden = vorm_bezwaar(gevraagd, v.handboek) or reden
     plek = v.tekst.op(vraag.regel_van("vorm"))
     return VORM_KAN_NIET.op(plek, blok=vraag.vorm.value, vorm=kort(naam or "lijn", 40), reden=reden, suggestie=suggestie)
+
+
+def _check_bijna(handboek: Handboek, tekst: Tekst, bijna: Bijnavraag) -> Iterator[Finding]:
+    """Code that was plainly meant as a question, said only where it names what the handbook has: other code is text."""
+    goed = _bedoeld(handboek, bijna)
+    if goed is None:
+        return
+    blok = ""
+    if bijna.vorm is not Blokvorm.CIJFER:
+        blok = (
+            f". Een {bijna.vorm.value} kan alleen als blok op eigen regels: drie accenten grave met '{bijna.vorm.value}' "
+            f"erachter, dan 'indicator: {goed.partition(' ')[0]}', en weer drie accenten grave"
+        )
+    code = kort(" ".join(bijna.code.split()), 60)
+    yield BIJNA_CIJFER.op(tekst.op(bijna.regel), code=code, goed=goed, blok=blok)
+
+
+def _bedoeld(handboek: Handboek, bijna: Bijnavraag) -> str | None:
+    """What to write behind `cijfer:`; None where the code is about something else."""
+    gevonden = _eerste_indicator(handboek, bijna.woorden)
+    if gevonden is not None:
+        naam, rest = gevonden
+        # Without a colon only what can be read to the end is a question: 'cijfer schoolweging van de inspectie' is a phrase.
+        return " ".join([naam, *rest]) if bijna.dubbelpunt or _te_lezen(handboek, rest) else None
+    eerste, *rest = bijna.woorden
+    if not bijna.dubbelpunt or not _te_lezen(handboek, rest):
+        return None
+    lijkt = naaste(eerste, [*handboek.indicator_per_id, *handboek.deel_per_id])
+    return " ".join([lijkt or eerste, *rest]) if lijkt or rest else None
+
+
+def _eerste_indicator(handboek: Handboek, woorden: Sequence[str]) -> tuple[str, list[str]] | None:
+    """The id of the indicator with which words begin, by its id or its name, and the words behind it."""
+    if woorden[0] in handboek.indicator_per_id or woorden[0] in handboek.deel_per_id:
+        return woorden[0], list(woorden[1:])
+    namen = {tuple(indicator.naam.casefold().split()): indicator.id for indicator in handboek.indicatoren}
+    for einde in range(len(woorden), 0, -1):
+        naam = namen.get(tuple(woord.casefold() for woord in woorden[:einde]))
+        if naam is not None:
+            return naam, list(woorden[einde:])
+    return None
+
+
+def _te_lezen(handboek: Handboek, rest: Sequence[str]) -> bool:
+    """Whether words are a school and a school year, or either, or nothing."""
+    over = list(rest)
+    if over and (over[-1] == LAATSTE or is_schooljaar(over[-1])):
+        over.pop()
+    wie = " ".join(over)
+    return wie.casefold() in {"", *ALLE} or bool(zoek_scholen(handboek, wie))
 
 
 def _openbaar(handboek: Handboek, keuze: Cijferkeuze) -> bool:

@@ -15,15 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from kwaliteitshandboek.check.bekeken import Bekeken, Masker, Reeel, bereik, meer, som
+from kwaliteitshandboek.check.deelnemers import TOTAAL, check_deelnemers, check_gehouden
 from kwaliteitshandboek.check.sprongen import check_sprongen
-from kwaliteitshandboek.derive.cellen import Celcode, Cellen, Reekscellen, lees_cellen
+from kwaliteitshandboek.derive.cellen import Celcode, Cellen, lees_cellen
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.gegevens import (
     BESTAND_TWEE_JAREN,
     DELEN_TELLEN_NIET,
     JAAR_IN_TOEKOMST,
     JAAR_ONTBREEKT,
-    MEER_DAN_LEERLINGEN,
+    JAAR_OVERGESLAGEN,
     NOG_VOORLOPIG,
     OUD_TEKEN,
     TOTAAL_TELT_NIET,
@@ -34,8 +35,6 @@ from kwaliteitshandboek.model.indicator import Berekening, Meetreekssoort, Uitsp
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import aantal, getal
 
-TOTAAL: Final = "totaal"
-GROEP_8: Final = "leerlingen-groep-8"
 OUDE_TEKENS: Final = (9999.0, 99999.0, 999999.0, -9.0, -99.0, -999.0, -9999.0)
 MINSTE_GELIJK: Final = 4
 """Fewer cells than this can be equal in two years by chance."""
@@ -51,9 +50,11 @@ def check_gegevens(handboek: Handboek, vandaag: date | None, cellen: Cellen | No
     bekeken = Bekeken(handboek, cellen or lees_cellen(handboek))
     yield from _totalen(bekeken)
     yield from _uitsplitsingen(bekeken)
-    yield from _deelnemers(bekeken)
+    yield from check_deelnemers(bekeken)
+    yield from check_gehouden(bekeken)
     yield from check_sprongen(bekeken)
     yield from _ontbrekende_jaren(bekeken, vandaag)
+    yield from _overgeslagen_jaren(bekeken)
     yield from _oude_tekens(handboek)
     yield from _zelfde_bestand(handboek)
     yield from _zelfde_waarden(bekeken)
@@ -134,36 +135,6 @@ def _delen_cellen(uitsplitsing: Uitsplitsing) -> bool:
     return len(set(cellen)) < len(cellen)
 
 
-def _deelnemers(bekeken: Bekeken) -> Iterator[Finding]:
-    """Whoever took a test, or got an advice, is a pupil of groep 8."""
-    groep = bekeken.cellen.per_reeks.get(GROEP_8)
-    if groep is None:
-        return
-    _, hoogstens, bekend = som(groep, ["aantal"])
-    toetsen = [reeks for reeks in bekeken.reeksen() if reeks.meetreeks.id.startswith("eindscore-")]
-    groepen: list[tuple[str, list[Reekscellen], tuple[str, ...]]] = []
-    if toetsen:
-        groepen.append(("de eindscores samen", toetsen, ("aantal",)))
-    for reeks in bekeken.reeksen(Meetreekssoort.AANTALLEN):
-        if reeks.meetreeks.id == "schooladviezen" or reeks.meetreeks.id.startswith("referentieniveaus-"):
-            groepen.append((f"'{reeks.meetreeks.id}'", [reeks], tuple(naam for naam in reeks.plaats if naam != TOTAAL)))
-    for wat, reeksen, categorieen in groepen:
-        # Cells without bounds hold 0: what is not known is not counted.
-        minstens = np.sum([som(reeks, categorieen)[0] for reeks in reeksen], axis=0)
-        for j, scholen in _per_jaar(bekend & (minstens > hoogstens)):
-            s = int(scholen[0])
-            van = next(reeks for reeks in reeksen if (reeks.code[s, j] != Celcode.AFWEZIG).any())
-            yield MEER_DAN_LEERLINGEN.op(
-                bekeken.plek(van.meetreeks.id, s, j),
-                school=bekeken.namen[s],
-                schooljaar=bekeken.cellen.jaren[j],
-                deelnemers=getal(minstens[s, j]),
-                wat=wat,
-                leerlingen=getal(hoogstens[s, j]),
-                meer=meer(len(scholen)),
-            )
-
-
 def _ontbrekende_jaren(bekeken: Bekeken, vandaag: date | None) -> Iterator[Finding]:
     """School years that a school lacks between years that it has; years without measurement for everyone are not missing."""
     overgeslagen: dict[str, set[int]] = {}
@@ -191,6 +162,25 @@ def _ontbrekende_jaren(bekeken: Bekeken, vandaag: date | None) -> Iterator[Findi
             plek = bekeken.plek(naam, int(scholen[0]), bekeken.begin.index(eerste + volgende))
             wie = bekeken.wie(scholen.tolist())
             yield JAAR_ONTBREEKT.op(plek, wie=wie, schooljaar=Schooljaar(eerste + j), meetreeks=naam)
+
+
+def _overgeslagen_jaren(bekeken: Bekeken) -> Iterator[Finding]:
+    """Figures of a year in which nobody was measured, as an indicator says that rests on them."""
+    gezien: set[tuple[str, int]] = set()
+    for indicator in (*bekeken.handboek.indicatoren, *bekeken.handboek.deel_per_id.values()):
+        for over in indicator.overgeslagen:
+            for naam in indicator.berekening.meetreeksen:
+                reeks = bekeken.cellen.per_reeks.get(naam)
+                j = bekeken.cellen.jaar_plaats.get(str(over.schooljaar))
+                if reeks is None or j is None or (naam, j) in gezien:
+                    continue
+                gezien.add((naam, j))
+                # Zeros, and cells that say that there is nothing, agree with a year without measurement.
+                gemeten = (reeks.code[:, j] <= Celcode.ONDERDRUKT) & (reeks.boven[:, j] > 0)
+                scholen = np.flatnonzero(gemeten.any(axis=1)).tolist()
+                if scholen:
+                    velden = {"meetreeks": naam, "schooljaar": over.schooljaar, "indicator": indicator.naam}
+                    yield JAAR_OVERGESLAGEN.op(bekeken.plek(naam, scholen[0], j), wie=bekeken.wie(scholen), **velden)
 
 
 def _oude_tekens(handboek: Handboek) -> Iterator[Finding]:

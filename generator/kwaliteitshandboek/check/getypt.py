@@ -132,7 +132,12 @@ def _indicatornamen(handboek: Handboek) -> _Namen:
 
 
 def _schoolnamen(handboek: Handboek) -> _Namen:
-    return _Namen({naam.casefold(): s.sleutel for s in handboek.organisatie.scholen for naam in (s.naam, s.sleutel)})
+    namen: dict[str, str] = {}
+    for school in handboek.organisatie.scholen:
+        # Of schools with one name nobody can say which is meant.
+        naam = school.naam.casefold()
+        namen[naam] = school.sleutel if naam not in namen else _ONDUIDELIJK
+    return _Namen(namen | {school.sleutel.casefold(): school.sleutel for school in handboek.organisatie.scholen})
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +198,7 @@ class _Lezer:
     def lees(self, tekst: Tekst) -> Iterator[tuple[int, _Tegenspraak]]:
         """What is contradicted in a text, with the line of the number."""
         kaal = _MASKER.sub(lambda gevonden: re.sub(r"[^\n]", " ", gevonden[0]), tekst.tekst)
-        genoemd = {sleutel for _, _, sleutel in self.scholen.vind(tekst.tekst)}
+        genoemd = {sleutel for _, _, sleutel in self.scholen.vind(tekst.tekst)} - {_ONDUIDELIJK}
         begin = 0
         for einde in (*(gevonden.end() for gevonden in _ZINSEINDE.finditer(kaal)), len(kaal)):
             zin = kaal[begin:einde]

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import Bekend
-from kwaliteitshandboek.check.bezoeken import check_item, check_oordeel, dubbele_wie, naam_van, toekomst
+from kwaliteitshandboek.check.bezoeken import check_item, check_oordeel, dubbele_wie, toekomst
 from kwaliteitshandboek.derive.bezoeken import itemcode, laatste_oordelen, schaalplaats, wie
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.bezoeken import (
     ONVOLDOENDE_ZONDER_VERVOLG,
@@ -49,7 +50,7 @@ def _laatste(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
     """The newest judgement of each item: what follows on it, and whether the public edition has it too."""
     for (ieder, kader, item), oordeel in laatste_oordelen(handboek).items():
         wat = f"{item}" if item else "het geheel"
-        naam = naam_van(handboek, ieder)
+        naam = wie_naam(handboek.organisatie, ieder.school, ieder.bestuur)
         if _onvoldoende(handboek, oordeel) and not _vervolg(handboek, oordeel) and vandaag is not None:
             yield ONVOLDOENDE_ZONDER_VERVOLG.op(
                 oordeel.plek.veld("oordeel"), wat=wat, wie=naam, oordeel=oordeel.oordeel, datum=datum(oordeel.datum)

@@ -13,15 +13,22 @@ from kwaliteitshandboek.findings.kaarten import (
     GELDIGHEID_VOORBIJ,
     GELDT_NIET_VASTGESTELD,
     HERZIENING_ZONDER,
+    JAAR_DUBBEL,
+    LOG_TOEKOMST,
+    LOG_VOORUIT,
     MR_LATER,
+    RIJ_DUBBEL,
     RIJ_NOG_LEEG,
     RIJ_ONVOLLEDIG,
     STAP_OVERGESLAGEN,
 )
 from kwaliteitshandboek.findings.suggestie import kort
+from kwaliteitshandboek.load.tekst import slug
 from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
+from kwaliteitshandboek.model.schooljaar import Schooljaar
+from kwaliteitshandboek.model.vaststelling import versiesleutel
 from kwaliteitshandboek.taal import datum, opsomming
 
 _GELDT: Final = frozenset({Kaartstatus.VASTGESTELD, Kaartstatus.IN_HERZIENING})
@@ -43,7 +50,9 @@ def check_kaartgebreken(handboek: Handboek, vandaag: date | None) -> Iterator[Fi
     for kaart in handboek.kaarten:
         yield from _stappen(kaart)
         yield from _rijen(kaart)
+        yield from _dubbel(kaart)
         yield from _data(kaart)
+        yield from _log(kaart, vandaag)
         if vandaag is not None:
             yield from _geldigheid(kaart, vandaag)
 
@@ -92,6 +101,37 @@ def _leeg(rij: Onderdeel, kaart: Kaart, wat: tuple[str, str], leeg: list[tuple[s
         velden = opsomming([f"'{veld}'" for veld, _ in leeg])
         mist = opsomming([woord for _, woord in leeg])
         yield code.op(Plek(plek.bestand, plek.regel), soort=wat[0], naam=kort(wat[1]), mist=mist, velden=velden)
+
+
+def _dubbel(kaart: Kaart) -> Iterator[Finding]:
+    """School years and rows that stand there twice; the calendar knows a row by its name, in planning by that and its year."""
+    if kaart.status is Kaartstatus.VERVALLEN:
+        return
+    jaren: dict[Schooljaar, Plek] = {}
+    rijen: list[tuple[str, str, str, Plek]] = [
+        *(("Het meetinstrument", "", rij.naam, plek_van_veld(rij, "naam", kaart)) for rij in kaart.meetinstrumenten),
+        *(("De activiteit", "", rij.wat, plek_van_veld(rij, "wat", kaart)) for rij in kaart.activiteiten),
+    ]
+    for jaar in kaart.planning:
+        plek = plek_van_veld(jaar, "schooljaar", kaart)
+        if (eerste := jaren.setdefault(jaar.schooljaar, plek)) is not plek:
+            yield JAAR_DUBBEL.op(plek, schooljaar=jaar.schooljaar, eerste=eerste.regel)
+        rijen += (("De stap", str(jaar.schooljaar), stap.wat, plek_van_veld(stap, "wat", kaart)) for stap in jaar.stappen)
+    gezien: dict[tuple[str, str, str], Plek] = {}
+    for soort, groep, naam, plek in rijen:
+        if (eerste := gezien.setdefault((soort, groep, slug(naam) or naam), plek)) is not plek:
+            yield RIJ_DUBBEL.op(plek, soort=soort, naam=kort(naam), eerste=eerste.regel)
+
+
+def _log(kaart: Kaart, vandaag: date | None) -> Iterator[Finding]:
+    """Lines of the change log that are ahead of the card, or of the day; a card under revision has a version to come."""
+    for regel in kaart.wijzigingen:
+        vooruit = kaart.versie is not None and versiesleutel(regel.versie) > versiesleutel(kaart.versie)
+        if vooruit and kaart.status is Kaartstatus.VASTGESTELD:
+            plek = plek_van_veld(regel, "versie", kaart)
+            yield LOG_VOORUIT.op(plek, log=kort(regel.versie), versie=kort(kaart.versie or ""))
+        if vandaag is not None and regel.datum > vandaag:
+            yield LOG_TOEKOMST.op(plek_van_veld(regel, "datum", kaart), datum=datum(regel.datum))
 
 
 def _data(kaart: Kaart) -> Iterator[Finding]:

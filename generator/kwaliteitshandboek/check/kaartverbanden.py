@@ -23,6 +23,7 @@ from kwaliteitshandboek.findings.kaarten import (
     KAART_ALLEEN,
     KAART_IN_WOORDEN,
     ROL_ZONDER_KAART,
+    TITEL_DUBBEL,
     VERWIJST_NAAR_AANGEKONDIGD,
     WACHT_TEVERGEEFS,
 )
@@ -39,22 +40,35 @@ _NAAR_PAGINA: Final = re.compile(r"(?<![\w-])([a-z0-9-]+)\.(?:md|html)\b")
 """A path to a page; its last part is the id of a card where it leads to one."""
 
 _SOORT: Final = r"(?:kwaliteits|ambitie)?kaart"
+_MAKEN: Final = (
+    r"(?:af)?maken|(?:op|be)?schrijven|opstellen|ontwikkelen|ontwerpen|uitwerken|afronden|invoeren|implementeren|herzien|bijstellen"
+    r"|vaststellen|bespreken|evalueren|actualiseren"
+)
 _AANKONDIGING: Final = (
     re.compile(rf"(?<!deze )(?<!die )\b{_SOORT}\s+(.+?)\s+(?:(?:is|komt)\s+)?(?:gereed|klaar|af|vastgesteld)\b", re.IGNORECASE),
     re.compile(rf"\bevaluatie\s+(?:van\s+)?(?:de\s+)?{_SOORT}\s+(.+)", re.IGNORECASE),
+    re.compile(rf"(?<!deze )(?<!die )\b{_SOORT}\s+(.+?)\s+(?:te\s+)?(?:{_MAKEN})\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:{_MAKEN}|invoering|vaststelling)\s+(?:van\s+)?(?:de\s+|een\s+)?(?:nieuwe\s+)?{_SOORT}\s+(.+)", re.IGNORECASE
+    ),
 )
-"""How a planning announces a card: 'Kwaliteitskaart hoorrecht gereed', 'Evaluatie van de kaart hoorrecht'."""
+"""How a planning announces a card: 'Kwaliteitskaart hoorrecht gereed', 'Evaluatie van kaart hoorrecht', 'Kaart lezen maken'."""
+
+_AANGEHAALD: Final = re.compile(rf"\b(?i:{_SOORT})\s+[\"“‘']([^\"”’'\n\[\]]{{3,60}})[\"”’']")
+"""A card by its title between quotation marks."""
 
 _GEEN_NAAM: Final = re.compile(
     r"aan|als|bij|dan|dat|de|deze|die|door|een|en|helemaal|het|in|is|kan|komt|met|moet|naar|nog|of|om|onder|op|opnieuw|over|te"
-    r"|tot|uit|van|voor|waar|weer|wordt|worden|zijn|zodat",
+    r"|tot|uit|van|voor|waar|weer|wordt|worden|zijn|zodat"
+    rf"|alvast|alle|binnen|daarna|definitief|dit|eerst|eventueel|gezamenlijk|goed|halfjaarlijks|jaarlijks|kort|nu|ook|per|samen"
+    rf"|schoolbreed|tijdens|uiterlijk|verder|volgens|volledig|wij|zelf|ze|zo|{_MAKEN}",
     re.IGNORECASE,
 )
 """Words with which no title begins or goes on: 'de kaart is klaar', 'de kaart met het team evalueren'."""
 
 _IN_WOORDEN: Final = (
     re.compile(rf"\b[Zz]ie\s+(?:ook\s+)?(?:(?:de|onze)\s+)?{_SOORT}\s+([A-Z][\w-]*(?:[ ][A-Z][\w-]*)*)(?![^\[\n]*\]\()"),
-    re.compile(rf"\b(?i:{_SOORT})\s+[\"“‘']([^\"”’'\n\[\]]{{3,60}})[\"”’']"),
+    _AANGEHAALD,
 )
 """How a text names a card without a link: 'Zie kaart Rekenbeleid', 'de kwaliteitskaart "Dyslexie"'."""
 
@@ -67,6 +81,7 @@ _BLOKKEN: Final = MarkdownIt("commonmark")
 def check_kaartverbanden(handboek: Handboek, kapot: frozenset[str], vandaag: date | None) -> Iterator[Finding]:
     """All rules about cards together; `kapot` are the ids of what could not be read, without `vandaag` nothing is late."""
     yield from _aankondigingen(handboek, vandaag)
+    yield from _titels(handboek)
     for kaart in handboek.kaarten:
         if kaart.status is not Kaartstatus.VERVALLEN:
             yield from _naar_aangekondigd(kaart, handboek)
@@ -92,6 +107,17 @@ def _aankondigingen(handboek: Handboek, vandaag: date | None) -> Iterator[Findin
                 yield AANGEKONDIGD_ZONDER_DATUM.op(kaart.plek.veld("status"))
         elif vandaag is not None and laatste < vandaag:
             yield AANGEKONDIGD_TE_LAAT.op(kaart.plek.veld("status"), datum=datum(laatste))
+
+
+def _titels(handboek: Handboek) -> Iterator[Finding]:
+    """Cards with the title of one before them; what lapsed may have the title of what came in its place."""
+    gezien: dict[str, Kaart] = {}
+    for kaart in handboek.kaarten:
+        if kaart.status is not Kaartstatus.VERVALLEN:
+            eerste = gezien.setdefault(" ".join(kaart.titel.casefold().split()), kaart)
+            # One id twice is another rule.
+            if eerste.id != kaart.id:
+                yield TITEL_DUBBEL.op(kaart.plek.veld("titel"), titel=kort(kaart.titel), ander=eerste.id)
 
 
 def uiterlijk(jaar: PlanningJaar, stap: PlanningStap) -> date:
@@ -134,30 +160,36 @@ def _planning(kaart: Kaart, handboek: Handboek, kapot: frozenset[str], vandaag: 
                 plek = plek_van_veld(stap.wacht_op, "kaart", kaart)
                 status = andere.status.value
                 yield WACHT_TEVERGEEFS.op(plek, datum=datum(dag), naam=kort(andere.titel), status=status, nodig=nodig.value)
-        genoemd, woorden = _genoemd(stap, handboek)
         plek = plek_van_veld(stap, "wat", kaart)
-        if genoemd is not None and genoemd.bovenliggend != kaart.id and genoemd.id not in bij_de_kaart | gezien:
-            gezien.add(genoemd.id)
-            yield GEPLAND_NIET_GENOEMD.op(plek, naam=kort(genoemd.titel))
-        elif woorden is not None and slug(woorden) not in kapot | gezien:
-            gezien.add(slug(woorden))
-            yield GEPLAND_BESTAAT_NIET.op(plek, naam=kort(woorden), suggestie=_bedoelde_kaart(woorden, handboek))
+        for genoemd in _genoemd(stap, handboek):
+            if isinstance(genoemd, str):
+                # A card may call itself by a part of its title.
+                zichzelf = {*slug(genoemd).split("-")} <= {*slug(kaart.titel).split("-")}
+                if not zichzelf and slug(genoemd) not in kapot | gezien:
+                    gezien.add(slug(genoemd))
+                    yield GEPLAND_BESTAAT_NIET.op(plek, naam=kort(genoemd), suggestie=_bedoelde_kaart(genoemd, handboek))
+            elif genoemd.bovenliggend != kaart.id and genoemd.id not in bij_de_kaart | gezien:
+                gezien.add(genoemd.id)
+                yield GEPLAND_NIET_GENOEMD.op(plek, naam=kort(genoemd.titel))
 
 
-def _genoemd(stap: PlanningStap, handboek: Handboek) -> tuple[Kaart | None, str | None]:
-    """The card that a step is about, and the words with which it names one; a reference to no card is another rule."""
+def _genoemd(stap: PlanningStap, handboek: Handboek) -> Iterator[Kaart | str]:
+    """The cards that a step is about, or the words with which it names one that is not there."""
     if stap.wacht_op is not None:
-        return handboek.kaart_per_id.get(stap.wacht_op.kaart), None
-    gevonden = next((treffer for patroon in _AANKONDIGING if (treffer := patroon.search(stap.wat))), None)
-    if gevonden is None:
-        return None, None
-    naam = f"{slug(gevonden[1])}-"
+        # A reference to no card is another rule.
+        yield from (kaart for kaart in (handboek.kaart_per_id.get(stap.wacht_op.kaart),) if kaart is not None)
+        return
+    namen = [gevonden[1] for gevonden in _AANGEHAALD.finditer(stap.wat)]
+    los = next((treffer for patroon in _AANKONDIGING if (treffer := patroon.search(stap.wat))), None)
     passend = {sleutel: kaart for kaart in handboek.kaarten for sleutel in (slug(kaart.titel), kaart.id) if sleutel}
-    beste = max((sleutel for sleutel in passend if naam.startswith(f"{sleutel}-")), key=len, default=None)
-    if beste is not None:
-        return passend[beste], None
-    eigen = itertools.takewhile(lambda woord: not _GEEN_NAAM.fullmatch(woord), gevonden[1].split())
-    return None, " ".join(eigen).strip(" '\"‘’“”.,:;") or None
+    for naam in namen or ([los[1]] if los is not None else []):
+        beste = max((sleutel for sleutel in passend if f"{slug(naam)}-".startswith(f"{sleutel}-")), key=len, default=None)
+        if beste is not None:
+            yield passend[beste]
+            continue
+        eigen = naam.split() if namen else itertools.takewhile(lambda woord: not _GEEN_NAAM.fullmatch(woord), naam.split())
+        woorden = " ".join(eigen).strip(" '\"‘’“”.,:;")
+        yield from [woorden] if slug(woorden) else []
 
 
 def _bijlagen_in_woorden(kaart: Kaart, handboek: Handboek) -> Iterator[Finding]:

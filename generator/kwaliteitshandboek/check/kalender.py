@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import Final
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.derive.afgeleid import Losreden
@@ -14,12 +15,13 @@ from kwaliteitshandboek.derive.herhaling import herhaling
 from kwaliteitshandboek.derive.jaarkalender import eigen_regios
 from kwaliteitshandboek.derive.schooldagen import Schooldagen
 from kwaliteitshandboek.derive.tijdpatronen import WEEKDAGEN
-from kwaliteitshandboek.derive.tijdtermen import Dag
-from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
+from kwaliteitshandboek.derive.tijdtermen import Bijvakantie, Dag, Eenheid, Elke, Schooldag, Schoolweken, Tussenvakanties
+from kwaliteitshandboek.derive.tijdzinnen import Afspraak, Zinnen, lees_zinnen
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.kalender import (
     AANTAL_KLOPT_NIET,
     DATUM_BUITEN_JAAR,
+    GEEN_VAKANTIES,
     REGIO_ONBEKEND,
     VAKANTIES_ONTBREKEN,
     VAKANTIES_OVERLAPPEN,
@@ -36,6 +38,11 @@ from kwaliteitshandboek.model.organisatie import Vakantieregio
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import MAANDEN, aantal, datum, opsomming
 
+VAKANTIES: Final = "data/vakanties.yml"
+
+_LEUNT = (Elke, Schoolweken, Schooldag, Bijvakantie, Tussenvakanties)
+"""Words about when that only holidays give their place."""
+
 _VOLUIT = ("dagelijks", "wekelijks", "maandelijks", "jaarlijks", *MAANDEN)
 """Words that people mistype, as a proposal for what is not understood."""
 
@@ -49,16 +56,45 @@ class _Moment:
     schooljaar: Schooljaar | None = None
 
 
-def check_kalender(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
-    """All rules about moments and holidays; without `vandaag` what depends on the day is left out."""
+def check_kalender(handboek: Handboek, vandaag: date | None, *, vakanties_kapot: bool = False) -> Iterator[Finding]:
+    """All rules about moments and holidays; without `vandaag` what depends on the day is left out.
+
+    `vakanties_kapot`: something is wrong with the file of holidays itself, so that it is no wonder that there are none.
+    """
     gelezen: dict[str, Zinnen] = {}
+    leunt: _Moment | None = None
     for moment in _momenten(handboek):
         zinnen = gelezen.setdefault(moment.woorden, lees_zinnen(moment.woorden))
         yield from _woorden(moment, zinnen)
+        if leunt is None and any(isinstance(term, _LEUNT) for afspraak in zinnen.afspraken for term in _delen(afspraak)):
+            leunt = moment
     yield from _datums(handboek)
     yield from _wettelijk(handboek)
     yield from _overlap(handboek.vakanties)
-    yield from _dekking(handboek, vandaag)
+    if handboek.vakanties:
+        yield from _dekking(handboek, vandaag)
+    elif not vakanties_kapot:
+        yield from _geen_vakanties(handboek, leunt)
+
+
+def _delen(afspraak: Afspraak) -> Iterator[object]:
+    """The places of an agreement, and its interval where that counts weeks of school."""
+    yield from afspraak.plaatsen
+    if afspraak.elke is not None and afspraak.elke.eenheid is Eenheid.WEEK:
+        yield afspraak.elke
+
+
+def _geen_vakanties(handboek: Handboek, leunt: _Moment | None) -> Iterator[Finding]:
+    """No holidays at all, where a moment leans on them or somebody said in which region the schools are."""
+    organisatie = handboek.organisatie
+    regio = next((regio for regio in organisatie.regios if regio.vakantieregio is not None), None)
+    if leunt is not None:
+        gevolg = f"Daardoor staat '{kort(leunt.woorden)}' op een geschatte dag of zonder dag in de kalender."
+        yield GEEN_VAKANTIES.op(leunt.plek, gevolg=gevolg)
+    elif organisatie.vakantieregio is not None or regio is not None:
+        houder = organisatie if organisatie.vakantieregio is not None or regio is None else regio
+        gevolg = "U noemt hier een vakantieregio, maar de kalender en de jaarposter tonen geen vakantie."
+        yield GEEN_VAKANTIES.op(houder.plek.veld("vakantieregio"), gevolg=gevolg)
 
 
 def _momenten(handboek: Handboek) -> Iterator[_Moment]:
@@ -174,9 +210,7 @@ def _regio(namen: list[str]) -> str:
 
 
 def _dekking(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
-    """Where holidays are kept at all, those of this school year are there, and it is known whose they are."""
-    if not handboek.vakanties:
-        return
+    """The holidays of this school year are there, and it is known whose they are."""
     regios = sorted(eigen_regios(handboek.organisatie))
     plek = Plek(handboek.vakanties[0].plek.bestand, 0)
     if not regios and all(vakantie.regios for vakantie in handboek.vakanties):

@@ -1,4 +1,4 @@
-"""Check, stage 4: house style and goals: a colour that can be read, a logo that exists, a goal that can be followed."""
+"""Check, stage 4: a colour that can be read, a logo that exists, schools with names of their own, a goal that can be followed."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from kwaliteitshandboek.check.bekend import plek_van_veld
-from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import (
     DOEL_ZONDER_INDICATOR,
     KLEUR_TE_LICHT,
     LOGO_ONTBREEKT,
+    NOG_GEEN_KAART,
+    SCHOLEN_ZELFDE_NAAM,
     STREEF_VOOR_BASIS,
 )
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort
 from kwaliteitshandboek.model.handboek import Handboek
-from kwaliteitshandboek.taal import getal
+from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.taal import getal, opsomming
 
 LEESBAAR: Final = 4.5
 """Contrast of text with its background that WCAG 2.2 (1.4.3, level AA) asks for."""
 
 
 def check_organisatie(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
-    """House style: the colour on white, the logo among the files of `docs/`."""
+    """House style: the colour on white, and the logo among `docs/`; schools with one name; a handbook without cards."""
     organisatie = handboek.organisatie
     stijl = organisatie.huisstijl
     contrast = contrast_met_wit(stijl.kleur)
@@ -36,6 +39,36 @@ def check_organisatie(handboek: Handboek, bestanden: frozenset[str]) -> Iterator
         yield LOGO_ONTBREEKT.op(
             plek_van_veld(stijl, "logo", organisatie), naam=kort(stijl.logo), suggestie=bedoelt(stijl.logo, namen)
         )
+    yield from _zelfde_namen(handboek)
+    yield from _leeg(handboek, bestanden)
+
+
+def _leeg(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
+    """A handbook that was just begun. One that holds frameworks or figures only may do without cards."""
+    organisatie = handboek.organisatie
+    if handboek.kaders or handboek.indicatoren or handboek.doelen or handboek.stelsel or handboek.bezoeken:
+        return
+    # A card that could not be read has a finding of its own.
+    if any(naam.startswith("kaarten/") and naam.endswith(".md") for naam in bestanden):
+        return
+    mist = [woord for lijst, woord in ((organisatie.domeinen, "een domein"), (organisatie.rollen, "een rol")) if not lijst]
+    eerst = f"Noem eerst {opsomming(mist)} in data/organisatie.yml. " if mist else ""
+    domein = organisatie.domeinen[0].id if organisatie.domeinen else "onderwijs"
+    yield NOG_GEEN_KAART.op(Plek("kaarten", 0), eerst=eerst, voorbeeld=f"kaarten/{domein}/startbespreking.md")
+
+
+def _zelfde_namen(handboek: Handboek) -> Iterator[Finding]:
+    """Schools that nobody can tell apart by their name."""
+    per_naam: dict[str, list[School]] = {}
+    # A key that stands twice has a finding of its own.
+    for school in {school.sleutel: school for school in handboek.organisatie.scholen}.values():
+        per_naam.setdefault(" ".join(school.naam.casefold().split()), []).append(school)
+    for scholen in per_naam.values():
+        if len(scholen) > 1:
+            sleutels = opsomming([school.sleutel for school in scholen])
+            allen = "allebei" if len(scholen) == 2 else "allemaal"
+            plek = scholen[1].plek.veld("naam")
+            yield SCHOLEN_ZELFDE_NAAM.op(plek, sleutels=sleutels, allen=allen, naam=kort(scholen[0].naam))
 
 
 def check_doelen(handboek: Handboek) -> Iterator[Finding]:

@@ -1,59 +1,76 @@
-"""Check, stage 4: whether a text about a school points at a person; what was found is never handed on."""
+"""Check, stage 4: texts about schools in which a person seems to be named; what was found is never handed on."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
+from kwaliteitshandboek.check.bekend import plek_van_veld
+from kwaliteitshandboek.findings import Finding, Plek
+from kwaliteitshandboek.findings.bezoeken import BSN_IN_TEKST, PERSOON_IN_TEKST
+from kwaliteitshandboek.findings.resultaten import OPMERKING_PERSOON
+from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.handboek import Handboek
-from kwaliteitshandboek.model.persoonsgegevens import heeft_contact, is_voornaam, lijkt_naam
+from kwaliteitshandboek.model.vrijetekst import bekende_namen, noemt_bsn, wijst_naar_mens
+from kwaliteitshandboek.taal import aantal
 
-_LANGSTE: Final = 5
-"""Words of a name, particles included: 'A.B. van der Berg'."""
+_VELDEN: Final = (
+    "samenvatting",
+    "onderwerp",
+    "tekst",
+    "advies",
+    "oordeel",
+    "toelichting",
+    "bewijs",
+    "wat",
+    "opvolging",
+)
+"""Fields that hold words of authors."""
 
-_GEBOREN: Final = re.compile(r"\b(?:geboren op|geboortedatum|geb\. ?datum)\b", re.IGNORECASE)
-_ZINSEINDE: Final = re.compile(r"[.!?:]['\")]*$")
-_LIDWOORD: Final = frozenset({"De", "Het", "'t", "Een", "Wij", "Dat", "Dit", "Die", "Er", "In", "Op", "Zij", "Hij", "Deze"})
-"""Words with which names of schools and sentences begin; after an initial they are no surname."""
+
+def check_personen(handboek: Handboek) -> Iterator[Finding]:
+    """Texts with the number or name of a person: in self-evaluations, visits, signals, judgements, remarks with results."""
+    bekend = bekende_namen(handboek.organisatie)
+    for wortel, delen in _teksthouders(handboek):
+        for deel in (wortel, *delen):
+            for veld in _VELDEN:
+                waarde = getattr(deel, veld, None)
+                teksten = waarde if isinstance(waarde, tuple) else () if waarde is None else (waarde,)
+                for index, tekst in enumerate(teksten):
+                    plek = plek_van_veld(deel, veld, wortel, index if isinstance(waarde, tuple) else None)
+                    if noemt_bsn(tekst):
+                        yield BSN_IN_TEKST.op(plek, veld=veld)
+                    elif (wat := wijst_naar_mens(tekst, bekend)) is not None:
+                        yield PERSOON_IN_TEKST.op(plek, veld=veld, wat=wat)
+    yield from _opmerkingen(handboek, bekend)
 
 
-def noemt_persoon(tekst: str, bekend: Collection[str] = ()) -> str | None:
-    """What in the text looks like a person, as the object of a sentence; None where nothing does.
+def _opmerkingen(handboek: Handboek, bekend: tuple[str, ...]) -> Iterator[Finding]:
+    """Remarks with results, which become footnotes: for each table and each kind of what was found the first row.
 
-    `bekend` are words (in lower case) of names of schools and organisations, which are no persons.
+    Each distinct text is read once: a table can have a million rows.
     """
-    if heeft_contact(tekst):
-        return "een e-mailadres of mobiel nummer"
-    if _GEBOREN.search(tekst):
-        return "een geboortedatum"
-    woorden = tekst.split()
-    for begin, woord in enumerate(woorden):
-        for einde in range(begin + 2, min(begin + _LANGSTE, len(woorden)) + 1):
-            if _is_naam(woorden[begin:einde], bekend):
-                return "een naam"
-        na_zin = begin == 0 or _ZINSEINDE.search(woorden[begin - 1]) is not None
-        vorige = woorden[begin - 1] if begin else ""
-        if not na_zin and vorige not in _LIDWOORD and _is_voornaam(woord, bekend):
-            return "een voornaam"
-    return None
+    metingen = handboek.metingen
+    soorten: dict[str, list[int]] = {}
+    for code, tekst in enumerate(metingen["opmerking"].cat.categories):
+        wat = "" if noemt_bsn(str(tekst)) else wijst_naar_mens(str(tekst), bekend)
+        if wat is not None:
+            soorten.setdefault(wat, []).append(code)
+    codes, bronnen = metingen["opmerking"].cat.codes.to_numpy(), metingen["bron"].cat.codes.to_numpy()
+    for wat, gevonden in soorten.items():
+        rijen = np.flatnonzero(np.isin(codes, gevonden))
+        for bron in np.unique(bronnen[rijen]):
+            deze = rijen[bronnen[rijen] == bron]
+            plek = Plek(str(metingen["bron"].array[int(deze[0])]), int(metingen["rij"].to_numpy()[deze[0]]))
+            nog = f" (en zo nog in {aantal(len(deze) - 1, 'rij', 'rijen')})" if len(deze) > 1 else ""
+            yield OPMERKING_PERSOON.op(plek, wat=wat, meer=nog) if wat else BSN_IN_TEKST.op(plek, veld="opmerking")
 
 
-def _is_naam(woorden: list[str], bekend: Collection[str]) -> bool:
-    laatste = woorden[-1].strip(".,;:!?()\"'")
-    if laatste in _LIDWOORD or laatste.lower() in bekend or woorden[0].strip(".,").lower() in bekend:
-        return False
-    return lijkt_naam(" ".join([*woorden[:-1], laatste]).strip("(\"'"))
-
-
-def _is_voornaam(woord: str, bekend: Collection[str]) -> bool:
-    kaal = re.sub(r"['’]s$", "", woord.strip(".,;:!?()\"'"))
-    return len(kaal) > 2 and kaal.istitle() and kaal.lower() not in bekend and is_voornaam(kaal)
-
-
-def bekende_woorden(handboek: Handboek) -> frozenset[str]:
-    """The words of names and places of schools, boards and regions, in lower case."""
-    organisatie = handboek.organisatie
-    namen = [organisatie.naam, *(bestuur.naam for bestuur in organisatie.besturen), *(regio.naam for regio in organisatie.regios)]
-    namen += [deel for school in organisatie.scholen for deel in (school.naam, school.plaats, school.gemeente) if deel]
-    return frozenset(woord.lower() for naam in namen for woord in naam.split())
+def _teksthouders(handboek: Handboek) -> Iterator[tuple[Onderdeel, tuple[Onderdeel, ...]]]:
+    """What has a file or an entry of its own, each with its parts."""
+    yield from ((zelf, zelf.oordelen) for zelf in handboek.zelfevaluaties)
+    yield from ((bezoek, (*bezoek.afspraken, *bezoek.oordelen)) for bezoek in handboek.bezoeken)
+    yield from ((signaal, signaal.afspraken) for signaal in handboek.signalen)
+    yield from ((oordeel, ()) for oordeel in handboek.inspectieoordelen)

@@ -32,7 +32,7 @@ from kwaliteitshandboek.findings.controle import (
     PROZA_LINK_ONVEILIG,
     RUWE_HTML,
 )
-from kwaliteitshandboek.findings.kaarten import ANKER_DOOD
+from kwaliteitshandboek.findings.kaarten import ANKER_DOOD, KOP_ANDERE_KAART, KOP_NIET_VAN_KAART
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort
 from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
@@ -76,6 +76,8 @@ class _Proza:
     publiek: bool
     bestanden: frozenset[str] = frozenset()
     houder: Kaart | Pagina | None = None
+    kaarten: Mapping[str, Kaart] = field(default_factory=dict)
+    """All cards, on which a link may name a heading."""
     adressen: Mapping[str, dict[str, str]] = field(default_factory=dict)
     """What other sections of the card define: '[name]: address', as CommonMark reads it."""
 
@@ -90,19 +92,23 @@ def check_proza(handboek: Handboek, bekend: Bekend, bestanden: frozenset[str]) -
 
 
 def _teksten(handboek: Handboek) -> Iterator[_Proza]:
+    kaarten = handboek.kaart_per_id
     for kaart in handboek.kaarten:
         openbaar = kaart.zichtbaarheid is Zichtbaarheid.PUBLIEK
         namen = frozenset(bijlage.bestand for bijlage in kaart.bijlagen if bijlage.bestand)
         adressen = _adressen(kaart)
         for sectie in kaart.secties:
             publiek = openbaar and sectie.sleutel in kaart.openbaar
-            yield _Proza(sectie.tekst, sectie.plek.veld("tekst"), f"kaarten/{kaart.id}.md", publiek, namen, kaart, adressen)
+            yield _Proza(
+                sectie.tekst, sectie.plek.veld("tekst"), f"kaarten/{kaart.id}.md", publiek, namen, kaart, kaarten, adressen
+            )
     for pagina in handboek.paginas:
         publiek = pagina.zichtbaarheid is Zichtbaarheid.PUBLIEK
-        yield _Proza(pagina.tekst, pagina.plek.veld("tekst"), pagina.pad, publiek, houder=pagina)
+        yield _Proza(pagina.tekst, pagina.plek.veld("tekst"), pagina.pad, publiek, houder=pagina, kaarten=kaarten)
     for toelichting in handboek.toelichtingen:
         publiek = toelichting.zichtbaarheid is Zichtbaarheid.PUBLIEK
-        yield _Proza(toelichting.tekst, toelichting.plek.veld("tekst"), f"jaarverslag/{toelichting.schooljaar}.md", publiek)
+        pad = f"jaarverslag/{toelichting.schooljaar}.md"
+        yield _Proza(toelichting.tekst, toelichting.plek.veld("tekst"), pad, publiek, kaarten=kaarten)
 
 
 def _adressen(kaart: Kaart) -> dict[str, dict[str, str]]:
@@ -225,15 +231,26 @@ class _Lezing:
             yield self._op(regel, LINK_DOOD, link="()", suggestie="")
 
     def _object(self, schema: str, sleutel: str, adres: str, regel: int) -> Iterator[Finding]:
+        sleutel, hekje, anker = sleutel.partition("#")
         soort = SCHEMAS.get(schema) or (Soort.ITEM if "/" in sleutel else Soort.KADER)
         bekend = self.adresboek.bekend
         if soort is Soort.ITEM and sleutel in bekend.vervallen and not bekend.kent(soort, sleutel):
             yield bevinding_vervallen(sleutel, bekend.vervallen[sleutel], self._plek(regel))
         elif not bekend.kent(soort, sleutel):
-            beste = bedoelt(adres, [f"{schema}:{naam}" for naam in bekend.ids[soort]])
+            beste = bedoelt(f"{schema}:{sleutel}", [f"{schema}:{naam}" for naam in bekend.ids[soort]])
             yield self._op(regel, LINK_DOOD, link=kort(adres), suggestie=beste)
         elif self.proza.publiek and self.adresboek.is_intern_object(soort, sleutel):
             yield self._op(regel, LINK_INTERN, link=kort(adres))
+        elif hekje:
+            yield from self._kop(f"{schema}:{sleutel}", self.proza.kaarten.get(sleutel), anker, regel)
+
+    def _kop(self, doel: str, kaart: Kaart | None, anker: str, regel: int) -> Iterator[Finding]:
+        """A heading behind the name of an object; only cards have them, and of one that could not be read nobody knows which."""
+        if not doel.startswith("kaart:"):
+            yield self._op(regel, KOP_NIET_VAN_KAART, link=kort(f"{doel}#{anker}"), doel=doel)
+        elif kaart is not None and not heeft_anker(kaart, anker):
+            suggestie = bedoelt(f"{doel}#{anker}", (f"{doel}#{bekend}" for bekend in ankers_van(kaart)))
+            yield self._op(regel, KOP_ANDERE_KAART, link=kort(f"{doel}#{anker}"), naam=kort(kaart.titel), suggestie=suggestie)
 
     def _pagina(self, adres: str, regel: int) -> Iterator[Finding]:
         pad = adres.partition("#")[0].partition("?")[0]

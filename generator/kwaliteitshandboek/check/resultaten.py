@@ -16,6 +16,7 @@ import pandas as pd
 
 from kwaliteitshandboek.check.bekend import Bekend, Soort
 from kwaliteitshandboek.findings import Code, Finding, Plek
+from kwaliteitshandboek.findings.gegevens import JAAR_BUITEN_HERKOMST
 from kwaliteitshandboek.findings.resultaten import (
     AANTAL_GEBROKEN,
     AANTAL_NEGATIEF,
@@ -27,12 +28,15 @@ from kwaliteitshandboek.findings.resultaten import (
     RESULTAAT_DUBBEL,
     RESULTAAT_MEETREEKS,
     RESULTAAT_SCHOOL,
+    WAARDE_BUITEN,
     ZONDER_HERKOMST,
 )
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
-from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.intake.indelingen import INDELINGEN
+from kwaliteitshandboek.model.handboek import Handboek, Herkomst
 from kwaliteitshandboek.model.indicator import Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.metingen import Staat
+from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import aantal
 
 Rijen = npt.NDArray[np.intp]
@@ -76,6 +80,7 @@ def check_resultaten(handboek: Handboek, bekend: Bekend, bestanden: frozenset[st
         if meetreeks is not None:
             yield from _reeks(kolommen, rijen, meetreeks, bekend)
     yield from _herkomst(handboek, bestanden)
+    yield from _jaren_van_herkomst(handboek)
 
 
 def _rijen_per_reeks(metingen: pd.DataFrame) -> Iterator[tuple[str, Rijen]]:
@@ -159,8 +164,17 @@ def _reeks(kolommen: _Kolommen, rijen: Rijen, meetreeks: Meetreeks, bekend: Beke
     yield from _waarden(metingen, rijen[telt & (onder < 0)], AANTAL_NEGATIEF)
     yield from _waarden(metingen, rijen[telt & (onder >= 0) & (onder != np.floor(onder))], AANTAL_GEBROKEN)
     yield from _waarden(metingen, rijen[~telt & gemaskeerd], MASKER_ZONDER_AANTAL, hoort=_hoort(meetreeks))
-    if meetreeks.soort is Meetreekssoort.WAARDE and meetreeks.eenheid.lower() in _PROCENT:
-        yield from _waarden(metingen, rijen[~gemaskeerd & ((onder < 0) | (onder > 100))], PROCENT_BUITEN)
+    is_procent = meetreeks.soort is Meetreekssoort.WAARDE and meetreeks.eenheid.lower() in _PROCENT
+    geen_procent = ~gemaskeerd & ((onder < 0) | (onder > 100)) if is_procent else np.zeros(len(rijen), dtype=np.bool_)
+    yield from _waarden(metingen, rijen[geen_procent], PROCENT_BUITEN)
+    laagste = -np.inf if meetreeks.minimum is None else meetreeks.minimum
+    hoogste = np.inf if meetreeks.maximum is None else meetreeks.maximum
+    buiten = rijen[~telt & ~gemaskeerd & ~geen_procent & ((onder < laagste) | (onder > hoogste))]
+    if len(buiten):
+        # Only what the handbook wrote itself has a place, and can be widened there.
+        raad = ". Kan de waarde toch, verruim dan 'minimum' of 'maximum' van de meetreeks" if meetreeks.plek.bestand else ""
+        velden = {"meetreeks": meetreeks.id, "grenzen": _grenzen(meetreeks), "raad": raad}
+        yield from _waarden(metingen, buiten, WAARDE_BUITEN, **velden)
 
 
 def _telt(namen: list[str], codes: npt.NDArray[np.integer[Any]], meetreeks: Meetreeks) -> npt.NDArray[np.bool_]:
@@ -175,6 +189,19 @@ def _hoort(meetreeks: Meetreeks) -> str:
     return "een gemiddelde" if meetreeks.soort is Meetreekssoort.GEMIDDELDE else "een losse waarde"
 
 
+def _grenzen(meetreeks: Meetreeks) -> str:
+    """'een getal van 20 tot en met 40', or one end of it."""
+    laagste, hoogste = (grens if grens is None else _geschreven(grens) for grens in (meetreeks.minimum, meetreeks.maximum))
+    if laagste is not None and hoogste is not None:
+        return f"een getal van {laagste} tot en met {hoogste}"
+    return f"een getal van ten minste {laagste}" if hoogste is None else f"een getal van hoogstens {hoogste}"
+
+
+def _geschreven(waarde: float) -> str:
+    """A value as a table has it: no more decimals than needed, a comma."""
+    return f"{waarde:.12g}".replace(".", ",")
+
+
 def _waarden(metingen: pd.DataFrame, rijen: Rijen, code: Code, **velden: object) -> Iterator[Finding]:
     """One finding for each file that has such values, at the first."""
     if not len(rijen):
@@ -183,7 +210,7 @@ def _waarden(metingen: pd.DataFrame, rijen: Rijen, code: Code, **velden: object)
     for bron in np.unique(bronnen):
         deze = rijen[bronnen == bron]
         meer = f" (en zo nog {aantal(len(deze) - 1, 'waarde', 'waarden')})" if len(deze) > 1 else ""
-        waarde = f"{metingen['onder'].to_numpy()[deze[0]]:.12g}".replace(".", ",")
+        waarde = _geschreven(metingen["onder"].to_numpy()[deze[0]])
         yield code.op(_plek(metingen, deze[0]), waarde=waarde, meer=meer, **velden)
 
 
@@ -192,7 +219,7 @@ def _herkomst(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding
     tabellen = {naam for naam in bestanden if naam.startswith("data/resultaten/") and naam.endswith(".csv")}
     bewaard: set[str] = set()
     for herkomst in handboek.herkomsten:
-        tabel = str(PurePosixPath(herkomst.plek.bestand).parent / PurePosixPath(herkomst.resultaat).name)
+        tabel = _tabel(herkomst)
         bewaard.add(tabel)
         if tabel not in tabellen:
             yield HERKOMST_ZONDER.op(herkomst.plek.veld("resultaat"), naam=kort(herkomst.resultaat))
@@ -202,3 +229,36 @@ def _herkomst(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding
     kapot = {f"{naam.removesuffix('.herkomst.yml')}.csv" for naam in bestanden if naam.endswith(".herkomst.yml")}
     for tabel in sorted(tabellen - bewaard - kapot):
         yield ZONDER_HERKOMST.op(Plek(tabel, 0), naam=f"{PurePosixPath(tabel).stem}.herkomst.yml")
+
+
+def _jaren_van_herkomst(handboek: Handboek) -> Iterator[Finding]:
+    """Rows of another school year than their provenance names; a table that is kept by hand may hold earlier years too."""
+    metingen = handboek.metingen
+    if not len(metingen):
+        return
+    van_import = {*(indeling.id for indeling in INDELINGEN), *(indeling.id for indeling in handboek.indelingen)}
+    bronnen, jaren = metingen["bron"].cat, metingen["schooljaar"].cat
+    namen = [str(jaar) for jaar in jaren.categories]
+    for herkomst in handboek.herkomsten:
+        tabel = _tabel(herkomst)
+        if tabel not in bronnen.categories or not _is_schooljaar(herkomst.schooljaar):
+            continue
+        ander = [naam > herkomst.schooljaar or (naam < herkomst.schooljaar and herkomst.indeling in van_import) for naam in namen]
+        in_tabel = bronnen.codes.to_numpy() == bronnen.categories.get_loc(tabel)
+        rijen = np.flatnonzero(in_tabel & np.array(ander)[jaren.codes.to_numpy()])
+        if len(rijen):
+            nog = f" (en zo nog {aantal(len(rijen) - 1, 'rij', 'rijen')})" if len(rijen) > 1 else ""
+            jaar = metingen["schooljaar"].array[int(rijen[0])]
+            yield JAAR_BUITEN_HERKOMST.op(_plek(metingen, rijen[0]), schooljaar=jaar, herkomst=herkomst.schooljaar, meer=nog)
+
+
+def _tabel(herkomst: Herkomst) -> str:
+    """The path of the table of which a provenance tells: beside it."""
+    return str(PurePosixPath(herkomst.plek.bestand).parent / PurePosixPath(herkomst.resultaat).name)
+
+
+def _is_schooljaar(tekst: str) -> bool:
+    try:
+        return str(Schooljaar.parse(tekst)) == tekst
+    except ValueError:
+        return False

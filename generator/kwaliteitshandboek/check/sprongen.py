@@ -1,4 +1,4 @@
-"""Check, stage 4: sudden breaks in results: shares and numbers that change more than chance, or growth, can explain."""
+"""Check, stage 4: sudden breaks in results: shares, numbers and values that change more than chance, or growth, can explain."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kwaliteitshandboek.derive.cellen import Celcode, Cellen, Reekscellen
 from kwaliteitshandboek.derive.trends import Z
 from kwaliteitshandboek.derive.vensters import reeks_vanaf
 from kwaliteitshandboek.findings import Finding
-from kwaliteitshandboek.findings.gegevens import AANTAL_SPRONG, SPRONG
+from kwaliteitshandboek.findings.gegevens import AANTAL_SPRONG, KOMMA_VERSCHOVEN, SPRONG
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Indicatorsoort, Meetreekssoort
 from kwaliteitshandboek.taal import getal, procent
@@ -23,6 +23,10 @@ VERMENIGVULDIGD: Final = 2.5
 """From this factor on, a number of pupils that grows or shrinks within a year is worth a look."""
 MINSTE_LEERLINGEN: Final = 20
 """The larger of two numbers is at least this: small groups double without any fault."""
+SPELING: Final = 0.25
+"""How far from exactly ten, a hundred or a thousand times as large a value may be to look like a point that moved."""
+GROOT_PROCENT: Final = 20.0
+"""Below it a percentage may well be ten times that of the year before."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,9 @@ def check_sprongen(bekeken: Bekeken) -> Iterator[Finding]:
     for reeks in bekeken.reeksen(Meetreekssoort.AANTALLEN):
         if reeks.meetreeks.id not in processen:
             yield from _van_aantal(bekeken, reeks)
+    for reeks in bekeken.reeksen():
+        if reeks.meetreeks.id not in processen:
+            yield from _van_waarden(bekeken, reeks)
 
 
 def _indicatoren(handboek: Handboek) -> Iterator[Indicator]:
@@ -147,6 +154,56 @@ def _van_aantal(bekeken: Bekeken, reeks: Reekscellen) -> Iterator[Finding]:
             schooljaar=bekeken.cellen.jaren[j],
             meer=meer(len(scholen)),
         )
+
+
+def _van_waarden(bekeken: Bekeken, reeks: Reekscellen) -> Iterator[Finding]:
+    """Means and plain values that are ten, a hundred or a thousand times those of the year before: a point that moved."""
+    soort = reeks.meetreeks.soort
+    if soort is Meetreekssoort.AANTALLEN:
+        return
+    namen = [naam for naam in reeks.plaats if soort is Meetreekssoort.WAARDE or naam == "gemiddelde"]
+    breuken = {
+        breuk.schooljaar.begin
+        for indicator in bekeken.handboek.indicatoren
+        if reeks.meetreeks.id in indicator.berekening.meetreeksen
+        for breuk in indicator.reeksbreuken
+    }
+    for naam in namen:
+        waarden = np.where(reeks.code == Celcode.EXACT, reeks.onder, 0.0)[:, :, reeks.plaats[naam]]
+        for eerder, (begin, einde) in enumerate(pairwise(bekeken.begin)):
+            was, nu = waarden[:, eerder], waarden[:, eerder + 1]
+            if not any(begin < breuk <= einde for breuk in breuken):
+                yield from _verschoven(bekeken, reeks, (was, nu), eerder)
+
+
+def _verschoven(bekeken: Bekeken, reeks: Reekscellen, paar: tuple[Reeel, Reeel], eerder: int) -> Iterator[Finding]:
+    was, nu = paar
+    kleinste, grootste = np.minimum(was, nu), np.maximum(was, nu)
+    keer = np.where(kleinste > 0, grootste / np.where(kleinste > 0, kleinste, 1.0), 1.0)
+    macht = np.round(np.log10(keer))
+    fout = (macht >= 1) & (macht <= 3) & (np.abs(keer / 10.0**macht - 1) <= SPELING)
+    if reeks.meetreeks.eenheid.lower() in {"procent", "%", "percentage"}:
+        # Small percentages do become ten times as large: one person who is ill for long in a team of ten.
+        fout &= (macht > 1) | (grootste >= GROOT_PROCENT)
+    scholen = np.flatnonzero(fout)
+    if len(scholen):
+        s, jaren = int(scholen[0]), bekeken.cellen.jaren
+        yield KOMMA_VERSCHOVEN.op(
+            bekeken.plek(reeks.meetreeks.id, s, eerder + 1),
+            school=bekeken.namen[s],
+            meetreeks=reeks.meetreeks.id,
+            was=_geschreven(was[s]),
+            eerder=jaren[eerder],
+            nu=_geschreven(nu[s]),
+            schooljaar=jaren[eerder + 1],
+            factor=getal(10 ** macht[s]),
+            hoe="groot" if nu[s] > was[s] else "klein",
+            meer=meer(len(scholen)),
+        )
+
+
+def _geschreven(waarde: float) -> str:
+    return f"{waarde:.12g}".replace(".", ",")
 
 
 def _in_procent(laag: float, hoog: float) -> str:

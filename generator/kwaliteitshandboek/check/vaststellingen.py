@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from kwaliteitshandboek.check.bekend import Bekend, Soort
 from kwaliteitshandboek.derive.afgeleid import Kaartstand
-from kwaliteitshandboek.findings import Finding
+from kwaliteitshandboek.derive.relaties import rollen_van
+from kwaliteitshandboek.findings import Finding, Niveau
 from kwaliteitshandboek.findings import vaststellen as codes
 from kwaliteitshandboek.findings.suggestie import bedoelt
+from kwaliteitshandboek.load import Geladen
+from kwaliteitshandboek.load.kaarten import STANDAARD
+from kwaliteitshandboek.model.basis import rolsleutel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kaarttekst import vingerafdruk
@@ -16,26 +21,55 @@ from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoor
 from kwaliteitshandboek.taal import datum, opsomming
 
 
+def onvolledige_kaarten(geladen: Geladen) -> frozenset[str]:
+    """Ids of cards that lack something they were written with: defaults of their folder, or a role that could not be read."""
+    handboek = geladen.handboek
+    if handboek is None:
+        return frozenset()
+    mappen = tuple(
+        finding.bestand.removesuffix(STANDAARD)
+        for finding in geladen.findings
+        if finding.niveau is Niveau.FOUT and finding.bestand.endswith(f"/{STANDAARD}")
+    )
+    return frozenset(
+        kaart.id
+        for kaart in handboek.kaarten
+        if kaart.plek.bestand.startswith(mappen) or any(rolsleutel(rol) in geladen.kapot for rol in rollen_van(kaart))
+    )
+
+
 def check_vaststellingen(
-    handboek: Handboek, standen: Mapping[str, Kaartstand], kapot: frozenset[str], vandaag: date | None
+    handboek: Handboek, standen: Mapping[str, Kaartstand], bekend: Bekend, onvolledig: frozenset[str], vandaag: date | None
 ) -> Iterator[Finding]:
-    """All rules about the ledger; `kapot` are ids of what could not be read. Without `vandaag` nothing is late."""
-    yield from _boek(handboek, kapot)
+    """All rules about the ledger; without `vandaag` nothing is late.
+
+    What could not be read (`bekend`), wholly or in part (`onvolledig`: ids of cards), is not for that reason changed.
+    """
+    yield from _boek(handboek, bekend.kapot)
     in_gebruik = bool(handboek.vaststellingen)
     for kaart in handboek.kaarten:
         stand = standen[kaart.id]
         if kaart.status is Kaartstatus.VASTGESTELD:
             # An organisation that does not keep the ledger need not hear for each card that it could.
-            yield from _vastgesteld(kaart, stand, in_gebruik=in_gebruik)
-        if stand.opnieuw_bekijken:
-            wat = opsomming([f"de kaart '{naam}'" if soort == "kaart" else f"'{naam}'" for soort, naam in stand.opnieuw_bekijken])
+            yield from _vastgesteld(kaart, stand, in_gebruik=in_gebruik, heel=kaart.id not in onvolledig)
+        veranderd = [(soort, naam) for soort, naam in stand.opnieuw_bekijken if _is_gelezen(soort, naam, bekend, onvolledig)]
+        if veranderd:
+            wat = opsomming([f"de kaart '{naam}'" if soort == "kaart" else f"'{naam}'" for soort, naam in veranderd])
             yield codes.OPNIEUW_BEKIJKEN.op(kaart.plek.veld("vastgesteld_op"), wat=wat, id=kaart.id)
         dag = stand.hervaststellen_op
         if vandaag is not None and dag is not None and dag < vandaag:
             yield codes.TE_LAAT.op(kaart.plek.veld("vastgesteld_op"), datum=datum(dag), id=kaart.id)
 
 
-def _vastgesteld(kaart: Kaart, stand: Kaartstand, *, in_gebruik: bool) -> Iterator[Finding]:
+def _is_gelezen(soort: str, naam: str, bekend: Bekend, onvolledig: frozenset[str]) -> bool:
+    """Whether a card or item was read as it was written, or is not there at all."""
+    welke = Soort.KAART if soort == "kaart" else Soort.ITEM
+    if naam in bekend.ids[welke]:
+        return welke is Soort.ITEM or naam not in onvolledig
+    return not bekend.kent(welke, naam)
+
+
+def _vastgesteld(kaart: Kaart, stand: Kaartstand, *, in_gebruik: bool, heel: bool) -> Iterator[Finding]:
     """An adopted card against the newest adoption on record."""
     punt = stand.laatste
     if punt is None:
@@ -50,7 +84,7 @@ def _vastgesteld(kaart: Kaart, stand: Kaartstand, *, in_gebruik: bool) -> Iterat
             boek=f"versie {punt.versie}, {datum(punt.op)}",
             id=kaart.id,
         )
-    elif stand.gewijzigd:
+    elif stand.gewijzigd and heel:
         yield codes.GEWIJZIGD.op(kaart.plek.veld("versie"), versie=punt.versie, datum=datum(punt.op), id=kaart.id)
 
 

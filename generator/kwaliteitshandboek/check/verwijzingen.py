@@ -47,7 +47,7 @@ from kwaliteitshandboek.model.zelfevaluatie import Zelfevaluatie
 
 VERWIJZINGEN: Final[Mapping[type[Onderdeel], Mapping[str, Soort]]] = {
     Organisatie: {"kerncijfers": Soort.INDICATOR},
-    Rol: {"subrollen": Soort.ROL},
+    Rol: {"subrollen": Soort.ROL, "leden": Soort.ROL},
     School: {"bestuur": Soort.BESTUUR, "regio": Soort.REGIO},
     Kaart: {
         "domein": Soort.DOMEIN,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kwaliteitshandboek.check.bekend import onderdelen, plek_van_veld
+from kwaliteitshandboek.check.bekend import onderdelen
 from kwaliteitshandboek.check.woordvormen import (
     AANEEN,
     DEEL,
@@ -23,6 +23,7 @@ from kwaliteitshandboek.check.woordvormen import (
     is_buiging,
     is_lang,
     met_breuk,
+    met_punten,
     woordvormen,
     zoekdeel,
     zonder_accenten,
@@ -46,7 +47,7 @@ from kwaliteitshandboek.model.kaart import (
     PlanningStap,
 )
 from kwaliteitshandboek.model.organisatie import Rol
-from kwaliteitshandboek.taal import datum
+from kwaliteitshandboek.taal import aantal, datum, opsomming
 
 TEKSTVELDEN: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
     Kaart: ("titel", "samenvatting", "wij_doen"),
@@ -63,6 +64,9 @@ TEKSTVELDEN: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
 """Fields of a card that hold words of its author. Not the change log: it tells of words as they were. Not names of others."""
 
 LITERATUUR: Final = "literatuur"
+
+_GENOEMD: Final = 12
+"""Lines that a finding names; of more it says how many."""
 
 _WEG = re.compile(
     r"^[ \t>]*(?P<hek>```+|~~~+).*?^[ \t>]*(?P=hek)|(?P<tik>`+)(?!`).{1,500}?(?P=tik)(?!`)"
@@ -90,9 +94,13 @@ class _Tekst:
     tekst: str
     plek: Plek
     per_regel: bool = False
+    veld: str = ""
+    """The name of the field of which it is the value, for a text among the data."""
 
     def plek_van(self, positie: int) -> Plek:
         """The place of a character."""
+        if self.veld:
+            return self.plek.in_waarde(self.veld, self.tekst, positie)
         return Plek(self.plek.bestand, self.plek.regel + (self.tekst.count("\n", 0, positie) if self.per_regel else 0))
 
 
@@ -110,10 +118,14 @@ class _Regel:
     lang: bool = False
     gebroken: bool = False
     """Whether the word may stand there with a hyphen or a space in it."""
+    punten: bool = False
+    """Whether it is an abbreviation that stands there with points in it."""
 
     @property
     def deel(self) -> str:
         """Letters, in small, that every text has in which the pattern finds something."""
+        if self.punten:
+            return f"{self.woord[0]}.{self.woord[1]}".lower()
         return self.woord[:DEEL].lower() if self.gebroken else zoekdeel(self.woord)
 
 
@@ -123,10 +135,10 @@ def check_woorden(handboek: Handboek) -> Iterator[Finding]:
     for kaart in handboek.kaarten:
         yield from _bevindingen(zoeker, _teksten_van(kaart))
     for pagina in handboek.paginas:
-        titel, tekst = pagina.plek.veld("titel"), pagina.plek.veld("tekst")
-        yield from _bevindingen(zoeker, (_Tekst(pagina.titel, titel), _Tekst(pagina.tekst, tekst, per_regel=True)))
+        tekst = _Tekst(pagina.tekst, pagina.plek.veld("tekst"), per_regel=True)
+        yield from _bevindingen(zoeker, (_Tekst(pagina.titel, pagina.plek, veld="titel"), tekst))
     for toelichting in handboek.toelichtingen:
-        yield from _bevindingen(zoeker, (_Tekst(toelichting.tekst, toelichting.plek.veld("tekst"), per_regel=True),))
+        yield from _bevindingen(zoeker, (_Tekst(toelichting.tekst, toelichting.plek, veld="tekst"),))
 
 
 def _teksten_van(kaart: Kaart) -> Iterator[_Tekst]:
@@ -135,16 +147,23 @@ def _teksten_van(kaart: Kaart) -> Iterator[_Tekst]:
             waarde = getattr(ding, veld)
             for index, tekst in enumerate(waarde if isinstance(waarde, tuple) else (waarde,)):
                 if tekst and not (isinstance(ding, Bijlage) and ding.link is not None):
-                    yield _Tekst(tekst, plek_van_veld(ding, veld, kaart, index if isinstance(waarde, tuple) else None))
+                    yield _veldtekst(tekst, ding, kaart, veld, index if isinstance(waarde, tuple) else None)
     for sectie in kaart.secties:
         if sectie.sleutel != LITERATUUR:
             yield _Tekst(sectie.kop, Plek(sectie.plek.bestand, sectie.plek.regel))
             yield _Tekst(sectie.tekst, sectie.plek.veld("tekst"), per_regel=True)
 
 
+def _veldtekst(tekst: str, ding: Onderdeel, kaart: Kaart, veld: str, index: int | None) -> _Tekst:
+    """A text among the data; a single value stands for a list of one."""
+    plek = ding.plek if ding.plek.bestand else kaart.plek
+    deel = f"{veld}.{index}"
+    return _Tekst(tekst, plek, veld=deel if deel in plek.velden else veld)
+
+
 def _bevindingen(zoeker: _Zoeker, teksten: Iterable[_Tekst]) -> Iterator[Finding]:
-    """What is found in the texts of one card or page; another name of a role once, with how often it stands there."""
-    namen: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    """What is found in the texts of one card or page; another name of a role once, with all lines on which it stands."""
+    namen: dict[tuple[str, str], list[tuple[int, str, Rol, Plek]]] = defaultdict(list)
     for tekst in teksten:
         for regel, begin, woord in zoeker.zoek(tekst.tekst):
             plek, bron = tekst.plek_van(begin), regel.bron
@@ -153,10 +172,21 @@ def _bevindingen(zoeker: _Zoeker, teksten: Iterable[_Tekst]) -> Iterator[Finding
             elif isinstance(bron, VervallenWet):
                 yield _wet(bron, plek, woord)
             else:
-                of = f" of '{bron.afkorting}'" if bron.afkorting else ""
-                namen[bron.id, regel.woord].append(ROL_ANDERE_NAAM.op(plek, woord=kort(woord), naam=bron.naam, of=of))
+                namen[bron.id, regel.woord].append((plek.regel, woord, bron, plek))
     for gevonden in namen.values():
-        yield min(gevonden, key=lambda bevinding: bevinding.regel)
+        _, woord, rol, plek = min(gevonden, key=lambda ding: ding[0])
+        of = f" of '{rol.afkorting}'" if rol.afkorting else ""
+        vaker = _vaker([nummer for nummer, *_ in gevonden])
+        yield ROL_ANDERE_NAAM.op(plek, woord=kort(woord), naam=rol.naam, of=of, vaker=vaker)
+
+
+def _vaker(regels: list[int]) -> str:
+    """How often a name stands in a file and on which lines, so that its author can mend all in one go; nothing for once."""
+    if len(regels) == 1:
+        return ""
+    nummers = [str(nummer) for nummer in sorted(set(regels))]
+    meer = [f"nog {aantal(len(nummers) - _GENOEMD, 'regel', 'regels')}"] if len(nummers) > _GENOEMD else []
+    return f" In dit bestand staat die naam {len(regels)} keer: op regel {opsomming([*nummers[:_GENOEMD], *meer])}."
 
 
 def _wet(wet: VervallenWet, plek: Plek, woord: str) -> Finding:
@@ -192,7 +222,7 @@ class _Zoeker:
             while regel.lang and eerste > 0 and tekst[eerste - 1].isalnum():
                 eerste -= 1
             if not stukken.bevat(eerste, ook_citaat=not isinstance(regel.bron, VervallenWet)):
-                yield regel, eerste, " ".join(tekst[eerste:einde].split())
+                yield regel, eerste, " ".join(re.sub(r"\n[ \t>]*", " ", tekst[eerste:einde]).split())
 
 
 class _Stukken:
@@ -236,6 +266,8 @@ def _rolregels(handboek: Handboek) -> Iterator[_Regel]:
             if not is_afkorting(synoniem):
                 gehad.append(sleutel)
             yield _Regel(synoniem, heel_woord(synoniem, verbogen=True), rol, _langer(synoniem, mag))
+            if (punten := met_punten(synoniem)) is not None:
+                yield _Regel(synoniem, punten, rol, punten=True)
         for naam in dict.fromkeys(filter(None, (rol.naam, rol.meervoud))):
             kaal = zonder_accenten(naam)
             if kaal != naam and rolsleutel(kaal) not in eigen:

@@ -10,9 +10,12 @@ LANG: Final = 8
 """Letters from which a word to avoid is found within longer words too; 'zorg' in 'zorgvuldig' is another word."""
 
 _APOSTROF: Final = "['’‘´`-]?"
-LOS: Final = r"[\s-]+"
-AANEEN: Final = r"[\s-]*"
-"""Between the words of a law: 'Wet persoonsregistratie' is the same as 'Wet persoons-registratie'."""
+LOS: Final = r"[\s>-]+"
+AANEEN: Final = r"[\s>-]*"
+"""Between the words of a law: 'Wet persoonsregistratie' is the same as 'Wet persoons-registratie'.
+
+The sign of a quotation stands there too, where the words run on in its next line.
+"""
 
 DEEL: Final = 4
 """Letters that a part of a broken word has at least: 'ontwikkel-perspectief' is one word, 'o-ntwikkel' no word."""
@@ -51,6 +54,19 @@ def met_breuk(woord: str, breuk: str) -> str:
     )
 
 
+_MET_UITGANG: Final = re.compile(r"([A-Z]{2,5})(?:['’-]?(s|ers?))?")
+
+
+def met_punten(naam: str) -> str | None:
+    """A pattern for an abbreviation with points, "I.B.'er" for "IB'er"; None for a name that is no abbreviation."""
+    gevonden = _MET_UITGANG.fullmatch(naam.strip())
+    if gevonden is None:
+        return None
+    letters = r"\.".join(gevonden[1])
+    uitgang = "['’‘´`-]?(?:s|ers?)" if gevonden[2] else _UITGANG_AFKORTING
+    return rf"(?<!\w)(?<!\w\.){letters}\.?(?:{uitgang})(?!\w|\.\w)"
+
+
 def alleen_gebroken(woord: str) -> str:
     """A pattern for a word with a hyphen where none belongs: 'kwaliteits-coördinator'; without its accents too."""
     kaal = zonder_accenten(woord)
@@ -66,7 +82,11 @@ def zonder_accenten(woord: str) -> str:
 def _verbogen(naam: str) -> list[str]:
     """The words of a name with the forms that they have beside one another: 'interne begeleidster'."""
     *eerste, laatste = naam.split()
-    eerste = [f"{re.escape(woord)}e?" if woord.isalpha() and not is_afkorting(woord) else re.escape(woord) for woord in eerste]
+    # 'Interne begeleider' is the same name as 'intern begeleider'.
+    stammen = ((woord, woord[:-1] if len(woord) > 4 and woord.endswith("e") else woord) for woord in eerste)
+    eerste = [
+        f"{re.escape(stam)}e?" if woord.isalpha() and not is_afkorting(woord) else re.escape(woord) for woord, stam in stammen
+    ]
     persoon = laatste.isalpha() and laatste.islower() and len(laatste) > LANG and laatste.endswith("er")
     return [*eerste, rf"{laatste[:-2]}(?:er|ster)" if persoon else re.escape(laatste)]
 

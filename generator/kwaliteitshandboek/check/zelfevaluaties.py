@@ -12,13 +12,14 @@ from typing import Final
 from kwaliteitshandboek.check.bekend import Bekend, Soort, plek_van_veld
 from kwaliteitshandboek.check.itemraad import raad_code
 from kwaliteitshandboek.check.site import SCHEMAS
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.derive.zelfbeelden import volgorde
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import zelfevaluaties as codes
 from kwaliteitshandboek.findings.suggestie import bedoelt, keuze, kort
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader
-from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie
+from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie, uiterste_dag
 from kwaliteitshandboek.taal import aantal, datum, opsomming
 
 _VERWIJZING: Final = re.compile(r"([a-z]+):(\S+)")
@@ -32,20 +33,22 @@ def check_zelfevaluaties(handboek: Handboek, bekend: Bekend, vandaag: date | Non
             yield codes.SCHOOL_EN_BESTUUR.op(zelfevaluatie.plek.veld("bestuur"))
         if zelfevaluatie.respondenten < drempel:
             yield codes.TE_WEINIG_DEELNEMERS.op(zelfevaluatie.plek.veld("respondenten"), drempel=drempel)
+        yield from _datum(zelfevaluatie, vandaag)
         kader = handboek.kader_per_id.get(zelfevaluatie.kader)
         if kader is None:
             continue
         yield from _geldigheid(zelfevaluatie, kader)
         yield from _dubbele_items(zelfevaluatie)
-        gevonden = _inhoud(zelfevaluatie, kader, bekend)
+        gevonden = _inhoud(zelfevaluatie, kader, bekend, drempel)
         yield from gevonden if zelfevaluatie.respondenten >= drempel else _alleen_de_plaats(gevonden)
     yield from _reeksen(handboek, vandaag)
 
 
-def _inhoud(zelfevaluatie: Zelfevaluatie, kader: Kader, bekend: Bekend) -> Iterator[Finding]:
+def _inhoud(zelfevaluatie: Zelfevaluatie, kader: Kader, bekend: Bekend, drempel: int) -> Iterator[Finding]:
     for oordeel in zelfevaluatie.oordelen:
         yield from _item(zelfevaluatie, oordeel, kader)
         yield from _antwoorden(zelfevaluatie, oordeel, kader)
+        yield from _buiten_de_antwoorden(zelfevaluatie, oordeel, kader, drempel)
         yield from _bewijs(zelfevaluatie, oordeel, bekend)
     yield from _hoogste_zonder_bewijs(zelfevaluatie, kader)
 
@@ -57,6 +60,22 @@ def _alleen_de_plaats(gevonden: Iterable[Finding]) -> Iterator[Finding]:
             continue
         gemeld = codes.IETS_BIJ_WEINIG_FOUT if finding.niveau is Niveau.FOUT else codes.IETS_BIJ_WEINIG
         yield gemeld.op(Plek(finding.bestand, finding.regel), regel=finding.code)
+
+
+def _datum(zelfevaluatie: Zelfevaluatie, vandaag: date | None) -> Iterator[Finding]:
+    """A day on which nobody can have looked at that school year: it is still to come, or too far from the year."""
+    dag, jaar = zelfevaluatie.datum, zelfevaluatie.schooljaar
+    if dag is None:
+        return
+    if vandaag is not None and dag > vandaag:
+        waarom = "Die dag moet nog komen."
+    elif dag < jaar.eerste_dag:
+        waarom = "Toen was dat schooljaar nog niet begonnen."
+    elif dag > uiterste_dag(jaar):
+        waarom = "Toen was dat schooljaar al meer dan vijf maanden voorbij."
+    else:
+        return
+    yield codes.DATUM_PAST_NIET.op(zelfevaluatie.plek.veld("datum"), schooljaar=jaar, datum=datum(dag), waarom=waarom)
 
 
 def _geldigheid(zelfevaluatie: Zelfevaluatie, kader: Kader) -> Iterator[Finding]:
@@ -124,6 +143,20 @@ def _antwoorden(zelfevaluatie: Zelfevaluatie, oordeel: Itemoordeel, kader: Kader
         yield codes.ANTWOORDEN_TE_VEEL.op(plek, item=oordeel.item, antwoorden=antwoorden, deelnemers=deelnemers)
 
 
+def _buiten_de_antwoorden(zelfevaluatie: Zelfevaluatie, oordeel: Itemoordeel, kader: Kader, drempel: int) -> Iterator[Finding]:
+    """A judgement below the lowest or above the highest answer; of few answers nothing is told, here neither."""
+    waarden = _waarden(kader)
+    gekozen = [antwoord for antwoord in oordeel.antwoorden if antwoord.aantal and antwoord.waarde in waarden]
+    if oordeel.oordeel not in waarden or sum(antwoord.aantal for antwoord in gekozen) < max(drempel, 1):
+        return
+    stappen = [waarden.index(antwoord.waarde) for antwoord in gekozen]
+    stap = waarden.index(oordeel.oordeel)
+    if not min(stappen) <= stap <= max(stappen):
+        plek = plek_van_veld(oordeel, "oordeel", zelfevaluatie)
+        kant = "lager" if stap < min(stappen) else "hoger"
+        yield codes.BUITEN_DE_ANTWOORDEN.op(plek, item=oordeel.item, stap=kader.schaal[stap].naam, kant=kant)
+
+
 def _bewijs(zelfevaluatie: Zelfevaluatie, oordeel: Itemoordeel, bekend: Bekend) -> Iterator[Finding]:
     """Evidence in the form of a reference that leads nowhere; other words are words."""
     for index, stuk in enumerate(oordeel.bewijs):
@@ -167,17 +200,9 @@ def _reeksen(handboek: Handboek, vandaag: date | None) -> Iterator[Finding]:
             continue
         gemaakt = laatste.datum or laatste.schooljaar.laatste_dag
         if (vandaag - gemaakt).days > _EEN_JAAR:
-            velden = {"wie": _wie(handboek, laatste), "schooljaar": laatste.schooljaar, "kader": kader.naam}
+            naam = wie_naam(handboek.organisatie, laatste.school, laatste.bestuur)
+            velden = {"wie": naam, "schooljaar": laatste.schooljaar, "kader": kader.naam}
             yield codes.LANG_GELEDEN.op(laatste.plek.veld("schooljaar"), **velden)
 
 
 _EEN_JAAR: Final = 366
-
-
-def _wie(handboek: Handboek, zelfevaluatie: Zelfevaluatie) -> str:
-    if zelfevaluatie.school is not None:
-        school = handboek.organisatie.school_per_sleutel.get(zelfevaluatie.school)
-        return school.naam if school is not None else zelfevaluatie.school
-    if zelfevaluatie.bestuur is not None:
-        return next((b.naam for b in handboek.organisatie.besturen if b.id == zelfevaluatie.bestuur), zelfevaluatie.bestuur)
-    return handboek.organisatie.naam

@@ -10,12 +10,13 @@ from kwaliteitshandboek.cli.bouwen import build_command
 from kwaliteitshandboek.cli.controleren import check_command
 from kwaliteitshandboek.cli.herbevestigen import reconfirm_command
 from kwaliteitshandboek.cli.importeren import import_group
+from kwaliteitshandboek.cli.nederlands import Groep
 from kwaliteitshandboek.cli.vaststellen import adopt_command, confirm_command
 from kwaliteitshandboek.cli.zelfevalueren import self_evaluation_group
 
 
-@click.group(help="Maakt van kwaliteitskaarten, kaders en resultaten een gepubliceerd kwaliteitshandboek.")
-@click.version_option(__version__, prog_name="handboek", message="%(prog)s %(version)s")
+@click.group(cls=Groep, help="Maakt van kwaliteitskaarten, kaders en resultaten een gepubliceerd kwaliteitshandboek.")
+@click.version_option(__version__, prog_name="handboek", message="%(prog)s %(version)s", help="Toont de versie.")
 def main() -> None:
     """Group the commands; each stands in a module of its own."""
 

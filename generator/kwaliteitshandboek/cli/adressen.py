@@ -14,8 +14,9 @@ from kwaliteitshandboek.findings import Plek
 from kwaliteitshandboek.findings import vaststellen as vaststelcodes
 from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.intake.adressen import plan_adressen
+from kwaliteitshandboek.intake.plan import lees_nu
 from kwaliteitshandboek.model.adres import Adres
-from kwaliteitshandboek.model.vaste_adressen import Wegwijzer
+from kwaliteitshandboek.model.vaste_adressen import LIJST, Wegwijzer
 
 
 @click.command("adressen", help="Werkt de lijst van vaste adressen bij, en legt vast wat er van oude adressen is geworden.")
@@ -33,11 +34,12 @@ def addresses_command(
         raise click.UsageError("Gebruik '--vervallen' en '--uitleg' samen.")
     if op is not None and not vervallen:
         raise click.UsageError("Gebruik '--op' alleen met '--vervallen'.")
+    gelezen = lees_nu(wortel / LIJST)
     wereld = laad_wereld(wortel, alleen_lezen=True)
     dag = wereld.afgeleid.vandaag if op is None else _dag(op)
     besluiten += [Adres(id=id_, vervallen_op=dag, uitleg=uitleg) for id_ in vervallen]
     raad = raad_opvolgers(wereld.handboek, Wegwijzer.van(wereld.handboek))
-    voer_uit(plan_adressen(wereld.handboek, besluiten, raad), wortel)
+    voer_uit(plan_adressen(wereld.handboek, besluiten, raad, gelezen), wortel)
 
 
 def _lees(opvolger: str) -> Adres:

@@ -24,6 +24,7 @@ from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.reports.scanformulier import check_past, derive_scanformulier, make_scanblad
 from kwaliteitshandboek.taal import aantal
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 
 @click.group("zelfevaluatie", help="Maakt formulieren voor zelfevaluaties en leest ze in.")
@@ -40,6 +41,7 @@ def self_evaluation_group() -> None:
 @click.option(
     "--uit", required=True, metavar="BESTAND.xlsx", type=click.Path(dir_okay=False, path_type=Path), help="Het nieuwe bestand."
 )
+@click.option("--weinig-deelnemers", is_flag=True, help="Ook met oordelen van te weinig deelnemers. Verspreid het niet.")
 @map_optie
 def form_command(
     *,
@@ -49,6 +51,7 @@ def form_command(
     organisatie: bool,
     schooljaar: Schooljaar | None,
     uit: Path,
+    weinig_deelnemers: bool,
     wortel: Path,
 ) -> None:
     """Exit status 0 when written, 1 when something stood in the way, 2 for a wrong call."""
@@ -73,12 +76,22 @@ def form_command(
         eerder = zelfde[-1] if zelfde else None
     if eerder is not None and (fouten := tuple(check_past(eerder, gekozen))):
         _weiger(fouten)
+    drempel = handboek.organisatie.drempels.respondenten
+    weinig = eerder is not None and eerder.respondenten < drempel
+    if weinig and not weinig_deelnemers:
+        velden = {"schooljaar": jaar, "drempel": drempel}
+        _weiger((codes.FORMULIER_VAN_WEINIG.op(Plek("formulier", 0), **velden),))
     try:
         uit.write_bytes(make_scanblad(derive_scanformulier(handboek, gekozen, vandaag, hoofd, eerder)))
     except OSError as fout:
-        _weiger((intakecodes.SCHRIJVEN_MISLUKT.op(Plek(str(uit), 0), reden=fout.strerror or str(fout)),))
+        _weiger((intakecodes.SCHRIJVEN_MISLUKT.op(Plek(str(uit), 0), reden=foutreden(fout)),))
     gevuld = f", gevuld met wat er al was over {jaar}" if eerder is not None else ""
     click.echo(f"Geschreven: {uit} ({aantal(len(gekozen.bladen), 'item', 'items')}{gevuld}).")
+    if weinig:
+        click.echo(
+            f"Let op: dit formulier bevat oordelen van minder dan {drempel} deelnemers. Verspreid het niet: stuur het niet door, "
+            "zet het niet op een gedeelde schijf en gooi het weg als u klaar bent."
+        )
 
 
 @self_evaluation_group.command("lees", help="Leest een ingevuld formulier in als zelfevaluatie.")
@@ -93,8 +106,9 @@ def read_command(bestand: Path, *, deels: bool, vervang: bool, wortel: Path) -> 
     try:
         gegevens = bestand.read_bytes()
     except OSError as fout:
-        _weiger((intakecodes.NIET_TE_LEZEN.op(Plek(str(bestand), 0), reden=fout.strerror or str(fout)),))
-    plan = plan_formulier(gegevens, str(bestand), handboek, geladen.bestanden, deels=deels, vervang=vervang)
+        _weiger((intakecodes.NIET_TE_LEZEN.op(Plek(str(bestand), 0), reden=foutreden(fout)),))
+    vandaag = handboek.organisatie.peildatum or date.today()  # noqa: DTZ011 a school's own day
+    plan = plan_formulier(gegevens, str(bestand), handboek, geladen.bestanden, vandaag=vandaag, deels=deels, vervang=vervang)
     if any(finding.niveau is Niveau.FOUT for finding in plan.findings):
         _weiger(plan.findings)
     geschreven, fouten = write_bestanden(plan.bestanden, wortel)

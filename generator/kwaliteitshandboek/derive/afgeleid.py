@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
 from kwaliteitshandboek.derive.analysestanden import Analysestand
 from kwaliteitshandboek.derive.cellen import Cellen
 from kwaliteitshandboek.derive.doelen import Doelvoortgang
+from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.referenties import Referentieboek, Referentiekeuze, Schoolweging
 from kwaliteitshandboek.derive.zelfbeelden import Zelfbeeld
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Verdeling
@@ -297,8 +298,15 @@ class Afgeleid:
         return self.cijfers.get(sleutel) or Cijfer(indicator, school, schooljaar, Cijferstaat.ONTBREEKT)
 
     def hoofdcijfer(self, indicator: str, school: str | None, schooljaar: str) -> Cijfer:
-        """The figure to lead with: pooled over years where the indicator has a window, else that of the year."""
-        return self.vensters.get((indicator, school, schooljaar)) or self.cijfer(indicator, school, schooljaar)
+        """The figure to lead with: pooled over years where the indicator has a window, else that of the year.
+
+        Where the pooled years are not all there but some are, the figure that is missing says so (`Reden.DEEL_BEKEND`).
+        """
+        samen = self.vensters.get((indicator, school, schooljaar))
+        if samen is None or samen.waarde is not None or Reden.JAAR_ONTBREEKT not in samen.redenen:
+            return samen or self.cijfer(indicator, school, schooljaar)
+        deels = any(self.cijfer(indicator, school, jaar).waarde is not None for jaar in samen.jaren)
+        return replace(samen, redenen=(*samen.redenen, Reden.DEEL_BEKEND)) if deels else samen
 
     def reeks(self, indicator: str, school: str | None) -> tuple[Cijfer, ...]:
         """One-year figures for all school years with results, oldest first."""

@@ -33,6 +33,11 @@ class Wie:
         """The key of the school; None of a board or the organisation."""
         return self.sleutel if self.soort is Bezocht.SCHOOL else None
 
+    @property
+    def bestuur(self) -> str | None:
+        """The id of the board; None of a school or the organisation."""
+        return self.sleutel if self.soort is Bezocht.BESTUUR else None
+
 
 def wie(ding: Bezoek | Zelfevaluatie | Inspectieoordeel) -> Wie:
     """Whom a visit, self-evaluation or judgement is about; where both a school and a board are named, the school."""
@@ -46,7 +51,7 @@ class Beurtstand(StrEnum):
 
     TE_LAAT = "te laat"
     ZONDER_UITKOMST = "uitkomst ontbreekt"  # the planned day has passed
-    NOOIT = "nog geen bezoek bekend"
+    NOOIT = "nog niet bezocht, voor zover bekend"  # so whether it is late nobody can say
     BINNENKORT = "binnenkort aan de beurt"  # and not planned yet
     GEPLAND = "gepland"
     OP_TIJD = "op tijd"
@@ -171,6 +176,11 @@ class Toetsing:
     def telling(self, verschil: Verschil) -> int:
         """How many items differ in this way."""
         return sum(item.verschil is verschil for item in self.items)
+
+    @property
+    def ver(self) -> tuple[Itemvergelijking, ...]:
+        """The items at which the judgements lie more than one step apart."""
+        return tuple(item for item in self.items if abs(item.stappen) > 1)
 
     @property
     def vergeleken(self) -> int:

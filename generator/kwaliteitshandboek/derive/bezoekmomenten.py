@@ -7,6 +7,7 @@ from datetime import date
 
 from kwaliteitshandboek.derive.afgeleid import Moment, Momentsoort
 from kwaliteitshandboek.derive.bezoeken import Beurt, Beurtstand, Wie, derive_beurten, wie
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.model.bezoek import Bezocht
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.schooljaar import Schooljaar
@@ -58,5 +59,4 @@ def bezoektitel(handboek: Handboek, soort: str, ieder: Wie) -> str:
     """The kind of visit; the school stands beside it, of a board the name."""
     if ieder.soort is not Bezocht.BESTUUR:
         return soort
-    naam = next((bestuur.naam for bestuur in handboek.organisatie.besturen if bestuur.id == ieder.sleutel), ieder.sleutel)
-    return f"{soort}: {naam}"
+    return f"{soort}: {wie_naam(handboek.organisatie, None, ieder.bestuur)}"

@@ -22,7 +22,7 @@ from kwaliteitshandboek.derive.tellingen import Tellingen
 from kwaliteitshandboek.derive.uitsplitsingen import VERBORGEN, groepen, scherm_af
 from kwaliteitshandboek.derive.vensters import Vensterjaren, Vensteruitkomst, kies_venster, reeks_vanaf, vensterjaren
 from kwaliteitshandboek.derive.verdelingen import Verdelingen
-from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel, Verdeling
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Normstand, Oordeel, Verdeling
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.organisatie import Drempels
@@ -159,7 +159,7 @@ class _Maker:
         zeker = onder = np.zeros(len(self.geldt), dtype=bool)
         kolommen = tuple(self.cellen.jaar_plaats.get(naam, -1) for naam in jaren.jaren)
         if isinstance(self.grootheid, Tellingen) and not jaren.gebroken and min(kolommen) >= 0:
-            normen = [self._norm(s, j).grens if geldt else None for s, geldt in enumerate(self.geldt)]
+            normen = [self.normen.van_school(s, j).grens if geldt else None for s, geldt in enumerate(self.geldt)]
             zeker, onder = zeker_onder(self.grootheid, kolommen, normen, self.indicator.richting, minstens)
         twijfel = [s for s, geldt in enumerate(self.geldt) if geldt and not zeker[s]]
         cijfers: Iterable[Cijfer] = ()
@@ -183,9 +183,8 @@ class _Maker:
                 yield self._niet_van_toepassing(school, jaar, reeks)
                 continue
             redenen = () if samen.bruikbaar else _redenen_van_jaar(samen, overgeslagen=overgeslagen)
-            norm = self._norm(s, j)
             venster = Vensteruitkomst(samen, Vensterjaren((jaar,), (), gebroken=False), redenen)
-            yield self._cijfer(school, jaar, venster, norm, reeks, norm_past=norm_past)
+            yield self._cijfer(school, jaar, venster, self._normen(s, j), reeks, norm_past=norm_past)
 
     def van_venster(self, jaar: str, plaatsen: Iterable[int] | None = None) -> Iterator[Cijfer]:
         """The pooled figures of which this is the newest year: of each school, then of all together; or of those at these places.
@@ -210,7 +209,7 @@ class _Maker:
                 yield self._niet_van_toepassing(school, jaar, reeks)
                 continue
             uitkomst = kies_venster(venster, (kort, samen), lang, partial(van_lang, s))
-            yield self._cijfer(school, jaar, uitkomst, self._norm(s, j), reeks, norm_past=True)
+            yield self._cijfer(school, jaar, uitkomst, self._normen(s, j), reeks, norm_past=True)
 
     def _over(self, venster: Vensterjaren) -> Callable[[int], Samengenomen | None]:
         """What is known over these years, by place of the school; the place after the last is all together."""
@@ -232,19 +231,29 @@ class _Maker:
     def _meedoen(self, s: int) -> bool:
         return self.geldt[s] if s < len(self.geldt) else any(self.geldt)
 
-    def _norm(self, s: int, j: int) -> Normwaarde:
+    def _normen(self, s: int, j: int) -> tuple[Normwaarde, ...]:
+        """The norm that gives the signal, then those beside it."""
         if s < len(self.geldt):
-            return self.normen.van_school(s, j)
-        return self.normen.van_alle([plaats for plaats, geldt in enumerate(self.geldt) if geldt], j)
+            return self.normen.van_school(s, j), *self.normen.naast_school(s, j)
+        plaatsen = [plaats for plaats, geldt in enumerate(self.geldt) if geldt]
+        return self.normen.van_alle(plaatsen, j), *self.normen.naast_alle(plaatsen, j)
 
     def _niet_van_toepassing(self, school: str | None, jaar: str, reeks: str | None) -> Cijfer:
         reden = Reden.ANDERE_SCHOOLSOORT if school or not any(self.geldt) else Reden.GEEN_TOTAAL
         return Cijfer(self.indicator.id, school, jaar, Cijferstaat.NVT, jaren=(jaar,), redenen=(reden,), reeks_vanaf=reeks)
 
     def _cijfer(
-        self, school: str | None, jaar: str, venster: Vensteruitkomst, norm: Normwaarde, reeks: str | None, *, norm_past: bool
+        self,
+        school: str | None,
+        jaar: str,
+        venster: Vensteruitkomst,
+        normen: tuple[Normwaarde, ...],
+        reeks: str | None,
+        *,
+        norm_past: bool,
     ) -> Cijfer:
-        """One figure: its state, then what may be published of it, then its verdict."""
+        """One figure: its state, then what may be published of it, then its verdicts."""
+        norm, *naast = normen
         samen = venster.samen
         uitkomst = samen.uitkomst
         staat, redenen = self._staat(samen, venster.redenen)
@@ -272,6 +281,11 @@ class _Maker:
             bronnen=samen.bronnen,
             reeks_vanaf=reeks,
             voetnoten=samen.voetnoten,
+            andere_normen=tuple(
+                Normstand(ander.naam or "norm", ander.waarde, self._oordeel(staat, venster, ander, norm_past=norm_past)[0])
+                for ander in naast
+                if ander.waarde is not None
+            ),
         )
 
     def _staat(self, samen: Samengenomen, redenen: tuple[Reden, ...]) -> tuple[Cijferstaat, tuple[Reden, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Itemdekking, Omweg
 from kwaliteitshandboek.model.handboek import Handboek
@@ -13,12 +14,14 @@ from kwaliteitshandboek.model.kader import Dekkingsoort, KaderItem
 Eigen = Mapping[str, Mapping[Dekkingsoort, tuple[str, ...]]]
 """'kader/code' -> what names the item itself."""
 
+_ZONDER_AFSPRAKEN: Final = frozenset({Kaartstatus.VERVALLEN, Kaartstatus.IN_VOORBEREIDING})
+
 
 def derive_dekking(handboek: Handboek) -> Mapping[tuple[str, str], Itemdekking]:
     """(kader id, item code) -> what serves it, for every item on every level.
 
-    A card that lapsed serves nothing any more. What serves an item serves all below it, and the items that it serves
-    (`dient`) too.
+    A card that lapsed serves nothing any more, and one in preparation nothing yet. What serves an item serves all below it,
+    and the items that it serves (`dient`) too.
     """
     eigen, bronnen = _eigen(handboek), dienende_items(handboek)
     return {
@@ -79,7 +82,7 @@ def _langs(eigen: Eigen, naam: str, bronnen: Iterable[str]) -> Iterator[Omweg]:
 
 
 def _eigen(handboek: Handboek) -> Eigen:
-    kaarten = _per_item((k.id, k.standaarden) for k in handboek.kaarten if k.status is not Kaartstatus.VERVALLEN)
+    kaarten = _per_item((kaart.id, kaart.standaarden) for kaart in handboek.kaarten if kaart.status not in _ZONDER_AFSPRAKEN)
     instrumenten = _per_item((instrument.id, instrument.standaarden) for instrument in handboek.instrumenten)
     indicatoren = _per_item((indicator.id, indicator.standaarden) for indicator in handboek.indicatoren)
     return {

@@ -98,13 +98,3 @@ def eerste_werkdag(eerste: date, vakanties: Iterable[Vakantie]) -> date:
     dagen = [eerste + timedelta(days=plaats) for plaats in range(_laatste_dag(eerste).day)]
     werkdagen = [dag for dag in dagen if dag.weekday() < 5]
     return next((dag for dag in werkdagen if not any(van <= dag <= tot for van, tot in vrij)), werkdagen[0])
-
-
-def met_hoofdrollen(organisatie: Organisatie, rollen: Iterable[str]) -> frozenset[str]:
-    """Roles, with every role within which one of them is played: whoever has that role has these moments too."""
-    gevonden = set(rollen)
-    nieuw = set(gevonden)
-    while nieuw:
-        nieuw = {rol.id for rol in organisatie.rollen if not nieuw.isdisjoint(rol.subrollen)} - gevonden
-        gevonden |= nieuw
-    return frozenset(gevonden)

@@ -1,8 +1,8 @@
-"""Derive, stage 3: which norm holds for a school in a school year, and what an exact range says against it."""
+"""Derive, stage 3: which norms hold for a school in a school year, and what an exact range says against them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -31,10 +31,11 @@ class Normwaarde(NamedTuple):
 GEEN_NORMWAARDE = Normwaarde()
 
 
-def kies_norm(indicator: Indicator, school: School, schooljaar: Schooljaar) -> Norm | None:
-    """The most specific norm that holds: one that names schools, then kinds of school, then a general one.
+def geldende_normen(indicator: Indicator, school: School, schooljaar: Schooljaar) -> tuple[Norm, ...]:
+    """All norms that hold, one of each name, in a fixed order; the first gives the signal, the others stand beside it.
 
-    Among equals the one that began last; where that is equal too, the one that stands first in the file.
+    The most specific goes first: one that names schools, then kinds of school, then a general one. Among equals the one that
+    began last; where that is equal too, the one that stands first in the file. Under one name only the first of them holds.
     """
     geldig = [
         norm
@@ -44,7 +45,10 @@ def kies_norm(indicator: Indicator, school: School, schooljaar: Schooljaar) -> N
         and (norm.vanaf is None or norm.vanaf <= schooljaar)
         and (norm.tot_en_met is None or schooljaar <= norm.tot_en_met)
     ]
-    return max(geldig, key=_voorrang, default=None)
+    per_naam: dict[str, Norm] = {}
+    for norm in sorted(geldig, key=_voorrang, reverse=True):  # equals keep their order
+        per_naam.setdefault(norm.naam, norm)
+    return tuple(per_naam.values())
 
 
 def _voorrang(norm: Norm) -> tuple[int, int]:
@@ -62,7 +66,7 @@ class Normen:
     indicator: Indicator
     scholen: Sequence[School]
     cellen: Cellen
-    _gevonden: dict[tuple[str, int], Norm | None] = field(default_factory=dict, init=False, repr=False)
+    _gevonden: dict[tuple[str, int], tuple[Norm, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def _jaren(self) -> tuple[Schooljaar, ...]:
@@ -80,29 +84,57 @@ class Normen:
         return tuple(school.sleutel if school.sleutel in genoemd else school.soort for school in self.scholen)
 
     def van_school(self, s: int, j: int) -> Normwaarde:
-        """The norm of a school in a year."""
+        """The norm of a school in a year that gives the signal."""
+        geldend = self._geldend(s, j)
+        return self._waarde(geldend[0], s, j) if geldend else GEEN_NORMWAARDE
+
+    def naast_school(self, s: int, j: int) -> tuple[Normwaarde, ...]:
+        """The norms of a school in a year beside that one, as far as they have a value."""
+        if not self._meer_namen:
+            return ()
+        return tuple(norm for norm in (self._waarde(norm, s, j) for norm in self._geldend(s, j)[1:]) if norm.grens is not None)
+
+    def _geldend(self, s: int, j: int) -> tuple[Norm, ...]:
         if not self.indicator.normen:
-            return GEEN_NORMWAARDE
+            return ()
         sleutel = self._groepen[s], j
         if sleutel not in self._gevonden:
-            self._gevonden[sleutel] = kies_norm(self.indicator, self.scholen[s], self._jaren[j])
-        norm = self._gevonden[sleutel]
-        if norm is None:
-            return GEEN_NORMWAARDE
+            self._gevonden[sleutel] = geldende_normen(self.indicator, self.scholen[s], self._jaren[j])
+        return self._gevonden[sleutel]
+
+    def _waarde(self, norm: Norm, s: int, j: int) -> Normwaarde:
         return self._vast.get(id(norm)) or _uit_meetreeks(norm, self.cellen, s, j)
+
+    @cached_property
+    def _meer_namen(self) -> bool:
+        """Whether two norms can hold at once; most indicators have one name, and nothing to look up."""
+        return len({norm.naam for norm in self.indicator.normen}) > 1
+
+    def _wie(self, plaatsen: Sequence[int]) -> Collection[int]:
+        """Those of the schools that tell the norms of all: norms in the file are the same for a whole group of schools."""
+        uit_reeks = any(norm.meetreeks for norm in self.indicator.normen)
+        return plaatsen if uit_reeks else {self._groepen[s]: s for s in plaatsen}.values()
 
     def van_alle(self, plaatsen: Sequence[int], j: int) -> Normwaarde:
         """The norm for these schools together: only if one and the same value holds for each of them."""
-        # Norms in the file are the same for a whole group of schools: one school of each tells them.
-        uit_reeks = any(norm.meetreeks for norm in self.indicator.normen)
-        van_wie = plaatsen if uit_reeks else {self._groepen[s]: s for s in plaatsen}.values()
-        gevonden = {self.van_school(s, j) for s in van_wie}
+        gevonden = {self.van_school(s, j) for s in self._wie(plaatsen)}
         if len(gevonden) == 1:
             return gevonden.pop()
         waarden = {norm.grens for norm in gevonden}
         if len(waarden) == 1 and None not in waarden:
             return min(gevonden)  # the same value under other names: the first name
         return Normwaarde(reden=Reden.NORMEN_VERSCHILLEN) if gevonden else GEEN_NORMWAARDE
+
+    def naast_alle(self, plaatsen: Sequence[int], j: int) -> tuple[Normwaarde, ...]:
+        """The norms for these schools together beside `van_alle`: names under which each of them has one and the same value."""
+        if not self._meer_namen or not plaatsen:
+            return ()
+        alle = ((self.van_school(s, j), *self.naast_school(s, j)) for s in self._wie(plaatsen))
+        per_school = [{norm.naam: norm for norm in normen} for normen in alle]
+        beslist = self.van_alle(plaatsen, j).naam
+        samen = ({normen.get(naam) for normen in per_school} for naam in per_school[0] if naam != beslist)
+        gedeeld = (waarden.pop() for waarden in samen if len(waarden) == 1)
+        return tuple(norm for norm in gedeeld if norm is not None and norm.grens is not None)
 
 
 def _uit_meetreeks(norm: Norm, cellen: Cellen, s: int, j: int) -> Normwaarde:

@@ -13,7 +13,8 @@ class Reden(StrEnum):
 
     About a window: `jaar_ontbreekt`, `jaar_geheim`, `jaar_nvt` (a year inside it has no figure), `reeksbreuk` (years inside it
     cannot be compared), `kleine_school` (fewer pupils than the limit: the longer window), `aantal_rond_grens` (the number of
-    pupils may lie on either side of the limit: both windows), `vensters_oneens` (and they give different verdicts).
+    pupils may lie on either side of the limit: both windows), `vensters_oneens` (and they give different verdicts),
+    `deel_bekend` (no figure over these years, though of some of them there is one).
 
     About the norm: `norm_voor_venster` (the norm is meant for the pooled figure, not for one year), `norm_ontbreekt` (the norm
     that holds has no value for this school and year), `normen_verschillen` (schools together, with different norms).
@@ -39,6 +40,7 @@ class Reden(StrEnum):
     KLEINE_SCHOOL = "kleine_school"
     AANTAL_ROND_GRENS = "aantal_rond_grens"
     VENSTERS_ONEENS = "vensters_oneens"
+    DEEL_BEKEND = "deel_bekend"
     NORM_VOOR_VENSTER = "norm_voor_venster"
     NORM_ONTBREEKT = "norm_ontbreekt"
     NORMEN_VERSCHILLEN = "normen_verschillen"

@@ -11,8 +11,8 @@ from kwaliteitshandboek.derive.afgeleid import Relaties, Sleutel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart
 
-KAARTLINK: Final = re.compile(r"\]\(kaart:([a-z0-9-]+)\)")
-"""A link to a card in prose: `[tekst](kaart:id)`."""
+KAARTLINK: Final = re.compile(r"\]\(kaart:([a-z0-9-]+)(?:#[^()\s]*)?\)")
+"""A link to a card in prose, or to a heading on it: `[tekst](kaart:id)`, `[tekst](kaart:id#aanpak)`."""
 
 
 def derive_relaties(handboek: Handboek) -> Relaties:

@@ -54,6 +54,11 @@ _WOORDEN: Final = frozenset(vorm.value for vorm in Blokvorm)
 _HEK: Final = re.compile(r"(?P<in>[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t>]+)*)(?P<hek>`{3,}|~{3,})(?P<rest>[^\n]*)")
 _CODE: Final = re.compile(r"\\[\\`]|(?<!`)(?P<tik>`+)(?!`)(?P<in>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=tik)(?!`)", re.DOTALL)
 _UITDRUKKING: Final = re.compile(r"\s*cijfer:(?P<rest>.*)", re.DOTALL)
+_BIJNA_WOORD: Final = re.compile(r"`\s*(?:cijfer|tegel|grafiek|tabel)", re.IGNORECASE)
+_BIJNA: Final = re.compile(
+    r"\s*(?P<woord>cijfers?|tegels?|grafiek(?:en)?|tabel(?:len)?)(?:\s*(?P<punt>[:=])\s*|\s+)(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _JAAR: Final = re.compile(r"\d{4}\s*[-/–]\s*\d{2,4}")
 
 
@@ -163,12 +168,46 @@ def _losse(tekst: str, begin: int, einde: int, regel: int) -> Iterator[Cijfervra
     """Figures in sentences between two places of a text, of which the first is on line `regel`."""
     if "cijfer:" not in tekst[begin:einde]:
         return
+    for gevonden, op in _codes(tekst, begin, einde, regel):
+        vraag = lees_los(gevonden["in"], gevonden.start(), gevonden.end(), op)
+        if vraag is not None:
+            yield vraag
+
+
+def _codes(tekst: str, begin: int, einde: int, regel: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Code in single backticks between two places of a text, each with its line; the first place is on line `regel`."""
     for gevonden in _CODE.finditer(tekst, begin, einde):
         if gevonden["tik"] == "`":
-            op = regel + tekst.count("\n", begin, gevonden.start())
-            vraag = lees_los(gevonden["in"], gevonden.start(), gevonden.end(), op)
-            if vraag is not None:
-                yield vraag
+            yield gevonden, regel + tekst.count("\n", begin, gevonden.start())
+
+
+@dataclass(frozen=True, slots=True)
+class Bijnavraag:
+    """Code in a sentence that looks like a question for a figure and is none: `Cijfer: ...`, `grafiek: ...`, `cijfer ...`.
+
+    `woorden` are what stands behind the word for its form, `dubbelpunt` whether a colon stands between.
+    """
+
+    vorm: Blokvorm
+    code: str
+    woorden: tuple[str, ...]
+    dubbelpunt: bool
+    regel: int
+
+
+def lees_bijna(tekst: str) -> Iterator[Bijnavraag]:
+    """All code in sentences that may have been meant as a question; whether it was, depends on what the handbook has."""
+    if not _BIJNA_WOORD.search(tekst):
+        return
+    vanaf = regel = 0
+    for begin, einde, _ in (*_hekken(tekst), (len(tekst), len(tekst), None)):
+        for gevonden, op in _codes(tekst, vanaf, begin, regel):
+            bijna = _BIJNA.fullmatch(gevonden["in"])
+            if bijna is not None and lees_los(gevonden["in"]) is None:
+                vorm = next(vorm for vorm in Blokvorm if bijna["woord"].lower().startswith(vorm.value))
+                yield Bijnavraag(vorm, gevonden["in"], tuple(bijna["rest"].split()), bool(bijna["punt"]), op)
+        regel += tekst.count("\n", vanaf, einde)
+        vanaf = einde
 
 
 def lees_los(code: str, begin: int = 0, einde: int = 0, regel: int = 0) -> Cijfervraag | None:
@@ -261,10 +300,17 @@ def kies(vraag: Cijfervraag, handboek: Handboek, afgeleid: Afgeleid) -> Cijferke
 
 
 def zoek_school(handboek: Handboek, naam: str) -> School | None:
-    """A school by its key or its name, capitals or not."""
+    """A school by its key or its name, capitals or not; None too where several schools have that name."""
+    gevonden = zoek_scholen(handboek, naam)
+    return gevonden[0] if len(gevonden) == 1 else None
+
+
+def zoek_scholen(handboek: Handboek, naam: str) -> tuple[School, ...]:
+    """The schools that can be meant: the one with this key, else all with this name."""
     gezocht = naam.casefold()
-    gevonden = (s for s in handboek.organisatie.scholen if gezocht in (s.sleutel.casefold(), s.naam.casefold()))
-    return next(gevonden, None)
+    scholen = handboek.organisatie.scholen
+    met_sleutel = tuple(school for school in scholen if school.sleutel.casefold() == gezocht)
+    return met_sleutel or tuple(school for school in scholen if school.naam.casefold() == gezocht)
 
 
 def is_schooljaar(jaar: str) -> bool:

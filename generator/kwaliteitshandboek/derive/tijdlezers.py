@@ -42,6 +42,7 @@ from kwaliteitshandboek.derive.tijdtermen import (
     Schooldag,
     Schoolweken,
     Term,
+    Toetsronde,
     Tussenvakanties,
     Weekdag,
     elke,
@@ -218,6 +219,12 @@ def lees_tussen_vakanties(gevonden: Gevonden) -> tuple[Term, ...]:
     return (Tussenvakanties(een, ander),)
 
 
+def lees_toetsronde(gevonden: Gevonden) -> tuple[Term, ...]:
+    """'M- en E-toetsen', 'M3': one round, or both."""
+    jaar = jaartal(gevonden["j"])
+    return tuple(Toetsronde(letter == "e", jaar) for letter in ("m", "e") if gevonden[letter] or gevonden[f"{letter}1"])
+
+
 def lees_seizoen(gevonden: Gevonden) -> tuple[Term, ...]:
     """'Najaar 2026': the three months of the season."""
     van, tot = SEIZOENEN[gevonden["s"]]
@@ -256,8 +263,9 @@ def lees_per(gevonden: Gevonden) -> tuple[Term, ...]:
 
 
 def lees_keer(gevonden: Gevonden) -> tuple[Term, ...]:
-    """'Twee keer', 'drie gesprekken per jaar'."""
-    return (Keer(aantal_keer(gevonden)),)
+    """'Twee keer', 'drie gesprekken per jaar'; 'nul keer' is a mistake."""
+    keer = aantal_keer(gevonden)
+    return _ONMOGELIJK if keer == 0 else (Keer(keer),)
 
 
 def lees_om_de(gevonden: Gevonden) -> tuple[Term, ...]:

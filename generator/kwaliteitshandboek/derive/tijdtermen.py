@@ -149,6 +149,17 @@ class Rand:
 
 
 @dataclass(frozen=True, slots=True)
+class Toetsronde:
+    """The tests in the middle (M) or at the end (E) of a school year: 'M3', 'E-toetsen'.
+
+    A month beside it says it better; without one it stands for the months in which schools take these tests.
+    """
+
+    einde: bool
+    jaar: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Jaar:
     """A calendar year or a school year, by its first day: `begin` 2026 with `schooljaar` is 2026-2027."""
 
@@ -203,9 +214,13 @@ class Elke:
 
 @dataclass(frozen=True, slots=True)
 class Los:
-    """Something that no calendar can place, and why."""
+    """Something that no calendar can place, and why.
+
+    `vaag`: the words say nothing about when ('wanneer het uitkomt'), so that they count only where no others do.
+    """
 
     reden: Losreden
+    vaag: bool = False
 
 
 Concreet = (
@@ -224,18 +239,20 @@ Concreet = (
 )
 """Terms that name a place in the year."""
 
-Term = Concreet | Jaar | Grens | Pariteit | Behalve | Keer | Elke | Los
+Term = Concreet | Toetsronde | Jaar | Grens | Pariteit | Behalve | Keer | Elke | Los
 
 
 def elke(aantal: int, eenheid: str, keer: int | None = 1) -> Term:
     """The meaning of so many times every so many units: `eenheid` as in `EENHEDEN`."""
     basis, maal = EENHEDEN[eenheid]
     aantal *= maal
+    if aantal == 0 or keer == 0:
+        return Los(Losreden.ONBEKEND)  # 'elke 0 weken' is a mistake
     if basis == "dag" or (basis == "week" and aantal <= _DOORLOPEND) or (basis == "maand" and aantal == 1 and keer != 1):
         return Los(Losreden.DOORLOPEND)
     if basis == "jaar" and aantal == 1:
         return Keer(keer)
-    if keer != 1 or aantal == 0 or (basis == "maand" and aantal >= 12):
+    if keer != 1 or (basis == "maand" and aantal >= 12):
         return Keer(1 if keer == 1 and aantal == 12 else None)
     return Elke(aantal, Eenheid(basis))
 

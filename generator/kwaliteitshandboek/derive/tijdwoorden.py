@@ -39,6 +39,7 @@ from kwaliteitshandboek.derive.tijdlezers import (
     lees_schoolweken,
     lees_seizoen,
     lees_stel_weken,
+    lees_toetsronde,
     lees_tussen,
     lees_tussen_vakanties,
     lees_vakantie,
@@ -108,6 +109,10 @@ _IETS: Final = (
     "bespreking|gesprek|overleg|vakantie|toets|evaluatie|rapport|afname|start|begin|eind|zomer|kerst|bezoek|plaatsing|jaar"
 )
 _AANLEIDING: Final = rf"\w*(?:{_IETS})\w*"
+_TOETS: Final = r"(?:toets|afname|meting|ronde)\w*"
+_VAAG: Final = (
+    r"(?:uitkomt|schikt|past|lukt|kan|mogelijk(?:\s+is)?|(?:tijd|ruimte|gelegenheid)(?:\s+voor)?\s+is|gelegen\s+komt)\b"
+)
 
 
 def _regel(voorbeeld: str, patroon: str, lees: Lezer) -> Regel:
@@ -279,6 +284,14 @@ REGELS: Final = (
         lees_meestal,
     ),
     _regel("voor juni", rf"(?P<voor>voor\s+(?:begin\s+)?)?(?P<m>{MAAND})(?:\s+(?P<j>{_MJAAR}))?", lees_maand),
+    # A letter and the number of a group, or a letter before the word for a test; 'tot 200 m2' is no test.
+    _regel(
+        "m- en e-toetsen",
+        rf"(?<![0-9]\s)(?:(?P<m>m)-?(?:\s*[/&+]\s*|\s+en\s+)(?P<e>e)-?\s?{_TOETS}"
+        rf"|(?:(?P<m1>m)|(?P<e1>e))(?:[1-8]\b(?:-?{_TOETS})?|-{_TOETS}|toets\w*))"
+        rf"(?:\s+(?P<j>{_JAAR}))?",
+        lees_toetsronde,
+    ),
     _regel("najaar 2026", rf"(?P<s>{'|'.join(SEIZOENEN)})\b(?!-)(?:\s+(?P<j>{_JAAR}))?", lees_seizoen),
     # Years
     _regel("2026-2027", r"(?P<j>(?:19|20)[0-9]{2}|'[0-9]{2})\s*[-/]\s*'?(?P<k>(?:20)?[0-9]{2})\b", lees_schooljaar),
@@ -313,6 +326,12 @@ REGELS: Final = (
         r"(?:op\s+(?:verzoek|aanvraag|afroep|uitnodiging|afspraak|initiatief)|desgewenst|ad\s+hoc|incidenteel"
         r"|(?:zo|indien|waar|wanneer|als\s+(?:dat|het))\s+(?:dat\s+|het\s+)?nodig|naar\s+behoefte|bij\s+behoefte|naar\s+wens)\b",
         _OP_VERZOEK,
+    ),
+    _regel(
+        "wanneer het zo uitkomt",
+        r"(?:(?:wanneer|als|zodra|indien|waar|zo)\s+(?:(?:het|dat|dit|er|zo|goed|even|beter|ons|ook|maar)\s+){0,3}"
+        rf"{_VAAG}|bij\s+gelegenheid\b)",
+        vast(Los(Losreden.ONBEKEND, vaag=True)),
     ),
     _regel(
         "na de toetsen",

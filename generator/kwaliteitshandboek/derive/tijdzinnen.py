@@ -24,6 +24,7 @@ from kwaliteitshandboek.derive.tijdtermen import (
     Maanden,
     Pariteit,
     Term,
+    Toetsronde,
 )
 from kwaliteitshandboek.derive.tijdwoorden import REGELS
 
@@ -35,6 +36,13 @@ _VOORRANG: Final = (
     Losreden.ONBEKEND,
 )
 """The reason that a cell gets which has several: the one that tells most."""
+
+_MIDDEN: Final = (1, 2)
+_EIND: Final = (5, 6)
+"""Months in which schools take the tests of the middle and of the end of the year."""
+_OOK_MIDDEN: Final = frozenset({11, 12, 1, 2, 3})
+_OOK_EIND: Final = frozenset({4, 5, 6, 7})
+"""Months that an author may name for them instead."""
 
 _ZINSEINDE: Final = re.compile(r"[;\n]|\.(?=\s|$)|(?:daarna|vervolgens)\b")
 _DEELEINDE: Final = re.compile(r"[,)]|(?:en|of|plus)\s")
@@ -102,7 +110,7 @@ def lees_zinnen(tekst: str) -> Zinnen:
     los: list[Losdeel] = []
     tellingen: list[Telling] = []
     for zin in _zinnen(kaal):
-        for groep in _groepen(zin):
+        for groep in map(_met_toetsmaanden, _groepen(zin)):
             woorden = _stuk(tekst, plaats, groep[0].van, groep[-1].tot)
             afspraak = _afspraak(groep, woorden)
             if afspraak is not None:
@@ -203,8 +211,36 @@ def _groepen(zin: list[_Deel]) -> Iterator[list[_Deel]]:
         yield groep
 
 
+def _met_toetsmaanden(groep: list[_Deel]) -> list[_Deel]:
+    """The parts with the months of rounds of tests in place of their letters, but where the group says itself when they are."""
+    termen = _termen(groep)
+    if not any(isinstance(term, Toetsronde) for term in termen):
+        return groep
+    andere: list[Term] = [term for term in termen if _is_plaats(term) or isinstance(term, Elke)]
+    return [replace(deel, termen=[ding for term in deel.termen for ding in _toetsmaanden(term, andere)]) for deel in groep]
+
+
+def _toetsmaanden(term: Term, andere: list[Term]) -> Iterator[Term]:
+    if not isinstance(term, Toetsronde):
+        yield term
+    elif not any(_zegt_wanneer(ander, term) for ander in andere):
+        van, tot = _EIND if term.einde else _MIDDEN
+        yield Maanden(van, tot, term.jaar, ongeveer=True)
+
+
+def _zegt_wanneer(term: Term, ronde: Toetsronde) -> bool:
+    """Whether a term says when a round of tests is: a place in that part of the year or of unknown month, or an interval."""
+    if isinstance(term, Jaar):
+        return False
+    if isinstance(term, Dagen):
+        maand: int | None = term.van.maand
+    else:
+        maand = term.van if isinstance(term, Maanden) else getattr(term, "maand", None)
+    return maand is None or maand in (_OOK_EIND if ronde.einde else _OOK_MIDDEN)
+
+
 def _is_plaats(term: Term) -> TypeGuard[Concreet | Jaar]:
-    return not isinstance(term, Behalve | Keer | Elke | Los | Grens | Pariteit)
+    return not isinstance(term, Behalve | Keer | Elke | Los | Grens | Pariteit | Toetsronde)
 
 
 def _termen(groep: list[_Deel]) -> list[Term]:
@@ -327,7 +363,7 @@ def _losse_delen(groep: list[_Deel], afspraak: Afspraak | None) -> Iterator[tupl
     """Parts that no year can place: an event without a month beside it, a number of times without enough months."""
     gezegd = False
     for deel in groep:
-        redenen = [term.reden for term in deel.termen if isinstance(term, Los)]
+        redenen = [term.reden for term in deel.termen if isinstance(term, Los) and not term.vaag]
         if any(_is_plaats(term) or isinstance(term, Elke) for term in deel.termen):
             # 'Na de toetsen van januari': the event only tells more about the month.
             redenen = [reden for reden in redenen if reden is not Losreden.GEBEURTENIS]
@@ -344,6 +380,9 @@ def _losse_delen(groep: list[_Deel], afspraak: Afspraak | None) -> Iterator[tupl
             te_weinig = telling is not None and telling.genoemd < telling.keer
             if te_weinig or (afspraak is None and not gezegd) or _naast(term, afspraak):
                 yield deel, Losreden.ZONDER_MAAND
+    andere = any(not isinstance(term, Los) or not term.vaag for term in _termen(groep))
+    for deel in () if andere else groep[:1]:
+        yield _Deel(deel.van, groep[-1].tot), Losreden.ONBEKEND
 
 
 def _naast(keer: Keer, afspraak: Afspraak | None) -> bool:

@@ -59,6 +59,7 @@ def verberg(cijfer: Cijfer) -> Cijfer:
         noemer=None,
         leerlingen=None,
         oordeel=Oordeel.GEEN_GEGEVENS,
+        andere_normen=tuple(replace(norm, oordeel=Oordeel.GEEN_GEGEVENS) for norm in cijfer.andere_normen),
         redenen=(*cijfer.redenen, Reden.DEEL_AFGESCHERMD),
     )
 

@@ -80,7 +80,7 @@ PUBLIEK: Final[Velden] = {
     ondersteuning.Voorziening: _velden("id naam beschrijving doelgroep plekken zichtbaarheid"),
     adres.Adres: _velden("id nu"),
     indicator.Categorie: _velden("id naam korte_naam"),
-    indicator.Meetreeks: _velden("id naam soort eenheid bron categorieen"),
+    indicator.Meetreeks: _velden("id naam soort eenheid bron minimum maximum categorieen"),
     indicator.Berekening: _velden("meetreeksen teller noemer waarde"),
     indicator.Venster: _velden("jaren jaren_klein grens"),
     indicator.Norm: _velden("waarde meetreeks naam scholen schoolsoorten vanaf tot_en_met bron"),
@@ -116,7 +116,7 @@ PUBLIEK: Final[Velden] = {
 
 INTERN: Final[Velden] = {
     # `plek` is internal everywhere: it names files of the organisation.
-    organisatie.Rol: _velden("synoniemen subrollen beschrijving ingang"),
+    organisatie.Rol: _velden("synoniemen subrollen leden beschrijving ingang"),
     organisatie.Organisatie: _velden("welkom vakantieregio hervaststelling"),  # welkom greets the team
     organisatie.Webadressen: _velden("team"),
     indicator.Indicator: _velden("naloop"),

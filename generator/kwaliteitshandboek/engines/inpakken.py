@@ -8,6 +8,7 @@ from typing import Final
 
 from kwaliteitshandboek.engines.website import MERK
 from kwaliteitshandboek.findings import Finding, Plek, bouwen
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 _TIJD: Final = (1980, 1, 1, 0, 0, 0)
 
@@ -20,7 +21,7 @@ def write_zip(site: Path, doel: Path) -> Finding | None:
         nieuw.replace(doel)
     except OSError as fout:
         nieuw.unlink(missing_ok=True)
-        return bouwen.ZIP_MISLUKT.op(Plek(str(doel), 0), bestand=doel.name, melding=fout.strerror or fout)
+        return bouwen.ZIP_MISLUKT.op(Plek(str(doel), 0), bestand=doel.name, melding=foutreden(fout))
     return None
 
 

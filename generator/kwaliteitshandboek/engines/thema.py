@@ -30,7 +30,7 @@ STIJLEN: Final = (
     "zelfevaluatie.css",
     "grafiek.css",
     "druk.css",
-    "cijfers.css",  # after druk.css: browsers let the last @page win, also of one with a name
+    "cijfers.css",
 )
 SCRIPTS: Final = (
     "handboek.js",

@@ -20,6 +20,7 @@ from kwaliteitshandboek.engines.wissel import swap_sites
 from kwaliteitshandboek.findings import Finding, Niveau, Plek, bouwen
 from kwaliteitshandboek.pages.site import Site
 from kwaliteitshandboek.settings import Mappen
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 MERK = ".handboek-site"
 """A file that says: this folder was built by us, and may be replaced."""
@@ -55,7 +56,7 @@ def write_websites(sites: Mapping[str, Site], wortel: Path, uit: Path) -> list[F
         uit.mkdir(parents=True, exist_ok=True)
         werkmap = Path(tempfile.mkdtemp(prefix=".nieuw-", dir=uit))
     except OSError as fout:
-        return [bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=fout.strerror or fout)]
+        return [bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=foutreden(fout))]
     try:
         for editie, site in sites.items():
             gemaakt = write_gemaakt(site, werkmap / f"gemaakt-{editie}")
@@ -76,8 +77,8 @@ def _schijffout(fout: OSError, wortel: Path, uit: Path) -> Finding:
     """Whose fault it is: a file of the handbook that cannot be read, or the target that cannot be written."""
     pad = Path(fout.filename) if isinstance(fout.filename, str) else None
     if pad is not None and pad.is_relative_to(wortel) and not pad.is_relative_to(uit):
-        return bouwen.BRON_ONLEESBAAR.op(Plek(pad.relative_to(wortel).as_posix(), 0), melding=fout.strerror or fout)
-    return bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=fout.strerror or fout)
+        return bouwen.BRON_ONLEESBAAR.op(Plek(pad.relative_to(wortel).as_posix(), 0), melding=foutreden(fout))
+    return bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=foutreden(fout))
 
 
 def _build(site: Site, wortel: Path, doel: Path) -> list[Finding]:
@@ -112,7 +113,8 @@ def _load_config(wortel: Path, docs: str, doel: Path, meldingen: Sequence[str]) 
     try:
         return load_config(config_file=str(pad), docs_dir=docs, site_dir=str(doel))
     except (ConfigurationError, Abort, UnicodeDecodeError) as fout:
-        melding = " ".join("; ".join((*meldingen, *([] if meldingen else [str(fout)]))).split())
+        eigen = foutreden(fout) if isinstance(fout, UnicodeDecodeError) else str(fout)
+        melding = " ".join("; ".join((*meldingen, *([] if meldingen else [eigen]))).split())
         return bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=melding.rstrip("."))
 
 

@@ -100,5 +100,12 @@ TWEE_KEER: Final = Code(
     "Van '{id}' zegt u twee dingen tegelijk.",
     "Zeg van elk adres één ding: '--nu' of '--vervallen'.",
 )
+ANDERE_SOORT: Final = Code(
+    "V025",
+    Niveau.FOUT,
+    "De opvolger is iets van een andere soort",
+    "'{id}' is een adres van de soort '{soort}', en '{nu}' van de soort '{soort_nu}'. Wie het oude adres opent, zoekt dat niet.",
+    "Noem bij '--nu' een adres van dezelfde soort. Is dat er niet, gebruik dan '--vervallen' met '--uitleg'.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

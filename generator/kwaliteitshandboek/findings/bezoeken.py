@@ -71,6 +71,20 @@ ITEM_DUBBEL: Final = Code(
     "Het item '{naam}' staat hier al eerder.",
     "Houd één oordeel over.",
 )
+NOOIT_BEZOCHT: Final = Code(
+    "C408",
+    Niveau.ADVIES,
+    "Van een bezoek met een vaste termijn is geen eerste keer bekend",
+    "{soort}: voor zover bekend nog nooit bij {wie}. Of dat te laat is, valt niet te zeggen.",
+    "Leg het laatste bezoek vast in data/bezoeken. Was er nooit een, maak dan een bestand met 'gepland'.",
+)
+GROOT_VERSCHIL: Final = Code(
+    "C409",
+    Niveau.ADVIES,
+    "Het oordeel van bezoekers en het eigen oordeel liggen meer dan één stap uit elkaar",
+    "Over item {item} oordeelde {wie} zelf '{zelf}', en de bezoekers '{bezoekers}': {stappen} stappen verschil.",
+    "Bespreek waar het verschil vandaan komt. Leg bij dit bezoek een afspraak vast met 'item: {item}'; dan vervalt dit advies.",
+)
 
 # Agreements
 AFSPRAAK_TE_LAAT: Final = Code(
@@ -106,16 +120,16 @@ SIGNAAL_LANG_OPEN: Final = Code(
 BSN_IN_TEKST: Final = Code(
     "C403",
     Niveau.FOUT,
-    "Een tekst over een school bevat een nummer dat een BSN kan zijn",
+    "Een tekst bevat een nummer dat een BSN kan zijn",
     "In '{veld}' staat een getal van negen cijfers dat een burgerservicenummer kan zijn.",
-    "Haal het weg. Een signaal, bezoek of oordeel gaat over een school, nooit over een leerling.",
+    "Haal het weg. Dit handboek gaat over scholen, nooit over één leerling.",
 )
 PERSOON_IN_TEKST: Final = Code(
     "C404",
     Niveau.WAARSCHUWING,
-    "Een tekst over een school lijkt een persoon te noemen",
+    "Een tekst lijkt een persoon te noemen",
     "In '{veld}' staat iets dat lijkt op {wat}.",
-    "Schrijf over de school en noem rollen, geen personen. Klopt de tekst wel, schrijf haar dan anders op.",
+    "Noem de rol en niet de persoon: 'de leerkracht van groep 5', 'een ouder'. Klopt de tekst wel, schrijf haar dan anders op.",
 )
 
 # The inspectorate

@@ -39,7 +39,7 @@ UIT_NIET_TE_SCHRIJVEN: Final = Code(
     "B005",
     Niveau.FOUT,
     "De map voor de site is niet te schrijven",
-    "De site kan niet worden weggeschreven in '{map}': {melding}",
+    "De site kan niet worden weggeschreven in '{map}': {melding}.",
     "Kies met --uit een map waarin u mag schrijven, en sluit programma's die de oude site open hebben.",
 )
 UIT_IN_HANDBOEK: Final = Code(

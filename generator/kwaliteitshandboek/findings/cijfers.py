@@ -91,6 +91,13 @@ BASIS_ANDERS: Final = Code(
     "Dit doel begint bij {basis} in {schooljaar}. Volgens de gegevens was dat {cijfer}.",
     "Verbeter 'basis', of kijk of de gegevens van dat jaar goed zijn ingelezen.",
 )
+NOOIT_BEVESTIGD: Final = Code(
+    "C215",
+    Niveau.ADVIES,
+    "Een analyse is nog niet bevestigd bij haar cijfers",
+    "Van deze analyse is niet vastgelegd op welke cijfers zij rust. Wijzigt zo'n cijfer, dan merkt niemand het.",
+    "Passen de conclusies bij de cijfers van nu, leg dat dan vast met 'handboek herbevestigen {id}'.",
+)
 
 ONBEKENDE_ANALYSE: Final = Code(
     "C210",

@@ -68,7 +68,21 @@ BLOK_VERKEERD: Final = Code(
     Niveau.FOUT,
     "Een blok met een cijfer staat verkeerd",
     "Een blok '{blok}' {fout}.",
-    "Zet de drie apostrofjes boven en onder het blok op een eigen regel, zonder spaties ervoor.",
+    "Zet de drie accenten grave boven en onder het blok op een eigen regel, zonder spaties ervoor.",
+)
+BIJNA_CIJFER: Final = Code(
+    "C259",
+    Niveau.WAARSCHUWING,
+    "Een vraag om een cijfer in een zin wordt niet herkend",
+    "Hier staat `{code}`. Zo komt het letterlijk op de pagina.",
+    "Schrijf voor het cijfer in een zin `cijfer: {goed}`{blok}.",
+)
+SCHOOLNAAM_DUBBEL: Final = Code(
+    "C261",
+    Niveau.FOUT,
+    "Een cijfer in de tekst noemt een naam die meer scholen hebben",
+    "De tekst vraagt een cijfer van school '{school}', maar zo heten er {aantal}: {sleutels}.",
+    "Schrijf in plaats van de naam de sleutel van de school die u bedoelt.",
 )
 GETYPT_WIJKT_AF: Final = Code(
     "C260",

@@ -247,5 +247,19 @@ LOGO_ONTBREEKT: Final = Code(
     "Het bestand '{naam}' staat niet in de map 'docs'.",
     "{suggestie}Zet het logo in de map 'docs' en noem hier het pad vanaf die map.",
 )
+SCHOLEN_ZELFDE_NAAM: Final = Code(
+    "C072",
+    Niveau.ADVIES,
+    "Scholen heten hetzelfde",
+    "De scholen {sleutels} heten {allen} '{naam}'. Wie een cijfer leest, weet dan niet van welke school het is.",
+    "Zet in data/scholen.csv iets achter de naam dat hen onderscheidt, zoals de plaats of de straat.",
+)
+NOG_GEEN_KAART: Final = Code(
+    "C073",
+    Niveau.ADVIES,
+    "Er is nog geen kaart",
+    "Er is nog geen enkele kwaliteitskaart. Het handboek is dus nog leeg.",
+    "{eerst}Schrijf een eerste kaart, bijvoorbeeld '{voorbeeld}'. De handleiding zegt bij 'Een kaart schrijven' hoe.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -120,5 +120,41 @@ INDELING_DUBBEL: Final = Code(
     "In de indeling '{indeling}' geven {kolommen} allebei de categorie '{categorie}' van '{meetreeks}'.",
     "Haal een van de twee weg, of geef haar een andere 'categorie' of 'meetreeks'.",
 )
+KOMMA_VERSCHOVEN: Final = Code(
+    "C236",
+    Niveau.ADVIES,
+    "Een waarde lijkt een andere schaal te hebben dan het jaar ervoor",
+    "Bij {school} gaat '{meetreeks}' van {was} ({eerder}) naar {nu} ({schooljaar}): ongeveer {factor} keer zo {hoe}{meer}.",
+    "Kijk of de komma goed staat, en of beide jaren op dezelfde schaal staan (zoals 0,045 en 4,5 %).",
+)
+MEER_GEHOUDEN: Final = Code(
+    "C237",
+    Niveau.WAARSCHUWING,
+    "Er is meer gehouden dan er was gepland",
+    "Bij {school} staat in {schooljaar} bij '{indicator}' meer gehouden ({gehouden}) dan gepland ({gepland}){meer}.",
+    "Kijk welk van beide getallen niet klopt. Kwam er iets bij dat niet was gepland, tel het dan bij beide.",
+)
+MEER_DAN_DE_SCHOOL: Final = Code(
+    "C238",
+    Niveau.WAARSCHUWING,
+    "Meer deelnemers dan de hele school leerlingen heeft",
+    "Bij {school} zijn er in {wat} ten minste {deelnemers} leerlingen ({schooljaar}). De hele school had er volgens '{geheel}' "
+    "hoogstens {leerlingen}{meer}.",
+    "Dat kan niet. Kijk of ergens een cijfer te veel of te weinig staat, en of beide over dezelfde school en dat jaar gaan.",
+)
+JAAR_OVERGESLAGEN: Final = Code(
+    "C239",
+    Niveau.WAARSCHUWING,
+    "Er zijn resultaten van een jaar dat de indicator overslaat",
+    "In '{meetreeks}' staan cijfers van {schooljaar} ({wie}), maar de indicator '{indicator}' slaat dat jaar over.",
+    "Kijk of het schooljaar klopt. Is er wel gemeten, haal het jaar dan weg bij 'overgeslagen'.",
+)
+JAAR_BUITEN_HERKOMST: Final = Code(
+    "C240",
+    Niveau.WAARSCHUWING,
+    "Een resultaat is van een ander schooljaar dan zijn herkomst",
+    "Hier staat schooljaar {schooljaar}, maar de herkomst van deze tabel noemt {herkomst}{meer}.",
+    "Verbeter het schooljaar, of zet deze rijen in een eigen tabel met een eigen herkomst.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -225,6 +225,13 @@ SCHRIJVEN_MISLUKT: Final = Code(
     "Het resultaat kan niet worden geschreven: {reden}. Er is niets veranderd.",
     "Is het bestand open in een ander programma? Sluit het en probeer het opnieuw.",
 )
+INTUSSEN_VERANDERD: Final = Code(
+    "I041",
+    Niveau.FOUT,
+    "Bestand is intussen veranderd",
+    "Terwijl deze opdracht bezig was, {wat}. Er is niets geschreven, zodat dat niet verloren gaat.",
+    "Geef de opdracht opnieuw: dan telt mee wat er nu staat.",
+)
 
 PERSOONSWAARDEN: Final = Code(
     "I050",

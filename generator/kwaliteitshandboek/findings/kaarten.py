@@ -137,7 +137,7 @@ ROL_ANDERE_NAAM: Final = Code(
     "C150",
     Niveau.ADVIES,
     "Een rol heeft in de tekst een andere naam",
-    "Hier staat '{woord}'. Deze rol heet in dit handboek '{naam}'.",
+    "Hier staat '{woord}'. Deze rol heet in dit handboek '{naam}'.{vaker}",
     "Schrijf overal '{naam}'{of}. Heeft het woord een eigen betekenis, zet het dan in de begrippenlijst.",
 )
 WOORD_VERMIJDEN: Final = Code(
@@ -190,6 +190,59 @@ KAART_IN_WOORDEN: Final = Code(
     "Een tekst noemt een kaart die er niet is",
     "De tekst noemt een kaart '{naam}', maar die is er niet.",
     "{suggestie}Maak de kaart, desnoods met de status 'in voorbereiding', of pas de naam aan.",
+)
+
+TITEL_DUBBEL: Final = Code(
+    "C158",
+    Niveau.ADVIES,
+    "Twee kaarten met dezelfde titel",
+    "De titel '{titel}' hoort ook bij de kaart '{ander}'. In lijsten en in de zoekfunctie zijn zij niet uit elkaar te houden.",
+    "Geef een van beide een andere titel, of voeg de kaarten samen. Vervangt de ene de andere, zet die dan op 'vervallen'.",
+)
+KOP_ANDERE_KAART: Final = Code(
+    "C159",
+    Niveau.WAARSCHUWING,
+    "Een link naar een kop van een andere kaart klopt niet",
+    "De link '{link}' leidt naar een kop die niet op de kaart '{naam}' staat.",
+    "{suggestie}Schrijf achter het hekje de kop in kleine letters, met koppeltekens in plaats van spaties, of haal het hekje "
+    "met de kop weg.",
+)
+KOP_NIET_VAN_KAART: Final = Code(
+    "C160",
+    Niveau.ADVIES,
+    "Een link noemt een kop van iets dat geen kaart is",
+    "De link '{link}' noemt een kop. Dat kan alleen bij een kaart; deze link leidt naar het begin.",
+    "Schrijf '{doel}'.",
+)
+
+# Rows that are told apart by their names, and the change log
+JAAR_DUBBEL: Final = Code(
+    "C161",
+    Niveau.WAARSCHUWING,
+    "Een schooljaar staat twee keer in de planning",
+    "Schooljaar {schooljaar} staat al in de planning, op regel {eerste}.",
+    "Verbeter het schooljaar, of zet alle stappen onder één van de twee.",
+)
+RIJ_DUBBEL: Final = Code(
+    "C162",
+    Niveau.ADVIES,
+    "Twee rijen van een kaart hebben dezelfde naam",
+    "{soort} '{naam}' staat ook op regel {eerste}. In de kalender en in agenda's zijn die twee niet uit elkaar te houden.",
+    "Geef elke rij een eigen naam, of voeg de twee samen.",
+)
+LOG_VOORUIT: Final = Code(
+    "C163",
+    Niveau.WAARSCHUWING,
+    "Een wijziging noemt een hogere versie dan de kaart",
+    "Bij 'wijzigingen' staat versie {log}, maar de kaart is vastgesteld als versie {versie}.",
+    "Verbeter een van beide. Werkt u aan een nieuwe versie, zet de kaart dan op 'in herziening'.",
+)
+LOG_TOEKOMST: Final = Code(
+    "C164",
+    Niveau.WAARSCHUWING,
+    "Een wijziging heeft een datum die nog moet komen",
+    "Bij 'wijzigingen' staat {datum}, en die dag moet nog komen.",
+    "Verbeter de datum. Wat u nog gaat veranderen, hoort bij 'planning'.",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

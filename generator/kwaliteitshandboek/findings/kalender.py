@@ -71,4 +71,12 @@ WEEKDAG_KLOPT_NIET: Final = Code(
     "Verbeter de dag van de week of de datum. De kalender houdt de datum aan.",
 )
 
+GEEN_VAKANTIES: Final = Code(
+    "C129",
+    Niveau.ADVIES,
+    "Het handboek kent geen vakanties",
+    "Er staan geen vakanties in data/vakanties.yml. {gevolg}",
+    "Zet de vakanties van dit schooljaar en van de zomer ervoor in dat bestand. De handleiding geeft bij Kalender een voorbeeld.",
+)
+
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -112,5 +112,35 @@ NORM_GEEN_PROCENT: Final = Code(
     "De norm {waarde} kan niet bij een percentage.",
     "Schrijf een getal van 0 tot en met 100.",
 )
+WAARDE_BUITEN: Final = Code(
+    "C096",
+    Niveau.FOUT,
+    "Een waarde ligt buiten de grenzen van de meetreeks",
+    "De waarde {waarde} kan niet bij '{meetreeks}': daar hoort {grenzen}{meer}.",
+    "Vergelijk de waarde met de bron, en kijk vooral of de komma goed staat{raad}.",
+)
+OPMERKING_PERSOON: Final = Code(
+    "C097",
+    Niveau.FOUT,
+    "Een opmerking bij een resultaat lijkt een persoon te noemen",
+    "In de kolom 'opmerking' staat iets dat lijkt op {wat}{meer}. Die tekst komt als voetnoot op de site.",
+    "Haal het weg en noem de rol: 'de leerkracht van groep 5', 'een ouder'. Klopt de tekst wel, schrijf haar dan anders op.",
+)
+NORM_ANDERE_SOORT: Final = Code(
+    "C098",
+    Niveau.FOUT,
+    "Een norm voor de referentieniveaus geldt ook voor scholen van een andere soort",
+    "De norm '{norm}' van '{indicator}' geldt zonder 'schoolsoorten' ook voor {wie} ({soorten}). Normen voor het basisonderwijs "
+    "gelden daar niet.",
+    "Zet bij de norm of de indicator 'schoolsoorten: [bo]'. Is het een eigen norm van die scholen, noem hen dan bij 'scholen', "
+    "of hun soort bij 'schoolsoorten'.",
+)
+NORM_DUBBEL: Final = Code(
+    "C099",
+    Niveau.FOUT,
+    "Twee normen spreken elkaar tegen",
+    "De norm '{norm}' van '{indicator}' staat er twee keer, voor {voor}: {een} en {ander}. Welke geldt, is niet te zeggen.",
+    "Verwijder een van beide, of geef elk eigen 'scholen', 'schoolsoorten' of een eigen 'vanaf'.",
+)
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

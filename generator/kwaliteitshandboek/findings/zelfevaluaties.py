@@ -146,7 +146,7 @@ ANTWOORDEN_BOVEN_DEELNEMERS: Final = Code(
     "I095",
     Niveau.FOUT,
     "Op het formulier staan meer antwoorden dan deelnemers",
-    "{cel}: bij item {item} tellen de antwoorden op tot {antwoorden}, terwijl er {deelnemers} deelnemers waren.",
+    "{cel}: bij item {item} tellen de antwoorden op tot {antwoorden}, terwijl er {deelnemers}.",
     "Verbeter de aantallen, of het aantal deelnemers boven aan het formulier.",
 )
 ITEM_OPEN: Final = Code(
@@ -167,7 +167,7 @@ NAAM_IN_TEKST: Final = Code(
     "I098",
     Niveau.FOUT,
     "In het formulier staat iets dat naar één mens wijst",
-    "{cel}: hier {wat}.",
+    "{cel}: hier staat iets dat lijkt op {wat}.",
     "Haal dat weg en noem de rol: 'de leerkracht van groep 5', 'een ouder'. In dit handboek staan geen namen van mensen.",
 )
 BESTAAT_AL: Final = Code(
@@ -183,6 +183,15 @@ PAST_NIET_IN_FORMULIER: Final = Code(
     "Een tekst past niet in een formulier",
     "De tekst bij {veld} kan niet in een formulier: {reden}.",
     "Verbeter de tekst in dit bestand, en maak het formulier opnieuw.",
+)
+FORMULIER_VAN_WEINIG: Final = Code(
+    "I085",
+    Niveau.FOUT,
+    "Een formulier zou oordelen van te weinig deelnemers bevatten",
+    "Over {schooljaar} is er een zelfevaluatie van minder dan {drempel} deelnemers. Wij tonen haar nergens, en zetten haar ook "
+    "niet zomaar in een formulier.",
+    "Laat '--school', '--bestuur' en '--organisatie' weg voor een leeg formulier. Wilt u toch verder met die oordelen, gebruik "
+    "dan '--weinig-deelnemers', en verspreid het formulier niet.",
 )
 BUITEN_FORMULIER: Final = Code(
     "I087",
@@ -218,6 +227,20 @@ IETS_BIJ_WEINIG: Final = Code(
     "In een zelfevaluatie met te weinig deelnemers leidt iets nergens heen",
     "Hier leidt iets nergens heen (regel {regel}). Wat er staat, herhalen wij niet: er deden te weinig mensen mee.",
     "Kijk in het bestand op deze regel, met de uitleg van {regel} in de lijst van meldingen.",
+)
+DATUM_PAST_NIET: Final = Code(
+    "C376",
+    Niveau.WAARSCHUWING,
+    "De datum van een zelfevaluatie kan niet kloppen",
+    "Deze zelfevaluatie over {schooljaar} is volgens 'datum' ingevuld op {datum}. {waarom}",
+    "Verbeter de datum of het schooljaar. Weet u de datum niet, laat die dan weg.",
+)
+BUITEN_DE_ANTWOORDEN: Final = Code(
+    "C377",
+    Niveau.ADVIES,
+    "Een oordeel ligt buiten alle antwoorden",
+    "Bij item {item} ligt het oordeel ('{stap}') {kant} dan alle antwoorden.",
+    "Kijk of het oordeel en de aantallen kloppen. Kloppen ze, schrijf dan bij 'toelichting' hoe u hierop uitkwam.",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -11,7 +11,7 @@ from typing import Final
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import adressen as codes
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
-from kwaliteitshandboek.intake.plan import Schrijfbestand
+from kwaliteitshandboek.intake.plan import Gelezen, Schrijfbestand
 from kwaliteitshandboek.intake.vaststellen import Vaststelplan
 from kwaliteitshandboek.model.adres import Adres
 from kwaliteitshandboek.model.handboek import Handboek
@@ -25,11 +25,14 @@ _GENOEMD: Final = 12
 """How many new ids are named."""
 
 
-def plan_adressen(handboek: Handboek, besluiten: Sequence[Adres], raad: Mapping[str, str | None]) -> Vaststelplan:
+def plan_adressen(
+    handboek: Handboek, besluiten: Sequence[Adres], raad: Mapping[str, str | None], gelezen: Gelezen
+) -> Vaststelplan:
     """Add every id that is not in the list yet, and lay down what became of old ones; with one objection nothing is written.
 
     A decision is a line of the list: an id with `nu`, or with `vervallen_op` and `uitleg`. With a framework go the items that
-    keep their code. `raad`: ids that are gone without a word -> what most likely took their place.
+    keep their code. `raad`: ids that are gone without a word -> what most likely took their place. `gelezen`: the list as a file,
+    read before the handbook was: all lines are written anew, so who added one meanwhile would lose it.
     """
     wegwijzer = Wegwijzer.van(handboek)
     lijst = dict(wegwijzer.lijst)
@@ -54,7 +57,7 @@ def plan_adressen(handboek: Handboek, besluiten: Sequence[Adres], raad: Mapping[
     meldingen = (codes.VERDWENEN.op(wegwijzer.lijst[id_].plek.veld("id"), id=id_, opvolger=raad[id_] or "NIEUW") for id_ in over)
     if lijst == dict(wegwijzer.lijst):
         return Vaststelplan(tuple(meldingen), regels=tuple(regels))
-    bestand = Schrijfbestand(PurePosixPath(LIJST), lijsttekst(lijst.values()))
+    bestand = Schrijfbestand(PurePosixPath(LIJST), lijsttekst(lijst.values()), gelezen)
     return Vaststelplan(tuple(meldingen), (bestand,), tuple(regels))
 
 
@@ -101,6 +104,9 @@ def _bezwaren(besluit: Adres, wegwijzer: Wegwijzer) -> Iterator[Finding]:
         yield codes.AL_ANDERS.op(plek, id=besluit.id, stand=_stand(staat))
     if besluit.nu is not None and besluit.nu not in wegwijzer.bestaat:
         yield codes.OPVOLGER_ONBEKEND.op(plek, id=kort(besluit.nu), suggestie=bedoelt(besluit.nu, wegwijzer.bestaat))
+    elif besluit.nu is not None and staat is not None and soort_van(besluit.id) != soort_van(besluit.nu):
+        soorten = {"soort": soort_van(besluit.id), "soort_nu": soort_van(besluit.nu)}
+        yield codes.ANDERE_SOORT.op(plek, id=besluit.id, nu=besluit.nu, **soorten)
 
 
 def _stand(staat: Adres) -> str:

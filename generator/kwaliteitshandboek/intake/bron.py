@@ -15,6 +15,7 @@ from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij, schoon
 from kwaliteitshandboek.model.indeling import tekstsleutel
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 MAX_BYTES: Final = 100_000_000
 """Files larger than this are refused; the largest national file known is 2 MB."""
@@ -42,8 +43,7 @@ def lees_bytes(pad: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
         return None, (codes.NIET_TE_LEZEN.op(plek, reden="het bestand bestaat niet"),)
     except (OSError, ValueError) as fout:
         # ValueError: a path with a NUL byte in it.
-        reden = getattr(fout, "strerror", None) or str(fout)
-        return None, (codes.NIET_TE_LEZEN.op(plek, reden=f"het systeem meldt: {reden}"),)
+        return None, (codes.NIET_TE_LEZEN.op(plek, reden=foutreden(fout)),)
 
 
 _ANDERS: Final = (

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import cijfers as codes
 from kwaliteitshandboek.findings import vaststellen as vaststelcodes
-from kwaliteitshandboek.intake.plan import Schrijfbestand
+from kwaliteitshandboek.intake.plan import NIEUW, Schrijfbestand
 from kwaliteitshandboek.intake.vaststellen import Vaststelplan
 from kwaliteitshandboek.model.doel import Analyse
 from kwaliteitshandboek.model.handboek import Handboek
@@ -48,7 +48,7 @@ def plan_herbevestigen(
         if gelijk:
             regels.append(f"{punt.analyse}: was al herbevestigd op {datum(op)}; er is niets veranderd.")
         elif not bezwaren:
-            bestanden.append(Schrijfbestand(PurePosixPath(herbevestigingspad(punt)), bestandstekst(punt)))
+            bestanden.append(Schrijfbestand(PurePosixPath(herbevestigingspad(punt)), bestandstekst(punt), NIEUW))
             rust = aantal(len(deel.cijfers), "cijfer", "cijfers")
             regels.append(f"{punt.analyse}: herbevestigd op {datum(op)}; de conclusie rust op {rust}.")
     if any(finding.niveau is Niveau.FOUT for finding in findings):

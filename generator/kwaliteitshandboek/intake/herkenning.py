@@ -15,8 +15,9 @@ from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
 from kwaliteitshandboek.intake.indelingen import INDELINGEN, TOETSEN, Indeling, Tabelvorm
-from kwaliteitshandboek.intake.privacy import Tafel, keur, keur_andere_bladen, keur_bladen, keur_koppen
-from kwaliteitshandboek.model.persoonsgegevens import kolomsleutel
+from kwaliteitshandboek.intake.persoonstafel import Tafel
+from kwaliteitshandboek.intake.privacy import keur, keur_andere_bladen, keur_bladen, keur_koppen
+from kwaliteitshandboek.model.persoonskoppen import kolomsleutel
 from kwaliteitshandboek.taal import opsomming
 
 VOETNOOTKOLOM: Final = "voetnoot"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 import yaml
 
@@ -22,11 +23,26 @@ from kwaliteitshandboek.taal import opsomming
 
 
 @dataclass(frozen=True, slots=True)
+class Gelezen:
+    """What stood at a place when a plan was made for it; None: nothing. If something else stands there now, the plan is over."""
+
+    inhoud: bytes | None
+
+
+NIEUW: Final = Gelezen(None)
+"""Of a file that may only be added: where something stands there by now, somebody else was first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Schrijfbestand:
-    """A file to write: its path relative to the handbook's root, and its whole content."""
+    """A file to write: its path relative to the handbook's root, and its whole content.
+
+    `gelezen`: on what the content was based; None where it takes the place of whatever stands there.
+    """
 
     pad: PurePosixPath
     inhoud: bytes
+    gelezen: Gelezen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +172,16 @@ def _plan_register(
     if pad in al_gepland:
         gegevens = al_gepland[pad].inhoud
     else:
-        gelezen = _lees_bestaand(mappen.scholen)
-        if gelezen is None:
+        bestaand = _lees_bestaand(mappen.scholen)
+        if bestaand is None:
             return verslag, {}, (codes.REGISTER_ONLEESBAAR.op(plek, reden="data/scholen.csv is er niet of is niet te openen"),)
-        gegevens = gelezen
+        gegevens = bestaand
     register, bevindingen = lees_register(gegevens, plek)
     if register is None:
         return verslag, {}, bevindingen
     nieuw, wijzigingen, meer = werk_bij(register, bron, selectie, organisatie)
-    bestanden = {pad: Schrijfbestand(pad, nieuw.als_bytes())} if wijzigingen else {}
+    gelezen = al_gepland[pad].gelezen if pad in al_gepland else Gelezen(gegevens)
+    bestanden = {pad: Schrijfbestand(pad, nieuw.als_bytes(), gelezen)} if wijzigingen else {}
     return replace(verslag, register=wijzigingen), bestanden, (*bevindingen, *meer)
 
 
@@ -235,6 +252,11 @@ def herkomst_bytes(verslag: Bestandsverslag, opdracht: str) -> bytes:
         ]
         tekst += "scholen:\n" + "".join(f"- {regel}" for regel in regels)
     return f"# Gemaakt door '{opdracht}'; een nieuwe import vervangt dit bestand.\n{tekst}".encode()
+
+
+def lees_nu(pad: Path) -> Gelezen:
+    """What stands at a place now; to be read before what a plan is based on, so that it cannot be newer."""
+    return Gelezen(_lees_bestaand(pad))
 
 
 def _lees_bestaand(pad: Path) -> bytes | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kwaliteitshandboek.findings import Code, Finding, Plek
@@ -16,13 +17,14 @@ from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
 from kwaliteitshandboek.intake import scanvorm as vorm
 from kwaliteitshandboek.intake.excel import celtekst
 from kwaliteitshandboek.intake.tabelwaarden import lees_schooljaar
-from kwaliteitshandboek.intake.vrijetekst import wijst_naar_mens
 from kwaliteitshandboek.intake.waarden import datum_in_tekst, lees_datum
 from kwaliteitshandboek.model.basis import EERSTE_JAAR, LAATSTE_JAAR
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.model.zelfevaluatie import Antwoordtelling, Itemoordeel, Zelfevaluatie, wie
+from kwaliteitshandboek.model.vrijetekst import bekende_namen, wijst_naar_mens
+from kwaliteitshandboek.model.zelfevaluatie import Antwoordtelling, Itemoordeel, Zelfevaluatie, uiterste_dag, wie
+from kwaliteitshandboek.taal import aantal, datum, getal
 
 _EXTRA: Final = 500
 """Rows below the table that are looked at for what does not belong there."""
@@ -46,11 +48,14 @@ class _Lezer:
     kader: Kader
     organisatie: Organisatie
     bekend: Bekend
+    vandaag: date
+    samengevoegd: set[tuple[int, str]] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     def meld(self, code: Code, rij: int, kolom: str, **velden: object) -> None:
-        """A finding about a cell."""
-        self.findings.append(code.op(Plek(self.bestand, rij), cel=f"Cel {kolom}{rij}", **velden))
+        """A finding about a cell; of merged cells it was said already that they are."""
+        if (rij, kolom) not in self.samengevoegd:
+            self.findings.append(code.op(Plek(self.bestand, rij), cel=f"Cel {kolom}{rij}", **velden))
 
     def ongeldig(self, rij: int, kolom: str, wat: str, hoe: str) -> None:
         """A cell that cannot be used, and how to mend it."""
@@ -58,7 +63,9 @@ class _Lezer:
 
     def gemeld(self, rij: int, kolom: str) -> bool:
         """Whether something was already said of a cell."""
-        return any(finding.regel == rij and finding.wat.startswith(f"Cel {kolom}{rij}:") for finding in self.findings)
+        return (rij, kolom) in self.samengevoegd or any(
+            finding.regel == rij and finding.wat.startswith(f"Cel {kolom}{rij}:") for finding in self.findings
+        )
 
     def waarde(self, rij: int, kolom: str) -> Any:
         """What a cell holds; None where it is empty, or holds a formula or a fault (which is said)."""
@@ -85,8 +92,7 @@ class _Lezer:
     def vrije_tekst(self, rij: int, kolom: str) -> str:
         """The same for words of authors, in which no person is named."""
         tekst = self.tekst(rij, kolom)
-        namen = [*(school.naam for school in self.organisatie.scholen), *(b.naam for b in self.organisatie.besturen)]
-        if wat := wijst_naar_mens(tekst, (*namen, self.organisatie.naam)):
+        if wat := wijst_naar_mens(tekst, bekende_namen(self.organisatie)):
             self.meld(codes.NAAM_IN_TEKST, rij, kolom, wat=wat)
         return tekst
 
@@ -112,17 +118,19 @@ class _Lezer:
 
 
 def lees_formulier(
-    blad: Worksheet, bestand: str, kader: Kader, organisatie: Organisatie, bekend: Bekend, *, deels: bool
+    blad: Worksheet, bestand: str, kader: Kader, organisatie: Organisatie, bekend: Bekend, *, vandaag: date, deels: bool
 ) -> tuple[Zelfevaluatie | None, tuple[Finding, ...]]:
     """The self-evaluation on the sheet (None where it cannot be one) and what was found; `deels`: items may be left open."""
-    lezer = _Lezer(blad, bestand, kader, organisatie, bekend)
+    lezer = _Lezer(blad, bestand, kader, organisatie, bekend, vandaag)
+    _samengevoegd(lezer)
     zelfevaluatie = _lees(lezer, deels=deels) if _koppen_kloppen(lezer) else None
     return zelfevaluatie, tuple(lezer.findings)
 
 
 def _lees(lezer: _Lezer, *, deels: bool) -> Zelfevaluatie | None:
     rij = vorm.HOOFDRIJ
-    van, jaar, dag = _wie(lezer), _schooljaar(lezer), _datum(lezer)
+    van, dag = _wie(lezer), _datum(lezer)
+    jaar = _schooljaar(lezer, dag)
     toelichting = lezer.vrije_tekst(rij, vorm.HOOFD["toelichting"])
     respondenten = lezer.heel_getal(rij, vorm.HOOFD["respondenten"], "het aantal deelnemers ontbreekt")
     rijen = _rijen(lezer)
@@ -151,6 +159,27 @@ def _lees(lezer: _Lezer, *, deels: bool) -> Zelfevaluatie | None:
         toelichting=toelichting or None,
         oordelen=tuple(oordeel for _, oordeel in oordelen),
     )
+
+
+def _samengevoegd(lezer: _Lezer) -> None:
+    """Cells of the form that were made into one: only the first of them keeps what it held, so nobody can tell what was meant."""
+    laatste_rij = vorm.TABELKOP + len(vorm.vormrijen(lezer.kader))
+    laatste_kolom = len(vorm.KOLOMMEN) + len(lezer.kader.schaal)
+    hoofd = [column_index_from_string(letter) for letter in vorm.HOOFD.values()]
+    delen = ((vorm.HOOFDKOP, vorm.HOOFDRIJ, min(hoofd), max(hoofd)), (vorm.TABELKOP, laatste_rij, 1, laatste_kolom))
+    for bereik in sorted(lezer.blad.merged_cells.ranges, key=lambda bereik: (bereik.min_row, bereik.min_col)):
+        vakken = {
+            (rij, vorm.kolomletter(kolom))
+            for boven, onder, links, rechts in delen
+            for rij in range(max(boven, bereik.min_row), min(onder, bereik.max_row) + 1)
+            for kolom in range(max(links, bereik.min_col), min(rechts, bereik.max_col) + 1)
+        }
+        if vakken:
+            code, plek = codes.CEL_ONGELDIG, Plek(lezer.bestand, bereik.min_row)
+            hoe = "Maak het samenvoegen ongedaan, en vul elke cel apart in."
+            cel = f"Cellen {bereik.coord.replace(':', ' tot en met ')}"
+            lezer.findings.append(code.op(plek, cel=cel, wat="deze cellen zijn samengevoegd", hoe=hoe))
+            lezer.samengevoegd |= vakken
 
 
 def _koppen_kloppen(lezer: _Lezer) -> bool:
@@ -182,9 +211,10 @@ def _rijen(lezer: _Lezer) -> Mapping[str, int]:
         code = celtekst(lezer.blad.cell(nummer, 1).value).strip()
         if not code:
             gevuld = [plaats for plaats in range(2, breedte + 1) if lezer.blad.cell(nummer, plaats).value is not None]
-            if gevuld:
+            samen = (nummer, "A") in lezer.samengevoegd
+            if gevuld or samen:
                 wat = "op deze rij staat geen item van het kader"
-                lezer.meld(codes.FORMULIER_VERANDERD, nummer, vorm.kolomletter(gevuld[0]), wat=wat)
+                lezer.meld(codes.FORMULIER_VERANDERD, nummer, "A" if samen else vorm.kolomletter(gevuld[0]), wat=wat)
                 vreemd.add(nummer)
         elif code not in verwacht:
             wat = f"het item '{kort(code)}' hoort niet op dit formulier"
@@ -249,19 +279,26 @@ def _wie(lezer: _Lezer) -> tuple[str | None, str | None] | None:
     organisatie = lezer.organisatie
     labels = vorm.wielabels(organisatie)
     bekend = {tekst.casefold(): van for tekst, van in labels.items()}
-    namen = [*(school.naam for school in organisatie.scholen), *(bestuur.naam for bestuur in organisatie.besturen)]
-    for van, naam in (
+    met_naam: list[tuple[tuple[str | None, str | None], str]] = [
         *(((school.sleutel, None), school.naam) for school in organisatie.scholen),
         *(((None, bestuur.id), bestuur.naam) for bestuur in organisatie.besturen),
-    ):
-        bekend.setdefault((van[0] or van[1] or "").casefold(), van)
-        # A name that two have says nothing of which of them is meant.
-        if namen.count(naam) == 1:
-            bekend.setdefault(naam.casefold(), van)
+        ((None, None), organisatie.naam),
+    ]
+    bekend |= {
+        sleutel.casefold(): van for van, _ in met_naam if (sleutel := van[0] or van[1]) and sleutel.casefold() not in bekend
+    }
     tekst = lezer.tekst(rij, kolom)
     if tekst.casefold() in bekend:
         return bekend[tekst.casefold()]
-    if not tekst:
+    genoemd = [van for van, naam in met_naam if naam.casefold() == tekst.casefold()]
+    if len(genoemd) == 1:
+        return genoemd[0]
+    if genoemd:
+        # A name that two have says nothing of which of them is meant.
+        mogelijk = opties(label for label, van in labels.items() if van in genoemd)
+        wat = f"de naam '{kort(tekst)}' hoort bij meer dan één in de lijst"
+        lezer.ongeldig(rij, kolom, wat, f"Kies uit de lijst: {mogelijk}.")
+    elif not tekst:
         if not lezer.gemeld(rij, kolom):
             lezer.ongeldig(rij, kolom, "er staat niet van wie deze zelfevaluatie is", "Kies uit de lijst.")
     else:
@@ -270,13 +307,19 @@ def _wie(lezer: _Lezer) -> tuple[str | None, str | None] | None:
     return None
 
 
-def _schooljaar(lezer: _Lezer) -> Schooljaar | None:
+def _schooljaar(lezer: _Lezer, dag: date | None) -> Schooljaar | None:
+    """The school year; a slip of the pen in it would be written without a word, so it has to fit today and the day given."""
     rij, kolom = vorm.HOOFDRIJ, vorm.HOOFD["schooljaar"]
     tekst = lezer.tekst(rij, kolom)
     jaar = lees_schooljaar(tekst) if tekst else None
     if jaar is None and not lezer.gemeld(rij, kolom):
         wat = f"'{kort(tekst)}' is geen schooljaar" if tekst else "het schooljaar ontbreekt"
         lezer.ongeldig(rij, kolom, wat, "Schrijf het als 2025-2026.")
+    if jaar is not None and jaar.eerste_dag > lezer.vandaag:
+        lezer.ongeldig(rij, kolom, f"schooljaar {jaar} is nog niet begonnen", "Schrijf het schooljaar waarover het gaat.")
+    elif jaar is not None and dag is not None and not jaar.eerste_dag <= dag <= uiterste_dag(jaar):
+        wat = f"schooljaar {jaar} past niet bij de datum in cel {vorm.HOOFD['datum']}{rij} ({datum(dag)})"
+        lezer.ongeldig(rij, kolom, wat, "Verbeter het schooljaar of de datum. Weet u de datum niet, laat die dan weg.")
     return jaar
 
 
@@ -298,9 +341,12 @@ def _datum(lezer: _Lezer) -> date | None:
 
 def _mogelijk(lezer: _Lezer, dag: date) -> date | None:
     """The day, where it can be one of a self-evaluation: a form may not write what `check` would refuse."""
-    if EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+    if not EERSTE_JAAR <= dag.year <= LAATSTE_JAAR:
+        wat = f"het jaar {dag.year} kan niet kloppen"
+    elif dag > lezer.vandaag:
+        wat = f"{datum(dag)} moet nog komen"
+    else:
         return dag
-    wat = f"het jaar {dag.year} kan niet kloppen"
     lezer.ongeldig(vorm.HOOFDRIJ, vorm.HOOFD["datum"], wat, "Schrijf de datum als 1-3-2026, of laat de cel leeg.")
     return None
 
@@ -312,9 +358,9 @@ def _oordeel(lezer: _Lezer, code: str, rij: int) -> Itemoordeel | None:
     bewijs = vorm.bewijs_uit_cel(lezer.vrije_tekst(rij, "F"))
     _keur_bewijs(lezer, rij, bewijs)
     antwoorden = tuple(
-        Antwoordtelling(waarde=waarde, aantal=aantal)
+        Antwoordtelling(waarde=waarde, aantal=hoeveel)
         for plaats, waarde in enumerate(vorm.staplabels(lezer.kader).values(), start=len(vorm.KOLOMMEN) + 1)
-        if (aantal := lezer.heel_getal(rij, vorm.kolomletter(plaats))) is not None
+        if (hoeveel := lezer.heel_getal(rij, vorm.kolomletter(plaats))) is not None
     )
     if gekozen is None and toelichting is None and not bewijs and not antwoorden:
         return None
@@ -331,25 +377,40 @@ def _keur_bewijs(lezer: _Lezer, rij: int, bewijs: tuple[str, ...]) -> None:
 
 
 def _stap(lezer: _Lezer, rij: int) -> str | None:
-    """The value of the step that was chosen, by the words of the list, or by its value or name alone."""
+    """The value of the step that was chosen, by the words of the list, or by its value or name alone.
+
+    Capitals and white space count only where two steps differ in nothing else.
+    """
     tekst = lezer.tekst(rij, "D")
     if not tekst:
         return None
     labels = vorm.staplabels(lezer.kader)
-    for bekend in (
-        labels,
-        {stap.waarde: stap.waarde for stap in lezer.kader.schaal},
-        {stap.naam.casefold(): stap.waarde for stap in lezer.kader.schaal},
+    schaal = lezer.kader.schaal
+    for namen in (
+        tuple(labels.items()),
+        [(stap.waarde, stap.waarde) for stap in schaal],
+        [(stap.naam, stap.waarde) for stap in schaal],
     ):
-        if (gevonden := bekend.get(tekst) or bekend.get(tekst.casefold())) is not None:
-            return gevonden
+        for vergelijk in (str, _ruim):
+            gevonden = [waarde for naam, waarde in namen if vergelijk(naam) == vergelijk(tekst)]
+            if len(gevonden) == 1:
+                return gevonden[0]
     lezer.ongeldig(rij, "D", f"'{kort(tekst)}' staat niet op de schaal", f"Kies uit de lijst: {opties(labels)}.")
     return None
+
+
+def _ruim(tekst: str) -> str:
+    """A text without what people do not see as a difference: capitals and white space."""
+    return "".join(tekst.casefold().split())
 
 
 def _tel_na(lezer: _Lezer, rij: int, oordeel: Itemoordeel, respondenten: int) -> None:
     samen = sum(antwoord.aantal for antwoord in oordeel.antwoorden)
     if samen > respondenten:
         kolom = vorm.kolomletter(len(vorm.KOLOMMEN) + 1)
-        velden = {"item": oordeel.item, "antwoorden": samen, "deelnemers": respondenten}
+        velden = {
+            "item": oordeel.item,
+            "antwoorden": getal(samen),
+            "deelnemers": aantal(respondenten, "deelnemer was", "deelnemers waren"),
+        }
         lezer.meld(codes.ANTWOORDEN_BOVEN_DEELNEMERS, rij, kolom, **velden)

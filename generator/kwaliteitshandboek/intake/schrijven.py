@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.plan import Importplan, Schrijfbestand
+from kwaliteitshandboek.intake.plan import Gelezen, Importplan, Schrijfbestand
 from kwaliteitshandboek.taal import opsomming
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 
 def write_plan(plan: Importplan, wortel: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
@@ -23,8 +25,34 @@ def write_bestanden(bestanden: Sequence[Schrijfbestand], wortel: Path) -> tuple[
     """Write files below the handbook's root; gives the paths that changed, and a finding where writing failed.
 
     Every file is first written beside its place, then all are moved into place; where that fails or is broken off, what stood
-    there comes back. A file that already has the wanted content is left alone.
+    there comes back. A file that already has the wanted content is left alone. Where one changed since it was read for the plan
+    (`Schrijfbestand.gelezen`) nothing is written.
     """
+    with _een_tegelijk(wortel):
+        return _write(bestanden, wortel)
+
+
+@contextlib.contextmanager
+def _een_tegelijk(wortel: Path) -> Iterator[None]:
+    """One command at a time writes in a handbook, so that nothing changes between comparing and writing.
+
+    The lock is on the folder itself and ends with the program, whatever becomes of it. Windows has no lock on a folder, and some
+    network disks have none either: there the comparison is all there is.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 not on Windows
+
+    with contextlib.ExitStack() as stapel:
+        with contextlib.suppress(OSError):
+            greep = os.open(wortel, os.O_RDONLY)
+            stapel.callback(os.close, greep)
+            fcntl.flock(greep, fcntl.LOCK_EX)
+        yield
+
+
+def _write(bestanden: Sequence[Schrijfbestand], wortel: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     klaar: list[tuple[Path, Path, bytes | None]] = []
     geplaatst: list[tuple[Path, bytes | None]] = []
     gemaakt: list[Path] = []
@@ -35,6 +63,8 @@ def write_bestanden(bestanden: Sequence[Schrijfbestand], wortel: Path) -> tuple[
             doel = wortel / bestand.pad
             oud = doel.read_bytes() if doel.exists() else None
             if oud != bestand.inhoud:
+                if bestand.gelezen is not None and bestand.gelezen.inhoud != oud:
+                    return (), (_intussen(bestand.gelezen, oud, doel),)
                 gemaakt += _maak_map(doel.parent)
                 klaar.append((_schrijf_ernaast(bestand, doel), doel, oud))
         for tijdelijk, plaats, oud in klaar:
@@ -46,7 +76,7 @@ def write_bestanden(bestanden: Sequence[Schrijfbestand], wortel: Path) -> tuple[
     except OSError as fout:
         kwijt = [plaats.name for plaats, oud in geplaatst if not _zet_terug(plaats, oud)]
         geplaatst = []
-        reden = f"{doel.name}: {fout.strerror or fout}"
+        reden = f"{doel.name}: {foutreden(fout)}"
         if kwijt:
             reden += f"; zet zelf terug: {opsomming(kwijt)}"
         return (), (codes.SCHRIJVEN_MISLUKT.op(Plek(str(doel), 0), reden=reden),)
@@ -58,6 +88,13 @@ def write_bestanden(bestanden: Sequence[Schrijfbestand], wortel: Path) -> tuple[
                 _zet_terug(plaats, oud)
             _ruim_op(gemaakt)
     return tuple(plaats for plaats, _ in geplaatst), ()
+
+
+def _intussen(gelezen: Gelezen, nu: bytes | None, doel: Path) -> Finding:
+    wat = "is dit bestand verdwenen" if nu is None else "is dit bestand veranderd"
+    if gelezen.inhoud is None:
+        wat = "is dit bestand erbij gekomen"
+    return codes.INTUSSEN_VERANDERD.op(Plek(str(doel), 0), wat=wat)
 
 
 def _maak_map(map_: Path) -> list[Path]:

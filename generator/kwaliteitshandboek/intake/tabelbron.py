@@ -12,7 +12,8 @@ from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
 from kwaliteitshandboek.intake.herkenning import MEESTE_WEIGERINGEN
-from kwaliteitshandboek.intake.privacy import Tafel, keur, keur_andere_bladen, keur_bladen, keur_koppen
+from kwaliteitshandboek.intake.persoonstafel import Tafel
+from kwaliteitshandboek.intake.privacy import keur, keur_andere_bladen, keur_bladen, keur_koppen
 from kwaliteitshandboek.model.indeling import Inleesindeling, tekstsleutel
 from kwaliteitshandboek.taal import opsomming
 
@@ -43,7 +44,7 @@ def lees_brontabel(
 ) -> tuple[Brontabel | None, tuple[Finding, ...]]:
     """Read a file by a mapping; None, with at least one fout, where that cannot be done.
 
-    `gewoon`, `scholen`: see `privacy.Tafel`.
+    `gewoon`, `scholen`: see `persoonstafel.Tafel`.
     """
     gegevens, bevindingen = lees_bytes(pad)
     if gegevens is None:

@@ -13,13 +13,14 @@ from typing import Final
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import vaststellen as codes
 from kwaliteitshandboek.findings.suggestie import kort
-from kwaliteitshandboek.intake.plan import Schrijfbestand
+from kwaliteitshandboek.intake.plan import NIEUW, Gelezen, Schrijfbestand
 from kwaliteitshandboek.intake.voorwerk import zet_velden
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
 from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort, boekpad
 from kwaliteitshandboek.taal import datum, opsomming
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 _VERSIE: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z .()+_-]{0,39}")
 _NU_NIET: Final[Mapping[Kaartstatus, str]] = {
@@ -108,7 +109,9 @@ def plan_bevestigen(handboek: Handboek, akte: Akte, te_bekijken: Mapping[str, Se
             vingerafdruk=laatste.vingerafdruk,
             verwijzingen=akte.verwijzingen.get(kaart.id, {}),
         )
-        bestanden.append(Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt)))
+        # A second time on one day takes the place of the first.
+        gelezen = NIEUW if _op_die_plaats(handboek.vaststellingen, punt) is None else None
+        bestanden.append(Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt), gelezen))
         wie = _rolnaam(handboek, akte.door)
         regels.append(f"{kaart.id}: bevestigd op {datum(akte.op)} door {wie}, na wijziging van {opsomming(list(wat))}.")
     return _af(findings, bestanden, regels)
@@ -162,7 +165,7 @@ def _besluit(handboek: Handboek, akte: Akte, kaart: Kaart, wortel: Path, versie:
     return _Besluit(
         bezwaren.findings,
         _regel(handboek, kaart, punt, boek, anders=bestaand is None or bijgewerkt is not None),
-        (Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt)),) if bestaand is None else (),
+        (Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt), NIEUW),) if bestaand is None else (),
         (bijgewerkt,) if bijgewerkt is not None else (),
     )
 
@@ -284,11 +287,11 @@ def _bijgewerkt(kaart: Kaart, punt: Vaststelling, wortel: Path) -> tuple[Schrijf
     try:
         ruw = (wortel / pad).read_bytes()
     except OSError as fout:
-        return None, codes.NIET_TE_LEZEN.op(Plek(kaart.plek.bestand, 0), reden=fout.strerror or type(fout).__name__)
+        return None, codes.NIET_TE_LEZEN.op(Plek(kaart.plek.bestand, 0), reden=foutreden(fout))
     nieuw = zet_velden(ruw, nodig, list(velden), "titel")
     if nieuw is None:
         return None, codes.VOORWERK_LASTIG.op(Plek(kaart.plek.bestand, 1))
-    return Schrijfbestand(pad, nieuw), None
+    return Schrijfbestand(pad, nieuw, Gelezen(ruw)), None
 
 
 def _regel(handboek: Handboek, kaart: Kaart, punt: Vaststelling, boek: Sequence[Vaststelling], *, anders: bool) -> str:

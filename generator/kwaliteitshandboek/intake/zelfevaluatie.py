@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -22,7 +23,7 @@ from kwaliteitshandboek.findings import zelfevaluaties as codes
 from kwaliteitshandboek.findings.suggestie import keuze, kort
 from kwaliteitshandboek.intake import scanvorm as vorm
 from kwaliteitshandboek.intake.excel import BESCHADIGD
-from kwaliteitshandboek.intake.plan import Schrijfbestand
+from kwaliteitshandboek.intake.plan import NIEUW, Schrijfbestand
 from kwaliteitshandboek.intake.scanlezer import Bekend, lees_formulier
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader
@@ -45,7 +46,7 @@ class Leesplan:
 
 
 def plan_formulier(
-    gegevens: bytes, naam: str, handboek: Handboek, bestanden: Collection[str], *, deels: bool, vervang: bool
+    gegevens: bytes, naam: str, handboek: Handboek, bestanden: Collection[str], *, vandaag: date, deels: bool, vervang: bool
 ) -> Leesplan:
     """Read a form and decide what would be written; `bestanden` are all files of the handbook, also those that cannot be read.
 
@@ -60,7 +61,7 @@ def plan_formulier(
     blad = boek[vorm.BLAD]
     assert isinstance(blad, Worksheet)  # noqa: S101 `_open` saw to it
     bekend = _bekend(handboek, bestanden)
-    zelfevaluatie, findings = lees_formulier(blad, naam, kader, handboek.organisatie, bekend, deels=deels)
+    zelfevaluatie, findings = lees_formulier(blad, naam, kader, handboek.organisatie, bekend, vandaag=vandaag, deels=deels)
     if zelfevaluatie is None or any(finding.niveau is Niveau.FOUT for finding in findings):
         return Leesplan(findings)
     return _plaats(zelfevaluatie, findings, handboek, bestanden, Plek(naam, 0), vervang=vervang)
@@ -173,7 +174,7 @@ def _plaats(
     if handboek.organisatie.drempels.respondenten > nieuw.respondenten:
         drempel = handboek.organisatie.drempels.respondenten
         findings = (*findings, codes.TE_WEINIG_DEELNEMERS.op(plek, drempel=drempel))
-    return Leesplan(findings, nieuw, (Schrijfbestand(PurePosixPath(pad), als_bestand(nieuw)),))
+    return Leesplan(findings, nieuw, (Schrijfbestand(PurePosixPath(pad), als_bestand(nieuw), None if vervang else NIEUW),))
 
 
 def als_bestand(zelfevaluatie: Zelfevaluatie) -> bytes:

@@ -12,6 +12,7 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.laden import GEEN_UTF8, KOPPELING, ONLEESBAAR, TE_GROOT, VREEMD_TEKEN
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 MEGABYTE: Final = 1024 * 1024
 GRENS_TEKST: Final = 4
@@ -47,7 +48,7 @@ def lees_bytes(bestand: Bestand, grens: int) -> tuple[bytes | None, list[Finding
             return None, [TE_GROOT.op(bestand.plek, grootte=-(-grootte // MEGABYTE), grens=grens)]
         return bestand.pad.read_bytes(), []
     except OSError as fout:
-        return None, [ONLEESBAAR.op(bestand.plek, melding=fout.strerror or type(fout).__name__)]
+        return None, [ONLEESBAAR.op(bestand.plek, melding=foutreden(fout))]
 
 
 def lees_tekst(bestand: Bestand) -> tuple[str | None, list[Finding]]:
@@ -81,7 +82,7 @@ def loop(wortel: Path, map: Path) -> Iterator[Bestand | Finding]:  # noqa: A002
     except FileNotFoundError:
         return
     except OSError as fout:
-        yield ONLEESBAAR.op(Plek(relatief(wortel, map), 0), melding=fout.strerror or type(fout).__name__)
+        yield ONLEESBAAR.op(Plek(relatief(wortel, map), 0), melding=foutreden(fout))
         return
     for ingang in namen:
         if (

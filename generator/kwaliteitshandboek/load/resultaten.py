@@ -35,7 +35,8 @@ from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.load.bestanden import GRENS_TABEL, Bestand, decodeer, lees_bytes
 from kwaliteitshandboek.load.scholen import controleer_kolommen, rijen
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES, TIDY_KOLOMMEN, Staat, lege_metingen
-from kwaliteitshandboek.model.persoonsgegevens import Kopsoort, kop_met_persoon, kopsoort, toonbare_kop
+from kwaliteitshandboek.model.persoonsgegevens import kop_met_persoon
+from kwaliteitshandboek.model.persoonskoppen import Kopsoort, kopsoort, toonbare_kop
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import opsomming
 

@@ -26,6 +26,7 @@ from kwaliteitshandboek.findings.laden import (
     YAML_TAB,
     YAML_TAG,
 )
+from kwaliteitshandboek.findings.plek import Regelloop, zichtbaar
 from kwaliteitshandboek.load.bestanden import VREEMD
 
 MAX_DIEPTE: Final = 40
@@ -101,6 +102,7 @@ class _Open:
     waarde: list[Any] | dict[str, Any]
     regel: int
     velden: dict[str, int] = field(default_factory=dict)
+    regels: dict[str, Regelloop] = field(default_factory=dict)
     sleutel: str | None = None
     wacht_op_sleutel: bool = True
     negeer: bool = False
@@ -112,23 +114,24 @@ def lees_yaml(tekst: str, bestand: str, verschuiving: int = 0) -> Gelezen:
     `verschuiving` is the number of lines before the text in its file. Empty values (nothing, `~`, `null`) are None. A mapping
     holds its `Plek` under 'plek'; its fields hold the line of each key, and of each scalar in a list as 'key.index'.
     """
-    lezer = _Lezer(bestand, verschuiving, 1 + tekst.count("\n") - tekst.endswith("\n"))
+    lezer = _Lezer(bestand, verschuiving, tekst.split("\n"))
     try:
         for gebeurtenis in yaml.parse(tekst, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             if not lezer.verwerk(gebeurtenis):
                 break
     except yaml.YAMLError as fout:
-        lezer.meld_fout(fout, tekst)
+        lezer.meld_fout(fout)
     return Gelezen(lezer.uitkomst, tuple(lezer.bevindingen), lezer.heel, lezer.lijstregels)
 
 
 class _Lezer:
     """Turns events into values; holds the stack of what is open."""
 
-    def __init__(self, bestand: str, verschuiving: int, regels: int) -> None:
+    def __init__(self, bestand: str, verschuiving: int, bron: list[str]) -> None:
         self.bestand = bestand
         self.verschuiving = verschuiving
-        self.regels = max(regels, 1)
+        self.bron = bron
+        self.regels = max(len(bron) - (not bron[-1]), 1)
         self.bevindingen: list[Finding] = []
         self.uitkomst: Any = None
         self.heel = True
@@ -160,15 +163,14 @@ class _Lezer:
             self._sluit()
         return True
 
-    def meld_fout(self, fout: yaml.YAMLError, tekst: str) -> None:
+    def meld_fout(self, fout: yaml.YAMLError) -> None:
         """A syntax error in Dutch, at the line of the problem."""
         self.heel = False
         plaats = getattr(fout, "problem_mark", None) or getattr(fout, "context_mark", None)
         regel = 1 if plaats is None else plaats.line + 1
         probleem = str(getattr(fout, "problem", None) or "")
-        bron = tekst.split("\n")
         regel = min(regel, self.regels)
-        if _TAB.match(bron[regel - 1]) or ("cannot start any token" in probleem and "\t" in bron[regel - 1]):
+        if _TAB.match(self.bron[regel - 1]) or ("cannot start any token" in probleem and "\t" in self.bron[regel - 1]):
             self._meld(YAML_TAB, regel)
             return
         if ("end of stream" in probleem or "',' or" in probleem) and fout.context_mark is not None:  # type: ignore[attr-defined]
@@ -198,7 +200,7 @@ class _Lezer:
         waarde = None if kaal and gebeurtenis.value in _LEEG else self._zonder_vreemd(str(gebeurtenis.value), regel)
         top = self._open[-1] if self._open else None
         if top is None or isinstance(top.waarde, list) or not top.wacht_op_sleutel:
-            self._plaats(waarde, regel)
+            self._plaats(waarde, regel, self._loop(gebeurtenis))
             return
         top.wacht_op_sleutel = False
         top.negeer = True
@@ -215,6 +217,30 @@ class _Lezer:
             top.velden[waarde] = regel + self.verschuiving
             top.negeer = False
 
+    def _loop(self, gebeurtenis: Any) -> Regelloop:
+        """The lines of a value with the number of signs up to the end of each; none where it stands on one line."""
+        begin, einde = gebeurtenis.start_mark, gebeurtenis.end_mark
+        if begin.line == einde.line or einde.line > len(self.bron):
+            return ()
+        delen = [
+            *self.bron[begin.line : einde.line],
+            *(regel[: einde.column] for regel in self.bron[einde.line : einde.line + 1]),
+        ]
+        if gebeurtenis.style in {"|", ">"}:
+            delen[0] = ""  # the line of the sign itself
+        else:
+            delen[0] = delen[0][begin.column :]
+            if gebeurtenis.style:
+                delen[0], delen[-1] = delen[0][1:], delen[-1][:-1]
+        if gebeurtenis.style == "'":
+            delen = [deel.replace("''", "'") for deel in delen]
+        tot = 0
+        loop: list[tuple[int, int]] = []
+        for nummer, deel in enumerate(delen, begin.line + 1):
+            tot += zichtbaar(deel)
+            loop.append((nummer + self.verschuiving, tot))
+        return tuple(loop)
+
     def _zonder_vreemd(self, tekst: str, regel: int) -> str:
         """The text without signs that no file may hold: between double quotes an escape can still spell them."""
         if vreemd := VREEMD.search(tekst):
@@ -222,7 +248,7 @@ class _Lezer:
             return VREEMD.sub("", tekst)
         return tekst
 
-    def _plaats(self, waarde: Any, regel: int, *, sleutel_kan: bool = True) -> None:
+    def _plaats(self, waarde: Any, regel: int, loop: Regelloop = (), *, sleutel_kan: bool = True) -> None:
         """Put a finished value where it belongs."""
         if not self._open:
             self.uitkomst = waarde
@@ -231,6 +257,8 @@ class _Lezer:
         if isinstance(top.waarde, list):
             if not isinstance(waarde, dict):
                 top.velden[str(len(top.waarde))] = regel + self.verschuiving
+            if loop:
+                top.regels[str(len(top.waarde))] = loop
             top.waarde.append(waarde)
         elif top.wacht_op_sleutel:
             # A list, mapping or alias in the place of a key.
@@ -241,6 +269,8 @@ class _Lezer:
             top.wacht_op_sleutel = True
             if not top.negeer and top.sleutel is not None:
                 top.waarde[top.sleutel] = waarde
+                if loop:
+                    top.regels[top.sleutel] = loop
 
     def _begin(self, gebeurtenis: Any) -> None:
         self._open.append(_Open({} if isinstance(gebeurtenis, yaml.MappingStartEvent) else [], self._regel(gebeurtenis)))
@@ -248,10 +278,11 @@ class _Lezer:
     def _sluit(self) -> None:
         klaar = self._open.pop()
         if isinstance(klaar.waarde, dict):
-            klaar.waarde[PLEK] = Plek(self.bestand, klaar.regel + self.verschuiving, klaar.velden)
+            klaar.waarde[PLEK] = Plek(self.bestand, klaar.regel + self.verschuiving, klaar.velden, klaar.regels)
         elif not self._open:
             self.lijstregels = klaar.velden
         elif not self._open[-1].wacht_op_sleutel and not self._open[-1].negeer:
             sleutel = self._open[-1].sleutel
             self._open[-1].velden.update({f"{sleutel}.{index}": regel for index, regel in klaar.velden.items()})
+            self._open[-1].regels.update({f"{sleutel}.{index}": loop for index, loop in klaar.regels.items()})
         self._plaats(klaar.waarde, klaar.regel)

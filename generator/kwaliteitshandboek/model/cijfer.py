@@ -54,6 +54,15 @@ class Oordeel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Normstand:
+    """A norm that holds beside the one that gives the signal: an ambition of its own beside the inspectorate's signal value."""
+
+    naam: str
+    waarde: float
+    oordeel: Oordeel
+
+
+@dataclass(frozen=True, slots=True)
 class Cijfer:
     """One figure of an indicator, for a school (or all schools together: `school` None) and a school year.
 
@@ -64,6 +73,7 @@ class Cijfer:
     `redenen` codes that explain a state or verdict (see `derive`), which the pages put in words. `reeks_vanaf`: the school
     year of the last series break at or before this year (None: no break yet); only figures in which it is the same can be
     compared. `voetnoten`: the remarks with the cells behind it, each once, oldest year first; none in the public edition.
+    `norm`, `normnaam` and `oordeel` are of the norm that gives the signal; `andere_normen` those that hold under other names.
     """
 
     indicator: str
@@ -84,6 +94,7 @@ class Cijfer:
     bronnen: tuple[str, ...] = ()
     reeks_vanaf: str | None = None
     voetnoten: tuple[str, ...] = ()
+    andere_normen: tuple[Normstand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,14 +77,30 @@ class Categorie(Onderdeel):
 
 
 class Meetreeks(Onderdeel):
-    """A series as it stands in `data/resultaten/`: which categories a school has a cell for, each school year."""
+    """A series as it stands in `data/resultaten/`: which categories a school has a cell for, each school year.
+
+    `minimum` and `maximum`: between which a mean or plain value can lie, both included (a school's mark: 1 to 10). Beyond them a
+    value is a fault, not a bad result.
+    """
 
     id: Slug
     naam: Tekst
     soort: Meetreekssoort
     eenheid: Tekst = "leerlingen"
     bron: Tekst | None = None
+    minimum: Getal | None = None
+    maximum: Getal | None = None
     categorieen: tuple[Categorie, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _grenzen(self) -> Self:
+        if self.minimum is None and self.maximum is None:
+            return self
+        if self.soort is Meetreekssoort.AANTALLEN:
+            raise ValueError("'minimum' en 'maximum' alleen bij soort 'gemiddelde' of 'waarde'")
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise ValueError("'minimum' niet hoger dan 'maximum'")
+        return self
 
     @cached_property
     def categorie_per_id(self) -> Mapping[str, Categorie]:

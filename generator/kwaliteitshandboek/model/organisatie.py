@@ -120,7 +120,9 @@ class Domein(Onderdeel):
 class Rol(Onderdeel):
     """A role. Wherever a file names a role, its id, name, abbreviation or a synonym will do.
 
-    `subrollen` names roles that are played within this one. `ingang` is the line under the role's entrance on the
+    `subrollen` names roles that are played within this one: who has this role has all of theirs. `leden` makes the role a
+    group, of all who work at a school for instance: its moments are also those of the roles it names, and not the other way
+    round. `ingang` is the line under the role's entrance on the
     start page; roles without it have no entrance there.
     """
 
@@ -130,6 +132,7 @@ class Rol(Onderdeel):
     afkorting: Tekst | None = None
     synoniemen: Teksten = ()
     subrollen: RolIds = ()
+    leden: RolIds = ()
     beschrijving: Tekst | None = None
     ingang: Tekst | None = None
 

@@ -48,6 +48,11 @@ class Zelfevaluatie(Onderdeel):
     oordelen: tuple[Itemoordeel, ...] = Field(min_length=1)
 
 
+def uiterste_dag(jaar: Schooljaar) -> date:
+    """Until when people look back on a school year: the end of the calendar year in which it ended."""
+    return date(jaar.begin + 1, 12, 31)
+
+
 def wie(school: str | None, bestuur: str | None) -> str:
     """Who judged, as in ids and addresses: a school's key in lower case, 'bestuur-<id>', or 'organisatie' without either."""
     if school is not None:

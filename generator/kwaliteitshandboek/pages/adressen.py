@@ -110,7 +110,7 @@ def _dekking(handboek: Handboek, afgeleid: Afgeleid) -> dict[Verwijzing, str]:
     for kader in kaders:
         adressen[("dekking", kader.id)] = f"dekking/{kader.id}.md"
         # A hyphen in a code is doubled, as in permanent addresses: no two frameworks can give the same name.
-        codes = ((item.code, item.code.lower().replace("-", "--")) for item in kader.bladen)
+        codes = ((item.code, item.code.lower().replace("-", "--")) for item in kader.alle())
         adressen |= {("route", f"{kader.id}/{code}"): f"routes/{kader.id}-{naam}.md" for code, naam in codes}
     if kaders and derive_losse_einden(handboek, afgeleid):
         adressen[("pagina", "losse-einden")] = "losse-einden.md"

@@ -20,13 +20,14 @@ from kwaliteitshandboek.derive.bezoeken import (
     toetsing,
     wie,
 )
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.model.bezoek import Bezocht, Bezoek, Bezoeksoort
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.pages.doelen import afspraken, lopende_afspraken
 from kwaliteitshandboek.pages.lijst import Filterveld, slug, velden_json
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
-from kwaliteitshandboek.pages.toetsing import bezoektitel, wie_doel, wie_naam
+from kwaliteitshandboek.pages.toetsing import bezoektitel, wie_doel
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld, scholen
 from kwaliteitshandboek.pages.woorden import Status
 
@@ -120,7 +121,7 @@ def _index(wereld: Wereld) -> Page:
 
 
 def _samenvatting(beurten: Sequence[Beurt]) -> str:
-    """How many visits ask for something: '1 bezoek is te laat. 3 bezoeken staan gepland.'."""
+    """How many visits ask for something: '1 bezoek is te laat. 3 bezoeken staan gepland.'; last what was never there."""
 
     def telling(stand: Beurtstand, een: str, meer: str) -> str | None:
         aantal = sum(beurt.stand is stand for beurt in beurten)
@@ -131,6 +132,11 @@ def _samenvatting(beurten: Sequence[Beurt]) -> str:
         telling(Beurtstand.ZONDER_UITKOMST, "bezoek heeft nog geen uitkomst", "bezoeken hebben nog geen uitkomst"),
         telling(Beurtstand.BINNENKORT, "bezoek is binnenkort aan de beurt", "bezoeken zijn binnenkort aan de beurt"),
         telling(Beurtstand.GEPLAND, "bezoek staat gepland", "bezoeken staan gepland"),
+        telling(
+            Beurtstand.NOOIT,
+            "bezoek is er voor zover bekend nog nooit geweest",
+            "bezoeken zijn er voor zover bekend nog nooit geweest",
+        ),
     )
     return " ".join(filter(None, zinnen)) or "Er is nu niemand aan de beurt."
 
@@ -158,7 +164,7 @@ def _rij(wereld: Wereld, beurt: Beurt) -> Beurtrij:
     school = wereld.handboek.organisatie.school_per_sleutel.get(beurt.wie.school or "")
     return Beurtrij(
         beurt,
-        wie_naam(wereld.handboek, beurt.wie),
+        wie_naam(wereld.handboek.organisatie, beurt.wie.school, beurt.wie.bestuur),
         wie_doel(beurt.wie),
         beurtstatus(beurt),
         school.regio if school is not None else None,
@@ -229,7 +235,7 @@ def _bezoek_page(wereld: Wereld, bezoek: Bezoek) -> Page:
         soort=soort,
         kader=kader,
         ieder=wie_doel(ieder),
-        naam=wie_naam(handboek, ieder),
+        naam=wie_naam(handboek.organisatie, ieder.school, ieder.bestuur),
         eigen="school" if ieder.soort is Bezocht.SCHOOL else "organisatie" if ieder.soort is Bezocht.ORGANISATIE else "bestuur",
         voorbij=bezoek.datum is None and bezoek.gepland is not None and bezoek.gepland < wereld.afgeleid.vandaag,
         oordelen=_oordelen(bezoek, kader, naast),
@@ -318,7 +324,6 @@ def toetsing_zinnen(naast: Toetsing, soort: Bezocht) -> list[str]:
         zinnen.append(f"Waar het verschilt, is {wie_woord} op deze items steeds strenger dan de bezoekers.")
     elif gelijk == n:
         zinnen.append("Over deze items waren zij het eens.")
-    ver = sum(abs(item.stappen) > 1 for item in naast.items)
-    if ver:
+    if ver := len(naast.ver):
         zinnen.append(f"Bij {taal.aantal(ver, 'item', 'items')} is het verschil meer dan één stap. Dat vraagt een gesprek.")
     return zinnen

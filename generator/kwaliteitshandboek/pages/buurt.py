@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -21,6 +21,12 @@ MEESTE: Final = 12
 MEESTE_OPZIJ, MEESTE_ONDER, OP_EEN_RIJ = 5, 8, 4
 """Boxes at most: in all, in a column beside the card, below it, and on one row. An even number on a full row leaves a gutter
 in the middle, through which the line to the next row goes."""
+
+MERK: Final = "evaluatie te laat"
+"""What stands below the name of a card that is late, behind the same shape as in lists."""
+
+MERKMAAT: Final = 13
+"""Width and height of that shape."""
 
 MIDDEN: Final = BREEDTE / 2
 _TAK: Final = 40
@@ -57,7 +63,7 @@ class Regel:
 
 @dataclass(frozen=True, slots=True)
 class Vak:
-    """A box with the name of a card, left and top; `id` is the card's."""
+    """A box with the name of a card, left and top; `id` is the card's. `merk`: the words below the name that it is late."""
 
     id: str
     naam: str
@@ -66,6 +72,7 @@ class Vak:
     y: float
     hoogte: float
     regels: tuple[Regel, ...]
+    merk: Regel | None = None
     breedte: float = VAKBREEDTE
 
     @property
@@ -75,6 +82,11 @@ class Vak:
     @property
     def midden_y(self) -> float:
         return self.y + self.hoogte / 2
+
+    @property
+    def vormplek(self) -> tuple[float, float]:
+        """Left and top of the shape before the mark."""
+        return (self.x + RAND, self.merk.y - MERKMAAT + 1) if self.merk is not None else (self.x, self.y)
 
     @property
     def onder(self) -> float:
@@ -122,8 +134,12 @@ class _Groep:
         return f"en nog {self.over}"
 
 
-def make_buurt(kaart: tuple[str, str], buren: Mapping[Band, Sequence[tuple[str, str]]]) -> Buurt | None:
+def make_buurt(
+    kaart: tuple[str, str], buren: Mapping[Band, Sequence[tuple[str, str]]], te_laat: Collection[str] = ()
+) -> Buurt | None:
     """The cards around a card, each once by its strongest band; cards as id and name. None for a card on its own.
+
+    `te_laat`: ids of the cards around it whose evaluation is late.
 
     The card stands in the middle: what it belongs to above, what works it out below, on the left what it is related to and
     names, on the right what names it.
@@ -132,10 +148,10 @@ def make_buurt(kaart: tuple[str, str], buren: Mapping[Band, Sequence[tuple[str, 
     if not groepen:
         return None
     opzij = [
-        _Kolom(0, [groepen[band] for band in (Band.VERWANT, Band.NOEMT) if band in groepen]),
-        _Kolom(BREEDTE - VAKBREEDTE, [groepen[band] for band in (Band.GENOEMD,) if band in groepen]),
+        _Kolom(0, [groepen[band] for band in (Band.VERWANT, Band.NOEMT) if band in groepen], te_laat),
+        _Kolom(BREEDTE - VAKBREEDTE, [groepen[band] for band in (Band.GENOEMD,) if band in groepen], te_laat),
     ]
-    tekening = _Tekening()
+    tekening = _Tekening(te_laat)
     boven = groepen.get(Band.OUDER)
     band_top = tekening.zet_ouder(boven) if boven else 0.0
     zelf = _vak(*kaart, None, MIDDEN - VAKBREEDTE / 2, 0)
@@ -177,7 +193,7 @@ def _ruimte(band: Band, gekozen: Mapping[Band, int]) -> bool:
 class _Kolom:
     """Boxes below each other beside the card, with the name of each group."""
 
-    def __init__(self, x: float, groepen: list[_Groep]) -> None:
+    def __init__(self, x: float, groepen: list[_Groep], te_laat: Collection[str]) -> None:
         self.x = x
         self.koppen: list[Regel] = []
         self.meer: list[Regel] = []
@@ -187,7 +203,7 @@ class _Kolom:
             self.koppen.append(Regel(KOPPEN[groep.band], x, y + 15))
             y += KOPHOOGTE
             for naam in groep.kaarten:
-                vak = _vak(*naam, groep.band, x, y)
+                vak = _vak(*naam, groep.band, x, y, te_laat=te_laat)
                 self.vakken.append(vak)
                 y = vak.onder + GOOT / 2
             if groep.over:
@@ -200,7 +216,8 @@ class _Kolom:
 class _Tekening:
     """Collects what is drawn; each method adds one side of the card."""
 
-    def __init__(self) -> None:
+    def __init__(self, te_laat: Collection[str]) -> None:
+        self.te_laat = te_laat
         self.vakken: list[Vak] = []
         self.lijnen: list[Lijn] = []
         self.koppen: list[Regel] = []
@@ -208,7 +225,7 @@ class _Tekening:
 
     def zet_ouder(self, groep: _Groep) -> float:
         """The card above; gives the height at which the middle begins."""
-        vak = _vak(*groep.kaarten[0], groep.band, MIDDEN - VAKBREEDTE / 2, KOPHOOGTE)
+        vak = _vak(*groep.kaarten[0], groep.band, MIDDEN - VAKBREEDTE / 2, KOPHOOGTE, te_laat=self.te_laat)
         self.vakken.append(vak)
         self.koppen.append(Regel(KOPPEN[groep.band], vak.x, 15))
         if groep.over:
@@ -225,7 +242,7 @@ class _Tekening:
         links = kolom.x < zelf.x
         eigen = zelf.x if links else zelf.x + VAKBREEDTE
         for los in kolom.vakken:
-            vak = _vak(los.id, los.naam, los.band, los.x, los.y + top)
+            vak = _vak(los.id, los.naam, los.band, los.x, los.y + top, te_laat=self.te_laat)
             self.vakken.append(vak)
             begin, eind = (eigen, zelf.midden_y), (vak.x + VAKBREEDTE if links else vak.x, vak.midden_y)
             # Who names the other is where the line begins.
@@ -242,7 +259,7 @@ class _Tekening:
         for begin in range(0, len(groep.kaarten), OP_EEN_RIJ):
             rij = groep.kaarten[begin : begin + OP_EEN_RIJ]
             x = MIDDEN - _rijbreedte(len(rij)) / 2
-            vakken = [_vak(*naam, groep.band, x + i * (VAKBREEDTE + GOOT), y) for i, naam in enumerate(rij)]
+            vakken = [_vak(*naam, groep.band, x + i * (VAKBREEDTE + GOOT), y, te_laat=self.te_laat) for i, naam in enumerate(rij)]
             for vak in vakken:
                 knie = y - 0.6 * GOOT
                 punten = ((MIDDEN, zelf.onder), (MIDDEN, knie), (vak.midden_x, knie), (vak.midden_x, y))
@@ -275,10 +292,14 @@ def _rijbreedte(aantal: int) -> float:
     return aantal * VAKBREEDTE + (aantal - 1) * GOOT
 
 
-def _vak(id_: str, naam: str, band: Band | None, x: float, y: float) -> Vak:
+def _vak(id_: str, naam: str, band: Band | None, x: float, y: float, *, te_laat: Collection[str] = ()) -> Vak:
     teksten = _regels(naam, VAKBREEDTE - 2 * RAND)
     regels = tuple(Regel(tekst, x + RAND, y + RAND + 14 + i * REGELHOOGTE) for i, tekst in enumerate(teksten))
-    return Vak(id_, naam, band, x, y, 2 * RAND + 4 + REGELHOOGTE * len(teksten), regels)
+    hoogte = 2 * RAND + 4 + REGELHOOGTE * len(teksten)
+    if id_ not in te_laat:
+        return Vak(id_, naam, band, x, y, hoogte, regels)
+    merk = Regel(MERK, x + RAND + MERKMAAT + RAND / 2, y + RAND + 14 + len(teksten) * REGELHOOGTE)
+    return Vak(id_, naam, band, x, y, hoogte + REGELHOOGTE, regels, merk)
 
 
 def _regels(naam: str, ruimte: float) -> list[str]:

@@ -106,7 +106,7 @@ def tabel(p: Blik, keuze: Cijferkeuze) -> Tabel:
         reeks = grafieken.hoofdreeks(p.wereld, indicator, keuze.sleutel)
         rijen = [(cijfer.schooljaar, cijfer) for cijfer in reeks if cijfer.schooljaar <= keuze.schooljaar]
         kop = "Schooljaar"
-    met_norm = any(cijfer.norm is not None for _, cijfer in rijen)
+    met_norm = any(cijfer.norm is not None or cijfer.andere_normen for _, cijfer in rijen)
     cellen = tuple((naam, _getal(cijfer, keuze), *((_norm(cijfer, keuze),) if met_norm else ())) for naam, cijfer in rijen)
     return Tabel((kop, "Cijfer", *(("Norm",) if met_norm else ())), cellen)
 
@@ -116,7 +116,8 @@ def _getal(cijfer: Cijfer, keuze: Cijferkeuze) -> str:
 
 
 def _norm(cijfer: Cijfer, keuze: Cijferkeuze) -> str:
-    return woorden.norm(cijfer, keuze.indicator) or "geen norm"
+    alle = (woorden.norm(cijfer, keuze.indicator), *(ander.tekst for ander in woorden.andere_normen(cijfer, keuze.indicator, 0)))
+    return "; ".join(norm for norm in alle if norm) or "geen norm"
 
 
 def _tabelkop(keuze: Cijferkeuze) -> str:

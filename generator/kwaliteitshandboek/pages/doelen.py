@@ -212,7 +212,6 @@ def analyses_page(wereld: Wereld) -> Page:
         p=wereld.blik("analyses.md"),
         rijen=rijen,
         beeld=lambda actie: actiebeeld(wereld, actie),
-        in_gebruik=bool(wereld.handboek.herbevestigingen),
     )
     return Page("analyses.md", "Analyses", "analyses", tekst, omschrijving="Van cijfer naar bevinding, conclusie en actie.")
 

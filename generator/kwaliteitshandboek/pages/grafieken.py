@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, scholen_chart, verdeling_chart
-from kwaliteitshandboek.charts.woorden import ENKELVOUD
+from kwaliteitshandboek.charts.woorden import geteld_in
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
-from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort
+from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.organisatie import School, Schoolsoort
 from kwaliteitshandboek.pages.vergelijken import vergelijklijnen, vergelijkscholen
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
@@ -46,6 +46,17 @@ def hoofdreeks(wereld: Wereld, indicator: Indicator, sleutel: str | None) -> tup
         return wereld.afgeleid.reeks(indicator.id, sleutel)
     alle = (wereld.afgeleid.hoofdcijfer(indicator.id, sleutel, jaar) for jaar in wereld.afgeleid.schooljaren)
     return tuple(dropwhile(lambda cijfer: cijfer.staat is Cijferstaat.ONTBREEKT, alle))
+
+
+def hoofdreeksen(wereld: Wereld, van: Sequence[tuple[Indicator, str | None]]) -> list[tuple[Cijfer, ...]]:
+    """The figures to lead with of several that stand side by side: all from the first year in which one has a whole window.
+
+    Who has none then says why.
+    """
+    reeksen = [hoofdreeks(wereld, indicator, sleutel) for indicator, sleutel in van]
+    eerste = min((cijfer.schooljaar for reeks in reeksen for cijfer in reeks), default=None)
+    jaren = [jaar for jaar in wereld.afgeleid.schooljaren if eerste is not None and jaar >= eerste]
+    return [tuple(wereld.afgeleid.hoofdcijfer(indicator.id, sleutel, jaar) for jaar in jaren) for indicator, sleutel in van]
 
 
 def lijn_per_jaar(
@@ -92,14 +103,8 @@ def _lijn(
 
 
 def eenheden(wereld: Wereld, indicator: Indicator) -> str:
-    """What the series of an indicator count in: 'leerlingen', 'gesprekken'. Behind a mean of points stand pupils.
-
-    The unit of a mean is of those who are counted ('ouders') where it is a word for them, else of the mean itself ('punten').
-    """
-    reeks = wereld.handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0])
-    if reeks is None or (reeks.soort is Meetreekssoort.GEMIDDELDE and reeks.eenheid not in ENKELVOUD):
-        return "leerlingen"
-    return reeks.eenheid
+    """What the series of an indicator count in."""
+    return geteld_in(wereld.handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0]))
 
 
 def naast_elkaar(

@@ -28,7 +28,7 @@ from kwaliteitshandboek.model.cijfer import Cijfer, Verdeling
 from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort, Uitsplitsing, deelnaam
 from kwaliteitshandboek.model.organisatie import School, Schoolsoort
-from kwaliteitshandboek.pages.grafieken import eenheden, hoofdreeks
+from kwaliteitshandboek.pages.grafieken import eenheden, hoofdreeks, hoofdreeksen
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 from kwaliteitshandboek.pages.woorden import soortnamen
 
@@ -51,7 +51,8 @@ def veelluiken(
     """
     for soort in Schoolsoort:
         van_soort = [school for school in scholen(wereld) if school.soort is soort and indicator.geldt_voor(soort)]
-        rijen = [(school, hoofdreeks(wereld, indicator, school.sleutel)) for school in van_soort]
+        reeksen = hoofdreeksen(wereld, [(indicator, school.sleutel) for school in van_soort])
+        rijen = list(zip(van_soort, reeksen, strict=True))
         if sum(any(cijfer.waarde is not None for cijfer in reeks) for _, reeks in rijen) > 1:
             grafiek = veelluik_chart(
                 indicator,
@@ -124,7 +125,8 @@ def delen(wereld: Wereld, indicator: Indicator, uitsplitsing: Uitsplitsing) -> C
     eigen = [
         (deel.naam, wereld.handboek.deel_per_id[deelnaam(indicator.id, uitsplitsing.id, deel.id)]) for deel in uitsplitsing.delen
     ]
-    rijen = [(naam, hoofdreeks(wereld, deel, None)) for naam, deel in eigen]
+    reeksen = hoofdreeksen(wereld, [(deel, None) for _, deel in eigen])
+    rijen = [(naam, reeks) for (naam, _), reeks in zip(eigen, reeksen, strict=True)]
     if not any(cijfer.waarde is not None for _, reeks in rijen for cijfer in reeks):
         return None
     return delen_chart(

@@ -123,13 +123,10 @@ def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
     ):
         delen.append(f", dat zijn {taal.getal(cijfer.waarde.onder)} van de 100 leerlingen")
     delen.append(f" ({_jaren(cijfer, indicator)})")
-    status = woorden.oordeel(cijfer, indicator, wereld.handboek.organisatie.drempels.kleine_groep)
-    if status is not None and cijfer.norm is not None and status.klasse in ("boven", "onder"):
-        delen.append(f". Dat is {status.woord} van {notatie.toon_norm(cijfer.norm, indicator)}")
-    elif status is not None and status.klasse == "niet-te-bepalen" and cijfer.norm is not None:
-        goed = notatie.oordeelwoord(Oordeel.BOVEN, indicator.richting, cijfer.normnaam)
-        delen.append(f". Of dat {goed} van {notatie.toon_norm(cijfer.norm, indicator)} ligt, is niet te bepalen")
-    return "".join(delen) + "."
+    klein = wereld.handboek.organisatie.drempels.kleine_groep
+    andere = (ander.zin for ander in woorden.andere_normen(cijfer, indicator, klein))
+    zinnen = ("".join(delen), woorden.tegen_norm(cijfer, indicator, klein), *andere)
+    return ". ".join(zin for zin in zinnen if zin) + "."
 
 
 def _jaren(cijfer: Cijfer, indicator: Indicator) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.bezoeken import Oordeelsleutel, Wie, itemcode, laatste_oordelen, wie
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.model.bezoek import Bezocht, Inspectieoordeel, Inspectiesoort
 from kwaliteitshandboek.pages.bezoeken import oordeelnaam
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
-from kwaliteitshandboek.pages.toetsing import wie_doel, wie_naam
+from kwaliteitshandboek.pages.toetsing import wie_doel
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld, scholen
 
 Oordelen = Mapping[Oordeelsleutel, Inspectieoordeel]
@@ -106,7 +107,7 @@ def _tabel(wereld: Wereld, oordelen: Oordelen, wie_allen: Sequence[Wie], naam: s
     kolommen = _kolommen(wereld, gebruikt)
     rijen = [
         Oordeelrij(
-            wie_naam(wereld.handboek, ieder),
+            wie_naam(wereld.handboek.organisatie, ieder.school, ieder.bestuur),
             wie_doel(ieder),
             tuple(_beeld(wereld, oordelen[(ieder, *kolom)]) if (ieder, *kolom) in oordelen else None for kolom in kolommen),
         )
@@ -187,6 +188,7 @@ def _per_wie(
     for ieder in allen:
         eigen = sorted((o for o in oordelen if wie(o) == ieder), key=lambda o: (o.datum, o.id), reverse=True)
         if eigen:
-            rij = Oordeelrij(wie_naam(wereld.handboek, ieder), wie_doel(ieder), ())
+            naam = wie_naam(wereld.handboek.organisatie, ieder.school, ieder.bestuur)
+            rij = Oordeelrij(naam, wie_doel(ieder), ())
             gevonden.append((rij, [_beeld(wereld, oordeel) for oordeel in eigen]))
     return gevonden

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Instrumentstand
-from kwaliteitshandboek.derive.jaarkalender import met_hoofdrollen
+from kwaliteitshandboek.derive.rollen import wie_het_aangaat
 from kwaliteitshandboek.model.indicator import Kant
 from kwaliteitshandboek.model.stelsel import Instrument
 from kwaliteitshandboek.pages.lijst import Filterveld, kale_letters, slug, velden_json
@@ -64,7 +64,7 @@ def instrumenten_page(wereld: Wereld) -> Page:
 
 def _rij(wereld: Wereld, instrument: Instrument) -> Registerrij:
     stand = wereld.afgeleid.stelsel.instrumenten.get(instrument.id, Instrumentstand())
-    rollen = met_hoofdrollen(wereld.handboek.organisatie, instrument.rollen)
+    rollen = wie_het_aangaat(wereld.handboek.organisatie, instrument.rollen)
     waarden = {
         "kant": instrument.kant.value,
         "rol": " ".join(sorted(map(slug, rollen))),

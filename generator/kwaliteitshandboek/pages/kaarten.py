@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.charts.qr import make_schermqr, past_in_qr
 from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.relaties import genoemde_kaarten
 from kwaliteitshandboek.model.basis import Zichtbaarheid
@@ -98,6 +99,18 @@ class Bijlagebeeld:
     alleen_team: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Drukvoet:
+    """Where one sees whether a version on paper still holds: the page on the web, the address of this version, its QR code.
+
+    All None where the address of the edition is not known; the code is None where an address is too long for one.
+    """
+
+    pagina: str | None
+    adres: str | None
+    qr: str | None
+
+
 def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
     """The page of one card: every part that it has, no heading for what it has not."""
     pad = wereld.adressen[("kaart", kaart.id)]
@@ -138,7 +151,7 @@ def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
         buurt=_buurt(wereld, kaart, verbanden),
         data=list(_data(kaart, vandaag)),
         adressen=adressen,
-        web=_web(wereld, kaart),
+        drukvoet=_drukvoet(wereld, kaart),
     )
     return Page(pad, kaart.titel, "kaart", tekst, omschrijving=kaart.samenvatting or "")
 
@@ -296,7 +309,10 @@ def _mag(wereld: Wereld, band: Band, id_: str) -> bool:
 
 def _buurt(wereld: Wereld, kaart: Kaart, verbanden: Iterable[Verband]) -> Buurt | None:
     buren = {verband.band: [(id_, _kaartnaam(wereld, id_)) for id_ in verband.kaarten] for verband in verbanden}
-    return make_buurt((kaart.id, kaart.titel), buren)
+    blik = wereld.blik(wereld.adressen[("kaart", kaart.id)])
+    return make_buurt(
+        (kaart.id, kaart.titel), buren, [buur for verband in verbanden for buur in verband.kaarten if blik.te_laat(buur)]
+    )
 
 
 def _kaartnaam(wereld: Wereld, id_: str) -> str:
@@ -322,7 +338,10 @@ def _data(kaart: Kaart, vandaag: date) -> Iterator[str]:
         yield f"Laatste wijziging: {taal.datum(max(rij.datum for rij in kaart.wijzigingen))}"
 
 
-def _web(wereld: Wereld, kaart: Kaart) -> str | None:
-    """Where on the web one sees whether a version on paper still holds; None where the edition's address is not known."""
+def _drukvoet(wereld: Wereld, kaart: Kaart) -> Drukvoet:
     webadres = wereld.handboek.organisatie.webadres.van(publiek=wereld.publiek)
-    return adressen.op_web(webadres, adressen.versiepagina(kaart.id))
+    pagina = adressen.op_web(webadres, adressen.versiepagina(kaart.id))
+    if pagina is None:
+        return Drukvoet(None, None, None)
+    adres = adressen.op_web(webadres, adressen.versie(kaart.id, kaart.versie))
+    return Drukvoet(pagina, adres, make_schermqr(adres) if adres is not None and past_in_qr(adres) else None)

@@ -22,7 +22,8 @@ from kwaliteitshandboek.settings.adressen import scanformulier
 class Itemrij:
     """An item of a framework with what serves it; `diepte` 0 is a top item.
 
-    `kern`: in words, whether it is, was or will be a kernstandaard. `dient` and `gediend_door` are items of other frameworks.
+    `kern`: in words, whether it is, was or will be a kernstandaard, or falls under one.
+    `dient` and `gediend_door` are items of other frameworks.
     """
 
     item: KaderItem
@@ -85,8 +86,8 @@ def _kader_page(wereld: Wereld, kader: Kader, gediend: dict[str, list[str]]) -> 
         bladen = [item for item in top.alle() if not item.onderdelen and item is not top]
         groepen.append(
             {
-                "kop": _rij(wereld, kader, top, 0, gediend),
-                "rijen": list(_rijen(wereld, kader, top, 1, gediend)),
+                "kop": _rij(wereld, kader, top, (), gediend),
+                "rijen": list(_rijen(wereld, kader, (top,), gediend)),
                 "aantal": len(bladen),
                 "gedekt": _gedekt(wereld, kader, bladen),
             }
@@ -110,25 +111,30 @@ def _kader_page(wereld: Wereld, kader: Kader, gediend: dict[str, list[str]]) -> 
     return Page(pad, kader.korte_naam or kader.naam, "kader", tekst, omschrijving=kader.beschrijving or "")
 
 
-def _rijen(wereld: Wereld, kader: Kader, boven: KaderItem, diepte: int, gediend: dict[str, list[str]]) -> Iterator[Itemrij]:
-    for item in boven.onderdelen:
-        yield _rij(wereld, kader, item, diepte, gediend)
-        yield from _rijen(wereld, kader, item, diepte + 1, gediend)
+def _rijen(wereld: Wereld, kader: Kader, boven: tuple[KaderItem, ...], gediend: dict[str, list[str]]) -> Iterator[Itemrij]:
+    """All below the last of `boven`, which are the levels above it from the top."""
+    for item in boven[-1].onderdelen:
+        yield _rij(wereld, kader, item, boven, gediend)
+        yield from _rijen(wereld, kader, (*boven, item), gediend)
 
 
-def _rij(wereld: Wereld, kader: Kader, item: KaderItem, diepte: int, gediend: dict[str, list[str]]) -> Itemrij:
+def _rij(wereld: Wereld, kader: Kader, item: KaderItem, boven: Sequence[KaderItem], gediend: dict[str, list[str]]) -> Itemrij:
     return Itemrij(
         item,
         dekking(wereld, kader, item.code),
-        diepte,
-        _kern(wereld, item),
+        len(boven),
+        _kern(wereld, item, boven),
         tuple(naam for naam in item.dient if ("kader", naam) in wereld.adressen),
         tuple(gediend.get(f"{kader.id}/{item.code}", ())),
     )
 
 
-def _kern(wereld: Wereld, item: KaderItem) -> str | None:
-    """What a reader is to know of an item that is a kernstandaard, by the day of today."""
+def _kern(wereld: Wereld, item: KaderItem, boven: Sequence[KaderItem]) -> str | None:
+    """What a reader is to know of an item that is a kernstandaard, or falls under one, by the day of today."""
+    geldt = item.kern is not None and item.kern.geldt_op(wereld.afgeleid.vandaag)
+    geerfd = [deel.code for deel in boven if deel.kern is not None and deel.kern.geldt_op(wereld.afgeleid.vandaag)]
+    if geerfd and not geldt:
+        return f"Valt onder kernstandaard {geerfd[-1]}"
     if item.kern is None:
         return None
     vandaag, bron = wereld.afgeleid.vandaag, f" ({item.kern.bron})" if item.kern.bron else ""

@@ -13,11 +13,12 @@ from kwaliteitshandboek.derive.jaarkalender import (
     Jaarmaand,
     kalenderjaren,
     make_jaar,
-    met_hoofdrollen,
     op_volgorde,
     regionamen,
 )
 from kwaliteitshandboek.derive.kalenderwoorden import LOSREDENEN, SOORTNAMEN, VOLGORDE, Soortnaam, reeks, vakantienaam
+from kwaliteitshandboek.derive.rollen import wie_het_aangaat
+from kwaliteitshandboek.derive.schoolnamen import eigen_namen
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.pages.lijst import ALLES, Filterveld, slug, velden_json
 from kwaliteitshandboek.pages.site import Page
@@ -196,7 +197,7 @@ def _punt(wereld: Wereld, moment: Moment) -> Punt:
 
 
 def _kenmerken(wereld: Wereld, moment: Moment | LosMoment) -> Kenmerken:
-    rollen = met_hoofdrollen(wereld.handboek.organisatie, moment.rollen)
+    rollen = wie_het_aangaat(wereld.handboek.organisatie, moment.rollen)
     waar = sorted(sleutel.lower() for sleutel in moment.scholen) or [ALLES]
     return Kenmerken(moment.soort.value, " ".join(sorted(map(slug, rollen))), " ".join(waar))
 
@@ -223,10 +224,13 @@ def _velden(wereld: Wereld, maanden: Sequence[Maandblok], los: Sequence[Losgroep
     kenmerken += [punt.kenmerken for groep in los for punt in groep.punten]
     rollen = {rol for kenmerk in kenmerken for rol in kenmerk.rol.split()}
     soorten = {kenmerk.soort for kenmerk in kenmerken}
+    schoolnamen = eigen_namen(organisatie)
     per_school = any(kenmerk.school != ALLES for kenmerk in kenmerken)
     velden = (
         Filterveld("rol", "Rol", {slug(rol.id): rol.naam for rol in organisatie.rollen if slug(rol.id) in rollen}),
-        Filterveld("school", "School", {school.pad: school.naam for school in scholen(wereld)} if per_school else {}),
+        Filterveld(
+            "school", "School", {school.pad: schoolnamen[school.sleutel] for school in scholen(wereld)} if per_school else {}
+        ),
         Filterveld("soort", "Soort", {soort.value: naam.meer for soort, naam in SOORTNAMEN.items() if soort.value in soorten}),
     )
     return [veld for veld in velden if len(veld.waarden) > 1]
@@ -244,4 +248,5 @@ def _feeds(wereld: Wereld) -> Iterator[tuple[str, tuple[Feed, ...]]]:
     if organisatie.rollen:
         yield "Per rol", tuple(feed(rol.naam, adressen.agenda("rol", rol.id)) for rol in organisatie.rollen)
     if len(organisatie.scholen) > 1:
-        yield "Per school", tuple(feed(school.naam, adressen.agenda("school", school.sleutel)) for school in scholen(wereld))
+        namen = eigen_namen(organisatie)
+        yield "Per school", tuple(feed(namen[s.sleutel], adressen.agenda("school", s.sleutel)) for s in scholen(wereld))

@@ -155,7 +155,7 @@ class _Linker:
         if nieuw is None:
             # Glued to what stands before it, the word could make a new link with what comes after.
             return f" {soort}" if gevonden.string[: gevonden.start()].endswith("<") else soort
-        return f"<{doel}>" if nieuw == doel else f"[{sleutel}]({nieuw})"
+        return f"<{doel}>" if nieuw == doel else f"[{sleutel.partition('#')[0]}]({nieuw})"
 
 
 def _is_noot(gevonden: re.Match[str]) -> bool:

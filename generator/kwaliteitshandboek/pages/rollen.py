@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.afgeleid import LosMoment, Moment
 from kwaliteitshandboek.derive.relaties import rollen_van
+from kwaliteitshandboek.derive.rollen import groepen_van, met_subrollen
 from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus, Meetinstrument
 from kwaliteitshandboek.model.organisatie import Rol
@@ -51,7 +52,7 @@ class Rolwerk:
 
 @dataclass(frozen=True, slots=True)
 class Rolmaand:
-    """The moments of one month, what has a day and an owner first; `meer` is how many the page leaves to the calendar."""
+    """The moments of one month in order of date, then what has no day; `meer` is how many the page leaves to the calendar."""
 
     dag: date
     momenten: tuple[Moment, ...]
@@ -60,10 +61,11 @@ class Rolmaand:
 
 @dataclass(frozen=True, slots=True)
 class Rolwereld:
-    """What belongs to one role: its own id and those of its sub-roles, and its cards."""
+    """What belongs to one role: its own id and those of its sub-roles, the groups it belongs to, and its cards."""
 
     rol: Rol
     ids: tuple[str, ...]
+    groepen: tuple[str, ...]
     eigen: tuple[Kaart, ...]
     mee: tuple[Kaart, ...]
 
@@ -80,6 +82,10 @@ class Rolwereld:
         """The sub-roles through which the role is among `betrokken`; empty where it stands there itself."""
         return () if self.rol.id in betrokken else tuple(naam for naam in self.ids if naam in betrokken)
 
+    def via(self, betrokken: Collection[str]) -> tuple[str, ...]:
+        """The groups through which the role is among `betrokken`; empty where it or a sub-role stands there itself."""
+        return () if self.doet_mee(betrokken) else tuple(naam for naam in self.groepen if naam in betrokken)
+
 
 def rol_pages(wereld: Wereld) -> Iterator[Page]:
     """The index of roles and a page for each: what is late, what comes, its cards, what it does."""
@@ -94,23 +100,16 @@ def rol_pages(wereld: Wereld) -> Iterator[Page]:
 
 
 def _rolwereld(wereld: Wereld, rol: Rol) -> Rolwereld:
-    ids = _met_subrollen(wereld, rol)
+    organisatie = wereld.handboek.organisatie
+    ids = met_subrollen(organisatie, rol.id)
     van_rol = wereld.afgeleid.relaties.kaarten_van_rol
     per_id = wereld.handboek.kaart_per_id
     kaarten = [per_id[naam] for naam in dict.fromkeys(kaart for id_ in ids for kaart in van_rol.get(id_, ()))]
     kaarten = [kaart for kaart in kaarten if kaart.status is not Kaartstatus.VERVALLEN]
     kaarten.sort(key=lambda kaart: (kale_letters(kaart.titel), kaart.id))
     eigen = tuple(kaart for kaart in kaarten if set(ids) & set(kaart.eigenaren))
-    return Rolwereld(rol, ids, eigen, tuple(kaart for kaart in kaarten if not set(ids) & set(kaart.eigenaren)))
-
-
-def _met_subrollen(wereld: Wereld, rol: Rol) -> tuple[str, ...]:
-    """The role and all roles that are played within it, each once; roles may name each other in a ring."""
-    per_id = wereld.handboek.organisatie.rol_per_id
-    ids = [rol.id]
-    for naam in ids:
-        ids += [sub for sub in (per_id[naam].subrollen if naam in per_id else ()) if sub in per_id and sub not in ids]
-    return tuple(ids)
+    mee = tuple(kaart for kaart in kaarten if not set(ids) & set(kaart.eigenaren))
+    return Rolwereld(rol, ids, groepen_van(organisatie, ids), eigen, mee)
 
 
 def _per_rol(dingen: Iterable[T]) -> Mapping[str, list[T]]:
@@ -127,7 +126,7 @@ def _rol_page(wereld: Wereld, mijn: Rolwereld, momenten: Mapping[str, list[Momen
     eigen = {kaart.id for kaart in mijn.eigen}
     acties = [beeld for beeld in alle_acties(wereld) if beeld.actie.eigenaar in mijn.ids]
     doelen = [doel for doel in wereld.handboek.doelen if doel.eigenaar in mijn.ids and str(doel.schooljaar) >= wereld.dit_jaar]
-    mijn_momenten = tuple(dict.fromkeys(moment for naam in mijn.ids for moment in momenten.get(naam, ())))
+    mijn_momenten = tuple(dict.fromkeys(moment for naam in (*mijn.ids, *mijn.groepen) for moment in momenten.get(naam, ())))
     maanden = [_maand(mijn_momenten, dag, mijn) for dag in (vandaag.replace(day=1), _volgende_maand(vandaag))]
     pad = wereld.adressen[("rol", rol.id)]
     tekst = render(
@@ -141,7 +140,7 @@ def _rol_page(wereld: Wereld, mijn: Rolwereld, momenten: Mapping[str, list[Momen
         eigen=_rijen(wereld, mijn, mijn.eigen),
         mee=_rijen(wereld, mijn, mijn.mee),
         taken=list(_werk(wereld, mijn)),
-        los=list(dict.fromkeys(ding for naam in mijn.ids for ding in los.get(naam, ()))),
+        los=list(dict.fromkeys(ding for naam in (*mijn.ids, *mijn.groepen) for ding in los.get(naam, ()))),
         acties=[beeld for beeld in acties if beeld.actie.status not in _AF],
         doelen=[doelbeeld(wereld, doel) for doel in doelen],
         agenda=agenda("rol", rol.id),
@@ -154,8 +153,16 @@ def _rol_page(wereld: Wereld, mijn: Rolwereld, momenten: Mapping[str, list[Momen
 def _maand(momenten: Sequence[Moment], eerste: date, mijn: Rolwereld) -> Rolmaand:
     eigen = {kaart.id for kaart in mijn.eigen}
     in_maand = [moment for moment in momenten if (moment.dag.year, moment.dag.month) == (eerste.year, eerste.month)]
-    in_maand.sort(key=lambda moment: (moment.hele_maand, moment.ongeveer, moment.kaart not in eigen, moment.dag, moment.titel))
-    return Rolmaand(eerste, tuple(in_maand[:MEESTE_MOMENTEN]), max(0, len(in_maand) - MEESTE_MOMENTEN))
+
+    def nabij(moment: Moment) -> tuple[bool, bool]:
+        """What the role itself is named for before what comes to it as a member; of that, its own cards first."""
+        return (not mijn.doet_mee(moment.rollen), moment.kaart not in eigen)
+
+    # Which ones stand here is a matter of weight; how they stand here a matter of date.
+    in_maand.sort(key=lambda moment: (moment.hele_maand, moment.ongeveer, *nabij(moment), moment.dag, moment.titel))
+    gekozen = in_maand[:MEESTE_MOMENTEN]
+    gekozen.sort(key=lambda moment: (moment.hele_maand, moment.dag, *nabij(moment), moment.ongeveer, moment.titel))
+    return Rolmaand(eerste, tuple(gekozen), max(0, len(in_maand) - MEESTE_MOMENTEN))
 
 
 def _volgende_maand(dag: date) -> date:

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive.dekking import dienende_items
 from kwaliteitshandboek.derive.kaartbereik import alleen_voor
 from kwaliteitshandboek.derive.kaderdekking import Itemstand, derive_kaderdekking, geldende_kaders
 from kwaliteitshandboek.derive.losse_einden import Eindsoort, LosEinde, derive_losse_einden
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.derive.routes import Gemis, Gemissoort, Oordeelbron, Route, Routeoordeel, Stap, derive_route
-from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.kaart import Kaart, Kaartsoort
 from kwaliteitshandboek.model.kader import Dekkingsoort, Kader
 from kwaliteitshandboek.model.zelfevaluatie import wie as wie_sleutel
+from kwaliteitshandboek.pages.deelroutes import deelroute_pages
 from kwaliteitshandboek.pages.doelen import Actiebeeld, actiebeeld
 from kwaliteitshandboek.pages.lijst import Filterveld, Kaartrij, kaartrij, slug, velden_json
+from kwaliteitshandboek.pages.routestand import STAPNAMEN, stapstand
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.stand import Stand, make_stand
@@ -25,14 +28,6 @@ from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
 from kwaliteitshandboek.pages.woorden import alleen_per_school
 
-STAPNAMEN: Final[Mapping[Stap, str]] = {
-    Stap.AMBITIE: "Ambitie",
-    Stap.AFSPRAKEN: "Afspraken",
-    Stap.RESULTATEN: "Resultaten",
-    Stap.ANALYSE: "Analyse",
-    Stap.ACTIES: "Acties",
-    Stap.EVALUATIE: "Evaluatie",
-}
 GEMISWOORDEN: Final[Mapping[Gemissoort, tuple[str, str]]] = {
     Gemissoort.GEEN_AMBITIE: ("Geen van de kaarten beschrijft een ambitie", ""),
     Gemissoort.GEEN_KAART: ("Er is geen kaart met afspraken", ""),
@@ -81,18 +76,6 @@ class Gemisregel:
 
 
 @dataclass(frozen=True, slots=True)
-class Stapstand:
-    """How a step of a route stands, in words.
-
-    `vorm` is '' in order, 'let-op' where something is late, below a norm or not for all, 'mist' where something is missing, and
-    'leeg' where nothing can be said or nothing is needed.
-    """
-
-    woord: str
-    vorm: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Routekaart:
     """A card on a route, its ambition where it has one; `via` are the items by way of which it serves this one.
 
@@ -128,20 +111,52 @@ class Oordeelrij:
 
 
 def route_pages(wereld: Wereld) -> Iterator[Page]:
-    """A page for each item that can be judged, and the page with open ends; nothing in an edition without them."""
+    """A page for each item that can be judged, one for each part that holds items, and the page with open ends.
+
+    Nothing in an edition without them.
+    """
     if ("pagina", "dekking") not in wereld.adressen:
         return
     einden = derive_losse_einden(wereld.handboek, wereld.afgeleid)
     if ("pagina", "losse-einden") in wereld.adressen:
         yield _losse_einden_page(wereld, einden)
-    for kader in geldende_kaders(wereld.handboek.kaders, wereld.afgeleid.vandaag):
-        dekking = derive_kaderdekking(wereld.handboek, wereld.afgeleid, kader)
+    geldend = geldende_kaders(wereld.handboek.kaders, wereld.afgeleid.vandaag)
+    dekkingen = [derive_kaderdekking(wereld.handboek, wereld.afgeleid, kader) for kader in geldend]
+    routes = {
+        stand.naam: derive_route(wereld.handboek, wereld.afgeleid, stand, einden)
+        for dekking in dekkingen
+        for stand in dekking.items
+    }
+    dienend = dienende_items(wereld.handboek)
+    for dekking in dekkingen:
         for nummer, stand in enumerate(dekking.items):
             buren = [dekking.items[plaats] if 0 <= plaats < len(dekking.items) else None for plaats in (nummer - 1, nummer + 1)]
-            yield _route_page(wereld, kader, derive_route(wereld.handboek, wereld.afgeleid, stand, einden), buren)
+            elders = [routes[naam] for naam in dienend[stand.naam] if naam in routes]
+            yield _route_page(wereld, dekking.kader, routes[stand.naam], buren, list(_elders(elders)))
+        yield from deelroute_pages(wereld, dekking, {stand.item.code: routes[stand.naam] for stand in dekking.items})
 
 
-def _route_page(wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Itemstand | None]) -> Page:
+def _elders(dienend: Sequence[Route]) -> Iterator[tuple[str, str]]:
+    """(item, how many judgements, agreements and signals name it) of what serves an item, as far as there are any."""
+    for route in dienend:
+        afspraken = sum(actie.bron[0] != "analyse" for actie in route.acties)
+        tellingen = [
+            taal.aantal(getal, een, meer)
+            for getal, een, meer in (
+                (len(route.oordelen), "oordeel", "oordelen"),
+                (afspraken, "afspraak", "afspraken"),
+                (len(route.signalen), "signaal", "signalen"),
+            )
+            if getal
+        ]
+        if tellingen:
+            yield route.stand.naam, taal.opsomming(tellingen)
+
+
+def _route_page(
+    wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Itemstand | None], elders: Sequence[tuple[str, str]]
+) -> Page:
+    """The page of a route; `elders` are the items of other frameworks that serve it, with what was said of them."""
     stand = route.stand
     pad = wereld.adressen[("route", stand.naam)]
     kaarten = list(_kaarten(wereld, route))
@@ -167,6 +182,7 @@ def _route_page(wereld: Wereld, kader: Kader, route: Route, buren: Sequence[Item
         + [(weg.naam, weg.via) for weg in stand.dekking.omwegen(Dekkingsoort.INSTRUMENTEN)],
         acties=_acties(wereld, route),
         oordelen=[_oordeelrij(wereld, kader, oordeel) for oordeel in route.oordelen],
+        elders=elders,
         wacht=[einde for einde in route.einden if einde.soort is Eindsoort.WACHT_OP_METING],
         mist={stap.value: [gemisregel(gemis) for gemis in route.mist_bij(stap)] for stap in Stap},
         stappen={stap.value: naam for stap, naam in STAPNAMEN.items()},
@@ -183,42 +199,6 @@ def gemisregel(gemis: Gemis) -> Gemisregel:
     """What is missing, in words."""
     zin, soort = GEMISWOORDEN[gemis.soort]
     return Gemisregel(zin, (*((soort, naam) for naam in gemis.namen), *gemis.bronnen))
-
-
-def stapstand(route: Route, stap: Stap, handboek: Handboek) -> Stapstand:
-    """How a step stands: what is missing goes before what is late, and that before schools under a norm or without judgement.
-
-    A step at which nothing stands is never in order: it is excused, or waits for what is missing earlier.
-    """
-    if route.alleen_laat(stap):
-        return Stapstand("te laat", "let-op")
-    if route.mist_bij(stap):
-        return Stapstand("hier ontbreekt iets", "mist")
-    if stap is Stap.RESULTATEN and route.onder:
-        halen = taal.aantal(len(route.onder), "school haalt", "scholen halen")
-        return Stapstand(f"{halen} de norm niet", "let-op")
-    if not route.staat(stap):
-        return _lege_stapstand(route, stap)
-    alle, beoordeeld = len(handboek.organisatie.scholen), len(route.beoordeeld(handboek))
-    if stap is Stap.EVALUATIE and beoordeeld < alle:
-        return Stapstand(f"{beoordeeld} van de {taal.aantal(alle, 'school', 'scholen')}", "let-op")
-    return Stapstand("in orde")
-
-
-def _lege_stapstand(route: Route, stap: Stap) -> Stapstand:
-    """Why nothing stands at a step."""
-    if route.uitgezonderd(stap):
-        return Stapstand("uitzondering", "leeg")
-    eerder = (route.mist_bij(ander) and not route.alleen_laat(ander) for ander in eerdere_stappen(stap))
-    return Stapstand("ontbreekt eerder" if any(eerder) else "niet te zeggen", "leeg")
-
-
-def eerdere_stappen(stap: Stap) -> tuple[Stap, ...]:
-    """The steps that one waits for. An ambition stands on a card, and so waits for the agreements that come after it."""
-    if stap is Stap.AMBITIE:
-        return (Stap.AFSPRAKEN,)
-    stappen = tuple(Stap)
-    return stappen[: stappen.index(stap)]
 
 
 def _kaarten(wereld: Wereld, route: Route) -> Iterator[Routekaart]:
@@ -255,12 +235,7 @@ def _acties(wereld: Wereld, route: Route) -> list[tuple[Verwijzing, Actiebeeld]]
 
 def _oordeelrij(wereld: Wereld, kader: Kader, oordeel: Routeoordeel) -> Oordeelrij:
     schaal = {stap.waarde: stap.naam for stap in kader.schaal}
-    if oordeel.school:
-        wie = wereld.namen.get(("school", oordeel.school), oordeel.school)
-    elif oordeel.bestuur:
-        wie = wereld.namen.get(("bestuur", oordeel.bestuur), oordeel.bestuur)
-    else:
-        wie = wereld.handboek.organisatie.naam
+    wie = wie_naam(wereld.handboek.organisatie, oordeel.school, oordeel.bestuur)
     bron = taal.hoofdletter(oordeel.bron.value)
     if oordeel.bron is Oordeelbron.BEZOEK:
         soort = wereld.handboek.bezoek_per_id[oordeel.sleutel].soort

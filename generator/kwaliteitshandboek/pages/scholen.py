@@ -19,6 +19,7 @@ from kwaliteitshandboek.pages.grafieksoorten import (
     antwoorden_van,
     doelbalken,
     eigen_reeksen,
+    stroomtitel,
     uitstromen,
     verdeling_per_deel,
 )
@@ -159,13 +160,22 @@ def _school_page(wereld: Wereld, school: School, toetsing: Schooltoetsing) -> Pa
         toetsing=toetsing,
         doelbalken=doelbalken(wereld, f"Doelen van {school.naam}", doelen),
         antwoorden=list(antwoorden_van(wereld, school)),
-        stromen=[g for indicator in schoolindicatoren(wereld, school) for g in uitstromen(wereld, indicator, school)],
+        stromen=_stromen(wereld, school),
         verdelingen=list(verdelingen(wereld, school)),
         analyses=analyses,
         kaarten=[kaart.id for kaart in handboek.kaarten if school.sleutel in kaart.scholen],
     )
     omschrijving = school.omschrijving or f"Hoe het gaat met {school.naam}."
     return Page(pad, school.naam, "school", tekst, omschrijving=omschrijving, verberg=("toc",))
+
+
+def _stromen(wereld: Wereld, school: School) -> dict[str, list[Chart]]:
+    """What flows are called, by their breakdown -> the charts of them."""
+    stromen: dict[str, list[Chart]] = {}
+    for indicator in schoolindicatoren(wereld, school):
+        if eigen := list(uitstromen(wereld, indicator, school)):
+            stromen.setdefault(stroomtitel(indicator), []).extend(eigen)
+    return stromen
 
 
 def _stand(tegels: Sequence[Tegel]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kwaliteitshandboek.derive.bezoeken import Beurt, Wie, derive_beurten, laatste_oordelen
+from kwaliteitshandboek.derive.bezoeken import Beurt, Beurtstand, Wie, derive_beurten, laatste_oordelen
 from kwaliteitshandboek.model.bezoek import Bezocht, Bezoek, Signaal, Signaalstatus
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.zelfevaluatie import wie as zelfnaam
@@ -30,10 +30,13 @@ class Zelfregel:
 
 @dataclass(frozen=True, slots=True)
 class Bezoekbeurt:
-    """A visit that is to come, or that should have come: `dag` is the planned day, else the last day of the term."""
+    """A visit that is to come, or that should have come.
+
+    `dag` is the planned day, else the last day of the term; None where there never was a visit: nobody can say when it is due.
+    """
 
     beurt: Beurt
-    dag: date
+    dag: date | None
     status: Status
 
     @property
@@ -113,13 +116,14 @@ def _laatste(beurten: Sequence[Beurt]) -> Bezoek | None:
 
 
 def _volgende(beurten: Sequence[Beurt]) -> tuple[Bezoekbeurt, ...]:
-    """What asks for something, in the order of days; where nothing does, the first visit that is due."""
+    """What asks for something, in the order of days, what has none last; where nothing does, the first visit that is due."""
     alle = sorted(
         (
             Bezoekbeurt(beurt, dag, beurtstatus(beurt))
             for beurt in beurten
             if (dag := beurt.gepland.gepland if beurt.gepland is not None else beurt.voor) is not None
+            or beurt.stand is Beurtstand.NOOIT
         ),
-        key=lambda b: (b.dag, b.beurt.soort.id),
+        key=lambda b: (b.dag or date.max, b.beurt.soort.id),
     )
     return tuple(b for b in alle if b.beurt.stand in TELLENDE_STANDEN) or tuple(alle[:1])

@@ -25,6 +25,7 @@ SOORTEN: Mapping[str, str] = MappingProxyType(
         "dekkingen": "dekking van alle kaders",
         "dekking": "dekking van een kader",
         "route": "de weg van een onderdeel, van ambitie tot evaluatie",
+        "deelroute": "de wegen van alle onderdelen van een deel",
         "losse-einden": "losse einden tussen cijfer en actie",
         "stelsel": "stelsel van kwaliteitszorg",
         "stelsel-fase": "een fase van het stelsel",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.charts import normbalk, vonk
+from kwaliteitshandboek.charts import asnoot, normbalk, vonk
+from kwaliteitshandboek.charts.woorden import geteld_in
 from kwaliteitshandboek.derive.trends import trend
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator, Indicatorsoort
@@ -19,7 +18,8 @@ from kwaliteitshandboek.pages.wereld import Wereld
 class Tegel:
     """One figure, ready for a template; every text is in Dutch, drawings are SVG elements.
 
-    `oordeel_kort` is the signal without the name of the norm. `bereik`: why the figure is a range, where it is one.
+    `oordeel_kort` is the signal without the name of the norm. `asnoot`: where an axis of the drawings ends.
+    `bereik`: why the figure is a range, where it is one.
     """
 
     id: str
@@ -32,8 +32,10 @@ class Tegel:
     oordeel: woorden.Status | None
     oordeel_kort: woorden.Status | None
     norm: str | None
+    andere_normen: tuple[woorden.AndereNorm, ...]
     balk: str | None
     vonk: str | None
+    asnoot: str | None
     verschil: str | None
     bereik: str | None
     zinnen: tuple[str, ...]
@@ -54,33 +56,29 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
     klein = wereld.handboek.organisatie.drempels.kleine_groep
     cijfer = afgeleid.hoofdcijfer(indicator.id, school, jaar)
     reeks = tuple(c for c in afgeleid.reeks(indicator.id, school) if c.schooljaar <= jaar)
-    verschil = woorden.verschil(trend(reeks, klein, indicator.richting), cijfer, indicator)
+    eenheden = geteld_in(wereld.handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0]))
+    verschil = woorden.verschil(trend(reeks, klein, indicator.richting), cijfer, indicator, eenheden)
+    met_balk = cijfer.norm is not None and cijfer.waarde is not None
+    met_vonk = sum(c.waarde is not None for c in reeks) > 1
     return Tegel(
         id=indicator.id,
         naam=indicator.naam,
         cijfer=cijfer,
-        groot=_groot(cijfer, indicator, reeks),
+        groot=woorden.cijfer(cijfer, indicator),
         is_getal=cijfer.waarde is not None,
         periode=woorden.periode(cijfer, indicator),
         telling=_telling(cijfer, indicator),
         oordeel=woorden.oordeel(cijfer, indicator, klein),
         oordeel_kort=woorden.kort_oordeel(cijfer, indicator, klein),
         norm=woorden.norm(cijfer, indicator),
-        balk=normbalk(indicator, cijfer, drempel=klein) if cijfer.norm is not None and cijfer.waarde is not None else None,
-        vonk=vonk(indicator, reeks) if sum(c.waarde is not None for c in reeks) > 1 else None,
+        andere_normen=woorden.andere_normen(cijfer, indicator, klein),
+        balk=normbalk(indicator, cijfer, drempel=klein) if met_balk else None,
+        vonk=vonk(indicator, reeks) if met_vonk else None,
+        asnoot=asnoot(indicator, cijfer if met_balk else None, reeks if met_vonk else ()),
         verschil=None if verschil is None else f"{taal.hoofdletter(verschil)}.",
         bereik=woorden.BEREIKUITLEG if cijfer.staat is Cijferstaat.BEREIK and cijfer.waarde is not None else None,
         zinnen=_zinnen(cijfer, indicator, klein),
     )
-
-
-def _groot(cijfer: Cijfer, indicator: Indicator, reeks: Sequence[Cijfer]) -> str:
-    """The figure; where the years that are taken together are not all there but some are, that is what it says."""
-    half = cijfer.staat is Cijferstaat.ONTBREEKT and len(cijfer.jaren) > 1 and any(c.waarde is not None for c in reeks)
-    return NIET_ALLE_JAREN if half and not woorden.alleen_per_school(cijfer) else woorden.cijfer(cijfer, indicator)
-
-
-NIET_ALLE_JAREN: Final = "niet alle schooljaren bekend"
 
 
 def _telling(cijfer: Cijfer, indicator: Indicator) -> str | None:

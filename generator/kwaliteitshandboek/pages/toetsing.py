@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.bezoeken import Beurt, Beurtstand, Wie, derive_beurten, wie
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.derive.ondersteuning import Netwerkcel, derive_netwerk
-from kwaliteitshandboek.model.bezoek import Bezocht, Bezoek, Signaal, Signaalstatus
+from kwaliteitshandboek.model.bezoek import Bezoek, Signaal, Signaalstatus
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.organisatie import Regio
 from kwaliteitshandboek.pages.wereld import Verwijzing, Wereld
 
-TELLENDE_STANDEN = (Beurtstand.TE_LAAT, Beurtstand.ZONDER_UITKOMST, Beurtstand.BINNENKORT, Beurtstand.GEPLAND)
+TELLENDE_STANDEN = (
+    Beurtstand.TE_LAAT,
+    Beurtstand.ZONDER_UITKOMST,
+    Beurtstand.BINNENKORT,
+    Beurtstand.GEPLAND,
+    Beurtstand.NOOIT,
+)
+"""What asks for something, in the order in which a sentence names it."""
 
 
 def toetsing_adressen(handboek: Handboek, *, publiek: bool) -> dict[Verwijzing, str]:
@@ -68,19 +76,8 @@ def toetsing_namen(handboek: Handboek) -> dict[Verwijzing, str]:
 
 def bezoektitel(handboek: Handboek, bezoek: Bezoek) -> str:
     """'Audit: De Vuurtoren'."""
-    soort = handboek.bezoeksoort_per_id.get(bezoek.soort)
-    return f"{soort.naam if soort is not None else bezoek.soort}: {wie_naam(handboek, wie(bezoek))}"
-
-
-def wie_naam(handboek: Handboek, ieder: Wie) -> str:
-    """The name of a school, board, or of the organisation itself; the key where nobody knows it."""
-    organisatie = handboek.organisatie
-    if ieder.soort is Bezocht.SCHOOL:
-        school = organisatie.school_per_sleutel.get(ieder.sleutel or "")
-        return school.naam if school is not None else ieder.sleutel or ""
-    if ieder.soort is Bezocht.BESTUUR:
-        return next((bestuur.naam for bestuur in organisatie.besturen if bestuur.id == ieder.sleutel), ieder.sleutel or "")
-    return organisatie.korte_naam or organisatie.naam
+    soort, ieder = handboek.bezoeksoort_per_id.get(bezoek.soort), wie(bezoek)
+    return f"{soort.naam if soort is not None else bezoek.soort}: {wie_naam(handboek.organisatie, ieder.school, ieder.bestuur)}"
 
 
 def wie_doel(ieder: Wie) -> Verwijzing:

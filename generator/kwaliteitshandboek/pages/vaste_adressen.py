@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive.adressen import raad_opvolgers
 from kwaliteitshandboek.model.vaste_adressen import SOORTEN, Spoor, Wegwijzer, cijfer_id, soort_van, vast_id
 from kwaliteitshandboek.model.zelfevaluatie import wie
 from kwaliteitshandboek.pages.scholen import schoolindicatoren
@@ -15,6 +16,9 @@ from kwaliteitshandboek.pages.wereld import Wereld
 from kwaliteitshandboek.settings.adressen import op_web, vast
 
 _TERUG = "../../"
+NERGENS = "Dit adres leidt nergens meer heen"
+ZONDER_WOORD = "{wat} is er niet meer, of heet nu anders. Wat ervan is geworden, is nog niet vastgelegd."
+LIJKT_HIEROP = " Dit lijkt er het meest op:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class Plaats:
 def vaste_adressen(wereld: Wereld, naam: str) -> Iterator[Asset]:
     """A file for each id that leads somewhere in this edition; `naam` is the name of the site.
 
-    In the team edition also for what lapsed or was divided; the public edition says nothing of what it does not have.
+    In the team edition also for what lapsed, was divided or went without a word, then with what most likely took its place; the
+    public edition says nothing of what it does not have.
     """
     plaatsen = dict(_plaatsen(wereld))
     wegwijzer = Wegwijzer.van(wereld.handboek)
@@ -50,6 +55,10 @@ def vaste_adressen(wereld: Wereld, naam: str) -> Iterator[Asset]:
                 kop, zin = _woorden(id_, spoor)
                 regels = [*spoor.uitleg, *(stap.uitleg for stap in spoor.vervallen if stap.uitleg)]
                 yield _asset(wereld, naam, id_, titel=kop, zin=zin, uitleg=regels, wegen=wegen)
+        for id_, opvolger in raad_opvolgers(wereld.handboek, wegwijzer).items():
+            wegen = [plaatsen[opvolger]] if opvolger in plaatsen else []
+            zin = ZONDER_WOORD.format(wat=_wat_hier_stond(id_)) + (LIJKT_HIEROP if wegen else "")
+            yield _asset(wereld, naam, id_, titel=NERGENS, zin=zin, wegen=wegen)
 
 
 def met_adres(wereld: Wereld, pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -110,8 +119,12 @@ def _woorden(id_: str, spoor: Spoor) -> tuple[str, str]:
         return f"{taal.hoofdletter(wat)} is verdeeld", f"Wat hier stond, staat nu op {len(spoor.einden)} plaatsen."
     sinds = next((stap.sinds for stap in spoor.vervallen if stap.sinds), None)
     wanneer = f" op {taal.datum(sinds)}" if sinds else ""
-    welk = "dat" if wat.startswith("het ") else "die"
-    return f"{taal.hoofdletter(wat)} is vervallen", f"{taal.hoofdletter(wat)} {welk} hier stond, is{wanneer} vervallen."
+    return f"{taal.hoofdletter(wat)} is vervallen", f"{_wat_hier_stond(id_)} is{wanneer} vervallen."
+
+
+def _wat_hier_stond(id_: str) -> str:
+    wat = SOORTEN[soort_van(id_)]
+    return f"{taal.hoofdletter(wat)} {'dat' if wat.startswith('het ') else 'die'} hier stond,"
 
 
 def _asset(wereld: Wereld, site: str, id_: str, **waarden: object) -> Asset:

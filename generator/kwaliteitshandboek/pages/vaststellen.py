@@ -27,6 +27,9 @@ _REDENEN: Final[Mapping[Rondereden, Status]] = {
     Rondereden.OPNIEUW_BEKIJKEN: OPNIEUW_BEKIJKEN,
 }
 
+_OOIT: Final = frozenset({Kaartstatus.VASTGESTELD, Kaartstatus.IN_HERZIENING})
+"""A card that holds was adopted at some time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rij:
@@ -72,10 +75,14 @@ def vaststellen_pages(wereld: Wereld) -> Iterator[Page]:
     herziening = [_rij(punt) for punt in punten if punt.kaart.status is Kaartstatus.IN_HERZIENING]
     bekijken = [_rij(punt) for punt in punten if Rondereden.OPNIEUW_BEKIJKEN in punt.redenen]
     slot = f"--door {_rol(wereld)} --op {vandaag.isoformat()}"
+    concepten = [kaart for kaart in handboek.kaarten if kaart.status is Kaartstatus.CONCEPT]
     tekst = render(
         "vaststellen",
         p=wereld.blik("vaststellen.md"),
         aantal=len(beurt),
+        ooit=any(kaart.status in _OOIT for kaart in handboek.kaarten),
+        concepten=concepten,
+        eerste=_eerste(concepten[0], slot) if concepten else "",
         maanden=handboek.organisatie.hervaststelling,
         domeinen=[groep for naam in domeinen(handboek) if (groep := _groep(naam, _van_domein(beurt, naam), slot)).rijen],
         eigenaren=list(_per_eigenaar(wereld, beurt, slot)),
@@ -102,6 +109,11 @@ def _rij(punt: Rondepunt) -> Rij:
         verhogen=stand.gewijzigd and laatste is not None and laatste.versie == punt.kaart.versie,
         bekijken=stand.opnieuw_bekijken,
     )
+
+
+def _eerste(kaart: Kaart, slot: str) -> str:
+    """The command that adopts a card for the first time: without a number of its own it becomes 1.0."""
+    return f"handboek vaststellen {kaart.id} {'' if kaart.versie else '--versie 1.0 '}{slot}"
 
 
 def _groep(sleutel: str, rijen: Sequence[Rij], slot: str) -> Groep:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from kwaliteitshandboek.charts import Chart
 from kwaliteitshandboek.charts.notatie import oordeelwoord
+from kwaliteitshandboek.check.ankers import kaartkop
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag
 from kwaliteitshandboek.model.cijfer import Oordeel
@@ -22,6 +23,7 @@ from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.model.vaste_adressen import vast_id
 from kwaliteitshandboek.pages.proza import jaren_heel_markdown, link_proza, markdown_html, met_cijfers
+from kwaliteitshandboek.pages.woorden import CONCLUSIESTANDEN, Status
 from kwaliteitshandboek.settings.adressen import grafiek as grafiekbestand
 from kwaliteitshandboek.settings.adressen import grafieknaam, vast
 
@@ -142,10 +144,13 @@ class Blik:
         gevonden = self.wereld.handboek.indicator_per_id.get(indicator)
         return oordeelwoord(Oordeel.ONDER, gevonden.richting if gevonden else Richting.HOGER)
 
-    def herbevestigen(self, analyse: str) -> bool:
-        """Whether figures under an analysis changed since its conclusions were confirmed; never so in the public edition."""
-        stand = self.wereld.afgeleid.analysestanden.get(analyse)
-        return stand is not None and stand.herbevestigen
+    def conclusiestand(self, analyse: str) -> Status | None:
+        """What to know of the conclusions of an analysis: that they were never confirmed with their figures, or are to be anew.
+
+        None where they hold, and in the public edition: that is the organisation's own affair.
+        """
+        stand = None if self.publiek else self.wereld.afgeleid.analysestanden.get(analyse)
+        return None if stand is None else CONCLUSIESTANDEN.get(stand.soort)
 
     def te_laat(self, kaart: str) -> bool:
         """Whether the evaluation of a card is late; never so in the public edition: that is the organisation's own affair."""
@@ -189,8 +194,10 @@ class Blik:
     def _adres(self, doel: str) -> str | None:
         soort, dubbelpunt, sleutel = doel.partition(":")
         if dubbelpunt:
+            sleutel, _, anker = sleutel.partition("#")
             adres = self.wereld.adressen.get((soort, sleutel))
-            return None if adres is None else self.terug + adres
+            kaart = self.wereld.handboek.kaart_per_id.get(sleutel) if soort == "kaart" else None
+            return None if adres is None else self.terug + adres + kaartkop(kaart, anker)
         pad, _, anker = doel.partition("#")
         pad = posixpath.normpath(pad)
         if pad in self.bestanden:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import notatie
-from kwaliteitshandboek.charts.woorden import aansluitend, jarenreeks, personen, signaaltekst
+from kwaliteitshandboek.charts.woorden import aansluitend, in_personen, jarenreeks, personen, signaaltekst
 from kwaliteitshandboek.derive import kaartwoorden
+from kwaliteitshandboek.derive.analysestanden import Analysesoort
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.referenties import Wegingreden
 from kwaliteitshandboek.derive.trends import Trend, Trendreden, Trendsoort
-from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.doel import Actiestatus
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.model.kaart import Kaart
@@ -44,6 +45,14 @@ def kaartstatus(kaart: Kaart) -> Status:
     """The status of a card."""
     return Status(kaart.status.value.replace(" ", "-"), kaart.status.value)
 
+
+CONCLUSIESTANDEN: Mapping[Analysesoort, Status] = MappingProxyType(
+    {
+        Analysesoort.NOOIT: Status("open", "nog niet bevestigd bij deze cijfers"),
+        Analysesoort.GEWIJZIGD: Status("niet-te-bepalen", "conclusie herbevestigen"),
+    }
+)
+"""What stands beside the conclusions of an analysis; nothing where they hold for the figures of now."""
 
 TE_LAAT = Status("te-laat", "evaluatie te laat")
 
@@ -103,6 +112,47 @@ def norm(getal: Cijfer, indicator: Indicator) -> str | None:
     return None if getal.norm is None else f"{getal.normnaam or 'norm'} {notatie.toon_norm(getal.norm, indicator)}"
 
 
+@dataclass(frozen=True, slots=True)
+class AndereNorm:
+    """A norm that stands beside the one that gives the signal: 'eigen ambitie 90 %', and what the figure is to it: 'onder'.
+
+    `zin` says the same with the name of the norm, to stand behind another sentence; empty where there is nothing to say.
+    """
+
+    tekst: str
+    oordeel: Status | None
+    zin: str
+
+
+def andere_normen(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> tuple[AndereNorm, ...]:
+    """The norms under other names, in the order in which `derive` gives them; each is held against the figure as the first is."""
+    gelijk = [replace(getal, norm=n.waarde, normnaam=n.naam, oordeel=n.oordeel) for n in getal.andere_normen]
+    # That the group is small is said once, beside the norm that gives the signal.
+    klein = is_klein(getal, kleine_groep)
+    return tuple(
+        AndereNorm(
+            norm(c, indicator) or "",
+            None if klein else kort_oordeel(c, indicator, kleine_groep),
+            tegen_norm(c, indicator, kleine_groep),
+        )
+        for c in gelijk
+    )
+
+
+def tegen_norm(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> str:
+    """'Dat is onder de signaleringswaarde van 85 %', or that it cannot be decided; empty where neither can be said."""
+    status = oordeel(getal, indicator, kleine_groep)
+    if status is None or getal.norm is None:
+        return ""
+    hoogte = notatie.toon_norm(getal.norm, indicator)
+    if status.klasse in ("boven", "onder"):
+        return f"Dat is {status.woord} van {hoogte}"
+    if status.klasse == "niet-te-bepalen":
+        goed = notatie.oordeelwoord(Oordeel.BOVEN, indicator.richting, getal.normnaam)
+        return f"Of dat {goed} van {hoogte} ligt, is niet te bepalen"
+    return ""
+
+
 def periode(getal: Cijfer, indicator: Indicator) -> str:
     """'2025-2026', '2023-2024 tot en met 2025-2026', or the years one by one where they are few or not in a row.
 
@@ -143,10 +193,11 @@ def gewicht(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> str | Non
     return f"Kleine groep: één leerling is hier ongeveer {taal.getal(100 / groep)}{taal.VAST}procentpunt."
 
 
-def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator) -> str | None:
+def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator, eenheden: str = "leerlingen") -> str | None:
     """The change since the year before in words, as far as `derive` claims one; None where there is nothing to compare.
 
-    Where the figure to lead with pools several years, the newest year is named apart: pooled figures share pupils.
+    Where the figure to lead with pools several years, the newest year is named apart: pooled figures share pupils. A change
+    that is claimed, or may be chance, is told in `eenheden` too where both years are known exactly.
     """
     van, tot = verloop.van, verloop.tot
     if van is None or tot is None or verloop.soort is Trendsoort.TE_KORT or tot.schooljaar != hoofdcijfer.schooljaar:
@@ -155,15 +206,33 @@ def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator) -> str |
     apart = f"{tot.schooljaar} apart: {notatie.toon_cijfer(tot, indicator)}, " if len(hoofdcijfer.jaren) > 1 else ""
     if verloop.soort is Trendsoort.GELIJK:
         return f"{apart}gelijk aan {van.schooljaar}"
+    mensen = in_personen(van, tot, indicator, eenheden)
     if verloop.soort in (Trendsoort.GESTEGEN, Trendsoort.GEDAALD):
-        return f"{apart}{_stap(verloop, indicator)} dan {was}"
-    if verloop.reden is Trendreden.BEREIKEN_OVERLAPPEN:
-        return f"{apart}niet te zeggen of het anders is dan {was}"
+        erbij = f"; {mensen.dat} {mensen.tekst}" if mensen else ""
+        return f"{apart}{_stap(verloop, indicator)} dan {was}{erbij}"
+    if verloop.reden is Trendreden.TOEVAL_MOGELIJK and mensen is not None and mensen.hoeveel:
+        toen = f"in {van.schooljaar} ({notatie.toon_cijfer(van, indicator)})"
+        return f"{apart}{mensen.tekst} dan {toen}; zo'n verschil kan toeval zijn"
     slot = {
-        Trendreden.TOEVAL_MOGELIJK: "; het verschil kan toeval zijn",
+        Trendreden.TOEVAL_MOGELIJK: f"; het verschil{f' is {mensen.tekst} en' if mensen else ''} kan toeval zijn",
         Trendreden.NIET_ALLE_SCHOLEN: "; toen waren het niet dezelfde scholen",
     }
-    return f"{apart}was {was}{slot.get(verloop.reden, '') if verloop.reden else ''}"
+    # Also of a small group, of which `derive` looks no further: ranges that overlap leave open whether anything changed.
+    toeval = verloop.reden is Trendreden.TOEVAL_MOGELIJK
+    open_ = verloop.reden is Trendreden.BEREIKEN_OVERLAPPEN or (not toeval and _zelfde_mogelijk(van, tot, indicator))
+    begin = "niet te zeggen of het anders is dan" if open_ else "was"
+    return f"{apart}{begin} {was}{slot.get(verloop.reden, '') if verloop.reden else ''}"
+
+
+def _zelfde_mogelijk(van: Cijfer, tot: Cijfer, indicator: Indicator) -> bool:
+    """Whether masks let both figures be the same, as far as a reader can see: ranges are printed wider than they are."""
+    if van.waarde is None or tot.waarde is None or (van.waarde.exact and tot.waarde.exact):
+        return False
+    toen, nu = (
+        notatie.gedrukt(bereik, indicator, notatie.extra_decimalen(getal, indicator))
+        for getal, bereik in ((van, van.waarde), (tot, tot.waarde))
+    )
+    return Bereik(*toen).overlapt(Bereik(*nu))
 
 
 def _stap(verloop: Trend, indicator: Indicator) -> str:

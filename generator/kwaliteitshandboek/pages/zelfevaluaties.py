@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.derive.namen import wie_naam
 from kwaliteitshandboek.derive.zelfbeelden import Domeinprofiel, Itembeeld, Jaarbeeld, Richting, Zelfbeeld, met_formulier
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.organisatie import School
@@ -128,26 +129,23 @@ def make_overzicht(wereld: Wereld, kader: Kader) -> Overzicht | None:
     van_school = {naam: school for naam, school in scholen_bij if naam in beelden}
     volgorde = [*van_school, *(naam for naam in beelden if naam not in van_school)]
     rijen = tuple(
-        Rij(naam, wie_naam(wereld, beelden[naam]), van_school.get(naam), beelden[naam], tuple(map(beelden[naam].van, jaren)))
-        for naam in volgorde
+        Rij(
+            naam,
+            wie_naam(wereld.handboek.organisatie, beeld.school, beeld.bestuur),
+            van_school.get(naam),
+            beeld,
+            tuple(map(beeld.van, jaren)),
+        )
+        for naam, beeld in ((naam, beelden[naam]) for naam in volgorde)
     )
     nog_niet = tuple(rij.naam for rij in rijen if rij.beeld.van(wereld.dit_jaar) is None)
     nooit = tuple(school.naam for naam, school in scholen_bij if naam not in beelden) if van_school else ()
     return Overzicht(kader, jaren, rijen, nog_niet, nooit)
 
 
-def wie_naam(wereld: Wereld, beeld: Zelfbeeld) -> str:
-    """The name of a school or board, or of the organisation."""
-    if beeld.school is not None:
-        return wereld.namen.get(("school", beeld.school), beeld.school)
-    if beeld.bestuur is not None:
-        return wereld.namen.get(("bestuur", beeld.bestuur), beeld.bestuur)
-    return wereld.handboek.organisatie.naam
-
-
 def _page(wereld: Wereld, kader: Kader, beeld: Zelfbeeld, laatste: Jaarbeeld) -> Page:
     pad = wereld.adressen[("zelfevaluatie", f"{kader.id}/{beeld.wie}")]
-    naam = wie_naam(wereld, beeld)
+    naam = wie_naam(wereld.handboek.organisatie, beeld.school, beeld.bestuur)
     getoond = [jaar for jaar in beeld.jaren if jaar.getoond]
     delen = list(_delen(kader, laatste, getoond))
     alle = [rij for deel in delen for rij in deel.rijen]

@@ -1,13 +1,15 @@
 """Pages, stage 6: families of words for the search: the words of an edition by their Dutch stem, as a script for the browser.
 
 Search finds what begins with the words of a question. `zoeken.js` stems those words with the same Snowball stemmer, and asks for
-the other words of their family too. Only words of this edition's own pages are told.
+the other words of their family too. Search takes every letter as it is written: for who types no trema or accent the script knows
+the words that have one. Only words of this edition's own pages are told.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import partial
 from html import unescape
@@ -40,9 +42,12 @@ def zoekstammen(pages: Iterable[Page]) -> Asset:
 
 
 def _script(pages: Iterable[Page]) -> bytes:
-    families = {naam: " ".join(woorden) for naam, woorden in families_van(woorden_van(pages)).items()}
+    woorden = woorden_van(pages)
+    families = {naam: " ".join(familie) for naam, familie in families_van(woorden).items()}
+    delen = {"hbZoekstammen": families, "hbZoektekens": " ".join(met_tekens(woorden))}
     # A script and no JSON file, since a page that opens from disk may not fetch one.
-    return f"window.hbZoekstammen={json.dumps(families, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+    regels = (f"window.{naam}={json.dumps(deel, ensure_ascii=False, separators=(',', ':'))};\n" for naam, deel in delen.items())
+    return "".join(regels).encode()
 
 
 def woorden_van(pages: Iterable[Page]) -> frozenset[str]:
@@ -73,6 +78,16 @@ def families_van(woorden: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
         if not woord.startswith(stam) or len(stam) < KORTSTE or len(woord) - len(stam) > LANGSTE_EINDE:
             met_anders.add(naam)
     return {naam: tuple(per_naam[naam][:MEESTE]) for naam in sorted(per_naam) if naam in met_anders or len(per_naam[naam]) > 1}
+
+
+def met_tekens(woorden: Iterable[str]) -> tuple[str, ...]:
+    """The words with a trema or an accent that is part of a letter, so that both spellings are as long as each other."""
+    return tuple(sorted(woord for woord in set(woorden) if (kaal := zonder_tekens(woord)) != woord and len(kaal) == len(woord)))
+
+
+def zonder_tekens(woord: str) -> str:
+    """The word as who types no trema or accent has it: 'coordinator', 'een'; `zoeken.js` does the same."""
+    return "".join(teken for teken in unicodedata.normalize("NFD", woord) if not unicodedata.category(teken).startswith("M"))
 
 
 def grondvorm(woord: str) -> str:

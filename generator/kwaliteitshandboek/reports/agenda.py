@@ -16,8 +16,10 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Afgeleid, Moment, Momentsoort
-from kwaliteitshandboek.derive.jaarkalender import eerste_werkdag, eigen_vakanties, met_hoofdrollen
+from kwaliteitshandboek.derive.jaarkalender import eerste_werkdag, eigen_vakanties
 from kwaliteitshandboek.derive.kalenderwoorden import SOORTNAMEN, momenttitel
+from kwaliteitshandboek.derive.rollen import wie_het_aangaat
+from kwaliteitshandboek.derive.schoolnamen import eigen_namen
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kalender import Vakantie
 from kwaliteitshandboek.settings import adressen
@@ -33,16 +35,18 @@ def make_agendas(handboek: Handboek, afgeleid: Afgeleid) -> Mapping[str, Callabl
     """Path -> what makes the feed. Every role and school has one, also without moments: whoever subscribed keeps it."""
     organisatie, momenten = handboek.organisatie, afgeleid.momenten
     kort = organisatie.korte_naam or organisatie.naam
-    vakanties = cache(partial(eigen_vakanties, handboek))
+    vakanties, schoolnamen = cache(partial(eigen_vakanties, handboek)), eigen_namen(organisatie)
 
     # An event is the same in each feed, and there are many feeds: it is written once.
     @cache
     def event(moment: Moment) -> bytes:
-        return bytes(_make_event(handboek, afgeleid.vandaag, moment, vakanties(moment.scholen)).to_ical(sorted=False))
+        return bytes(
+            _make_event(handboek, afgeleid.vandaag, moment, vakanties(moment.scholen), schoolnamen).to_ical(sorted=False)
+        )
 
     van_rol: dict[str, list[Moment]] = {}
     for moment in momenten:
-        for wie in met_hoofdrollen(organisatie, moment.rollen):
+        for wie in wie_het_aangaat(organisatie, moment.rollen):
             van_rol.setdefault(wie, []).append(moment)
     agendas = {adressen.agenda(): partial(_make_agenda, f"Kwaliteitskalender {kort}", momenten, event)}
     for rol in organisatie.rollen:
@@ -50,7 +54,7 @@ def make_agendas(handboek: Handboek, afgeleid: Afgeleid) -> Mapping[str, Callabl
         agendas[adressen.agenda("rol", rol.id)] = partial(_make_agenda, naam, van_rol.get(rol.id, ()), event)
     for school in organisatie.scholen:
         eigen = [moment for moment in momenten if not moment.scholen or school.sleutel in moment.scholen]
-        naam = f"{school.naam}, kwaliteitskalender {kort}"
+        naam = f"{schoolnamen[school.sleutel]}, kwaliteitskalender {kort}"
         agendas[adressen.agenda("school", school.sleutel)] = partial(_make_agenda, naam, eigen, event)
     return agendas
 
@@ -91,7 +95,9 @@ def _tijdzone() -> Timezone:
     return zone
 
 
-def _make_event(handboek: Handboek, vandaag: date, moment: Moment, vakanties: Iterable[Vakantie]) -> Event:
+def _make_event(
+    handboek: Handboek, vandaag: date, moment: Moment, vakanties: Iterable[Vakantie], schoolnamen: Mapping[str, str]
+) -> Event:
     begin, einde = moment.dag, max(moment.dag, moment.tot_en_met or moment.dag)
     if moment.hele_maand:
         begin = einde = eerste_werkdag(moment.dag.replace(day=1), vakanties)
@@ -102,7 +108,7 @@ def _make_event(handboek: Handboek, vandaag: date, moment: Moment, vakanties: It
     if einde < date.max:
         event.add("dtend", einde + timedelta(days=1))
     event.add("summary", _regel(_samenvatting(moment)))
-    event.add("description", "\n".join(map(_regel, _beschrijving(handboek, moment))))
+    event.add("description", "\n".join(map(_regel, _beschrijving(handboek, moment, schoolnamen))))
     event.add("categories", [taal.hoofdletter(SOORTNAMEN[moment.soort].een)])
     if pad := _pagina(handboek, moment):
         adres = adressen.op_web(handboek.organisatie.webadres.team, pad)
@@ -124,14 +130,14 @@ def _samenvatting(moment: Moment) -> str:
     return momenttitel(moment) + (f" ({', '.join(bij)})" if bij else "")
 
 
-def _beschrijving(handboek: Handboek, moment: Moment) -> Iterable[str]:
+def _beschrijving(handboek: Handboek, moment: Moment, schoolnamen: Mapping[str, str]) -> Iterable[str]:
     organisatie = handboek.organisatie
     if moment.woorden:
         yield f"Wanneer: {moment.woorden}"
     rollen = [organisatie.rol_per_id[rol].naam if rol in organisatie.rol_per_id else rol for rol in moment.rollen]
     if rollen:
         yield f"Wie: {taal.opsomming(rollen)}"
-    scholen = [organisatie.school_per_sleutel[s].naam if s in organisatie.school_per_sleutel else s for s in moment.scholen]
+    scholen = [schoolnamen.get(sleutel, sleutel) for sleutel in moment.scholen]
     if scholen:
         yield f"{'School' if len(scholen) == 1 else 'Scholen'}: {taal.opsomming(scholen)}"
     kaart = handboek.kaart_per_id.get(moment.kaart or "")

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from kwaliteitshandboek.charts import qr
 from kwaliteitshandboek.reports.tekens import LETTERS
 from kwaliteitshandboek.reports.typst import NORMEN, SJABLONEN, teken, zet
 
@@ -96,7 +97,7 @@ def _schrijf(pad: Path, inhoud: bytes) -> None:
 def _omgeving() -> str:
     """Hash of what a document is made with, besides its data: Typst, templates, fonts, and the modules that prepare the data."""
     som = hashlib.sha256(f"{version('typst')} {version('segno')} {NORMEN}".encode())
-    modules = (Path(__file__).with_name(naam) for naam in ("typst.py", "tekens.py", "qr.py"))
+    modules = (Path(__file__).with_name("typst.py"), Path(__file__).with_name("tekens.py"), Path(qr.__file__))
     for pad in sorted([*SJABLONEN.glob("*.typ"), *LETTERS.glob("*.ttf"), LETTERS / "dekking.json", *modules]):
         som.update(pad.name.encode() + b"\0" + pad.read_bytes())
     return som.hexdigest()

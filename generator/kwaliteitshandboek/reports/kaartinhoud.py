@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 from kwaliteitshandboek import taal
+from kwaliteitshandboek.charts.qr import past_in_qr
 from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.findings.suggestie import kort
@@ -17,7 +17,6 @@ from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.reports.huis import make_huis
 from kwaliteitshandboek.reports.kaartproza import OP_HET_BLAD
-from kwaliteitshandboek.reports.qr import past_in_qr
 from kwaliteitshandboek.reports.tekstboom import Blok
 from kwaliteitshandboek.settings import adressen
 
@@ -274,7 +273,7 @@ class _Blad:
                 f"Open in het handboek de kaart '{kort(kaart.titel, 60)}' en kies 'Versies' ({pagina.replace('.md', '.html')})."
             )
         else:
-            heel = adres + (f"#{quote(adressen.versieanker(kaart.versie))}" if kaart.versie else "")
+            heel = self.op_web(adressen.versie(kaart.id, kaart.versie)) or adres
             qr = {"qr": heel} if past_in_qr(heel) else None
             antwoord = f"{'Scan de code of ga naar' if qr else 'Ga naar'} {_zonder_schema(adres)}"
         organisatie = kort(self.handboek.organisatie.naam, 60)

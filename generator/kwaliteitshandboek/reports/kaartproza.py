@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from kwaliteitshandboek.check.ankers import kaartkop
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.tekstcijfers import met_antwoorden
 from kwaliteitshandboek.findings import Finding
@@ -68,11 +69,14 @@ class Kaartproza:
         return met_antwoorden(tekst, cijfers.plat)
 
     def adres(self, doel: str) -> str | None:
-        """The web address of a card; other objects are words on paper, since a reader cannot click them."""
-        soort, _, sleutel = doel.partition(":")
-        if soort != "kaart" or sleutel not in self.handboek.kaart_per_id:
+        """The web address of a card or a heading on it; other objects are words on paper, since a reader cannot click them."""
+        soort, _, rest = doel.partition(":")
+        sleutel, _, anker = rest.partition("#")
+        kaart = self.handboek.kaart_per_id.get(sleutel)
+        if soort != "kaart" or kaart is None:
             return None
-        return adressen.op_web(self.handboek.organisatie.webadres.van(publiek=self.publiek), f"kaarten/{sleutel}.md")
+        adres = adressen.op_web(self.handboek.organisatie.webadres.van(publiek=self.publiek), f"kaarten/{sleutel}.md")
+        return None if adres is None else adres + kaartkop(kaart, anker)
 
     def beeld(self, kaart: Kaart, doel: str) -> Beeld | None:
         """An image among the attachments of the card that this edition has."""

@@ -13,7 +13,7 @@ from typing import Final
 
 import typst
 
-from kwaliteitshandboek.reports.qr import make_qr
+from kwaliteitshandboek.charts.qr import make_qr
 from kwaliteitshandboek.reports.tekens import LETTERS, op_papier
 
 SJABLONEN: Final = Path(__file__).parent / "sjablonen"

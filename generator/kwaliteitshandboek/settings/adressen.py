@@ -22,6 +22,11 @@ def versieanker(versie: str) -> str:
     return "versie-" + "".join(teken if teken.isalnum() else "-" for teken in versie.lower())
 
 
+def versie(kaart: str, versie: str | None) -> str:
+    """Where the answer about one version of a card stands; that about the card itself where it has no version."""
+    return versiepagina(kaart) + (f"#{versieanker(versie)}" if versie else "")
+
+
 def kijkwijzer(naam: str, soort: str) -> str:
     """An observation form, `soort` 'pdf' or 'xlsx'; `naam` is a card's id or, for a set of cards, 'domein-' and the domain's."""
     return f"kijkwijzers/{naam}.{soort}"

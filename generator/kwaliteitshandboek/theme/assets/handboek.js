@@ -52,8 +52,9 @@
 
   /** Sizes in a figure are those of its drawing; `schaal` makes pixels of them. Widths of bars are data and stay as they are. */
   function opMaat(waarde, schaal, ouder = "", sleutel = "") {
-    const meetelt = (sleutel === "width" && ouder === "line") || (sleutel === "size" && /^(marker|pattern)$/.test(ouder));
+    const meetelt = (sleutel === "width" && ouder === "line") || (sleutel === "size" && /^(marker|pattern|fillpattern)$/.test(ouder));
     if (sleutel === "ticklabelstandoff") return Math.round(waarde * schaal); /* Plotly takes whole pixels only */
+    if (sleutel === "dash" && /px/.test(waarde)) return waarde.replace(/[\d.]+/g, (lengte) => lengte * schaal);
     if (typeof waarde === "number") return meetelt ? waarde * schaal : waarde;
     if (Array.isArray(waarde)) return waarde.map((deel) => opMaat(deel, schaal, ouder, sleutel));
     if (waarde && typeof waarde === "object") {
@@ -262,10 +263,23 @@
     }
   }
 
+  /** What an address points at is shown, also inside something folded: some browsers open that by themselves, others do not. */
+  function openDoel() {
+    const doel = document.getElementById(location.hash.slice(1));
+    let dicht = false;
+    for (let vouw = doel?.closest("details"); vouw; vouw = vouw.parentElement.closest("details")) {
+      dicht ||= !vouw.open;
+      vouw.open = true;
+    }
+    if (dicht) doel.scrollIntoView();
+  }
+
   knoppenVoorLabels();
   inhoudOpPlaats();
   groteZoeker();
   vandaag();
+  openDoel();
+  window.addEventListener("hashchange", openDoel);
   schuifvlakken();
   grafieken();
 })();

@@ -1,8 +1,9 @@
-/* Theme: search: a word finds its other forms, whatever apostrophe or hyphen is typed. A plain script, no module.
+/* Theme: search: a word finds its other forms, whatever apostrophe, hyphen or accent is typed. A plain script, no module.
  *
  * Material looks for words that begin with what was typed. Such a search knows no stems (lunr's stemmer would then find less, not
  * more), so the question itself gets the other forms of its words: 'bespreekt' also asks for 'bespreken'.
- * Snowball stems the question (DutchStemmer, in derden/); zoekstammen.js has the words of this edition by stem (hbZoekstammen).
+ * Snowball stems the question (DutchStemmer, in derden/); zoekstammen.js has the words of this edition by stem (hbZoekstammen),
+ * and those with a trema or accent (hbZoektekens).
  * The question goes to Material's worker as { type: 2, data: "words" }; here it is made wider on its way.
  */
 (() => {
@@ -16,6 +17,8 @@
 
   const FAMILIES = window.hbZoekstammen;
   const stemmer = new DutchStemmer();
+  const kaal = (tekst) => tekst.normalize("NFD").replace(/\p{M}/gu, "");
+  const TEKENS = window.hbZoektekens.split(" ").filter(Boolean).map((woord) => [kaal(woord), woord]);
   const enkel = (tekst) => tekst.replace(/([aeou])\1/g, "$1");
 
   /** The word without the plurals that Snowball leaves alone: foto's, ideeën, kinderen. */
@@ -48,6 +51,13 @@
     return [...dichtbij, ...leden.filter((lid) => nieuw(lid) && !dichtbij.some((vorm) => lid.startsWith(vorm)))].slice(0, 8);
   }
 
+  /** A beginning of a word without its signs, and with those that words of this edition have: 'coord' asks for 'coörd' too. */
+  function metTekens(woord) {
+    const zonder = kaal(woord);
+    if (zonder.length < 3 || STOPWOORDEN.has(zonder)) return [];
+    return [zonder, ...TEKENS.flatMap(([zo, woord]) => (zo.startsWith(zonder) ? [woord.slice(0, zonder.length)] : []))];
+  }
+
   /** The question with the other forms of its words. One with signs that mean something to the search stays as it is. */
   function verruim(vraag) {
     const recht = vraag.toLowerCase().replace(/[\u2018\u2019]/g, "'");
@@ -55,7 +65,8 @@
     const woorden = recht.split(/[\s\u2010-\u2015/-]+/).map((woord) => woord.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")).filter(Boolean);
     const zinvol = woorden.filter((woord) => woord.length > 1 && !STOPWOORDEN.has(woord));
     const over = zinvol.length ? zinvol : woorden;
-    const alle = [...over, ...over.flatMap(vormen)].flatMap((woord) => (woord.includes("'") ? [woord, woord.replaceAll("'", "\u2019")] : [woord]));
+    const gevonden = [...over, ...over.flatMap(vormen)];
+    const alle = [...gevonden, ...gevonden.flatMap(metTekens)].flatMap((woord) => (woord.includes("'") ? [woord, woord.replaceAll("'", "\u2019")] : [woord]));
     // The index holds text as HTML.
     return [...new Set(alle)].map((woord) => woord.replaceAll("&", "&amp;")).join(" ");
   }

@@ -1,4 +1,4 @@
-"""Reports, stage 6: a web address as a QR code."""
+"""Charts, stage 5: a web address as a QR code, for paper: in documents, and in what a browser prints."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ def make_qr(adres: str) -> str:
     uit = io.BytesIO()
     code.save(uit, kind="svg", xmldecl=False, border=4, dark="#000", light="#fff", svgclass=None, lineclass=None)
     return uit.getvalue().decode()
+
+
+def make_schermqr(adres: str) -> str:
+    """The same for a page: as wide as its style says, and left to the words beside it by who does not see."""
+    code = segno.make_qr(adres, error="m", boost_error=False)
+    return str(code.svg_inline(border=4, dark="#000", light="#fff", omitsize=True, svgclass="hb-drukvoet__qr", lineclass=None))
