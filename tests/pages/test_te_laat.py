@@ -14,7 +14,7 @@ from kwaliteitshandboek.derive.afgeleid import Dekkingsoort, Itemdekking, Omweg
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
 from kwaliteitshandboek.pages.adressen import make_wereld
-from kwaliteitshandboek.pages.buurt import Band, make_buurt
+from kwaliteitshandboek.pages.buurt import Band, breedte, make_buurt
 from kwaliteitshandboek.pages.site import Site
 
 LINK = re.compile(r'<a href="(?:\.\./kaarten/|kaarten/)?te-late-kaart\.html">[^<]*</a>')
@@ -153,7 +153,7 @@ def test_the_mark_stands_within_its_box_and_below_the_name() -> None:
         assert vak.regels[-1].y + 12 <= vak.merk.y <= vak.onder - 4
         assert vak.x < vak.vormplek[0]
         assert vak.vormplek[0] + 13 < vak.merk.x
-        assert vak.merk.x + 17 * 9 <= vak.x + vak.breedte, "17 letters of at most 9 wide"
+        assert vak.merk.x + breedte(vak.merk.tekst) <= vak.x + vak.breedte
         assert vak.regels[-1].y < vak.vormplek[1] + 4
         assert vak.vormplek[1] + 13 <= vak.onder
     assert tekening.kaart.merk is None

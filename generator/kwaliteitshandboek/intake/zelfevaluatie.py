@@ -24,7 +24,8 @@ from kwaliteitshandboek.findings.suggestie import keuze, kort
 from kwaliteitshandboek.intake import scanvorm as vorm
 from kwaliteitshandboek.intake.excel import BESCHADIGD
 from kwaliteitshandboek.intake.plan import NIEUW, Schrijfbestand
-from kwaliteitshandboek.intake.scanlezer import Bekend, lees_formulier
+from kwaliteitshandboek.intake.scancellen import Bekend
+from kwaliteitshandboek.intake.scanlezer import lees_formulier
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader
 from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie

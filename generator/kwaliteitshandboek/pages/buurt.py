@@ -298,7 +298,7 @@ def _vak(id_: str, naam: str, band: Band | None, x: float, y: float, *, te_laat:
     hoogte = 2 * RAND + 4 + REGELHOOGTE * len(teksten)
     if id_ not in te_laat:
         return Vak(id_, naam, band, x, y, hoogte, regels)
-    merk = Regel(MERK, x + RAND + MERKMAAT + RAND / 2, y + RAND + 14 + len(teksten) * REGELHOOGTE)
+    merk = Regel(MERK, x + RAND + MERKMAAT + RAND - 1, y + RAND + 14 + len(teksten) * REGELHOOGTE)
     return Vak(id_, naam, band, x, y, hoogte + REGELHOOGTE, regels, merk)
 
 
