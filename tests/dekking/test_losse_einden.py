@@ -77,6 +77,19 @@ def test_an_action_that_is_ready_waits_for_a_figure_until_that_school_year_is_ov
     assert all((b.bestand, b.regel) == (ANALYSE, 14) for b in bevindingen)
 
 
+@pytest.mark.parametrize(
+    ("vandaag", "soort"),
+    [(date(2028, 7, 31), Eindsoort.WACHT_OP_METING), (date(2028, 8, 1), Eindsoort.ACTIE_ZONDER_METING)],
+)
+def test_a_figure_that_is_known_years_later_is_waited_for_so_long(tmp_path: Path, vandaag: date, soort: Eindsoort) -> None:
+    # Ready in 2024-2025, to be seen in 2025-2026, known two school years later: 2027-2028 has to be over.
+    map_ = handboek_met(tmp_path / "handboek", "gereed_op: 2026-12-01", "gereed_op: 2025-03-01\n              status: gereed")
+    pad = map_ / "data/indicatoren/resultaten.yml"
+    pad.write_text(pad.read_text("utf-8").replace("- id: lezen-1f\n", "- id: lezen-1f\n  naloop: 2\n"), "utf-8")
+    gevonden, _ = einden(map_, vandaag)
+    assert [(e.soort, e.schooljaar) for e in gevonden] == [(soort, "2025-2026")]
+
+
 def test_a_later_figure_closes_the_way(tmp_path: Path) -> None:
     map_ = handboek_met(tmp_path / "handboek", "gereed_op: 2026-12-01", "gereed_op: 2025-03-01\n              status: gereed")
     pad = map_ / "data/resultaten/referentieniveaus.csv"

@@ -18,9 +18,9 @@ class Eindsoort(StrEnum):
 
     CIJFER_ZONDER_ANALYSE = "cijfer zonder analyse"  # under its norm
     ANALYSE_ZONDER_ACTIE = "analyse zonder actie"
-    ACTIE_ZONDER_METING = "actie zonder meting"  # the school year in which its effect could be seen is over
+    ACTIE_ZONDER_METING = "actie zonder meting"  # the figures in which its effect could be seen should be there
     AFSPRAAK_ZONDER_OPVOLGING = "afspraak zonder opvolging"  # ready, and nobody wrote what came of it
-    WACHT_OP_METING = "wacht op meting"  # that school year is not over yet: no gap, only not yet known
+    WACHT_OP_METING = "wacht op meting"  # those figures cannot be there yet: no gap, only not yet known
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def einden_na_analyse(handboek: Handboek, afgeleid: Afgeleid) -> Iterator[LosEin
         if not any(actie.status is not Actiestatus.VERVALLEN for actie in acties_van(analyse))
     )
     for analyse in handboek.analyses:
-        yield from _zonder_meting(analyse, afgeleid)
+        yield from _zonder_meting(handboek, afgeleid, analyse)
     for afspraak in van_toetsing(handboek):
         if afspraak.status is Actiestatus.GEREED and afspraak.opvolging is None:
             jaar = str(Schooljaar.van_datum(afspraak.gereed_op))
@@ -84,14 +84,17 @@ def meetjaar(analyse: Analyse, actie: Actie) -> Schooljaar:
     return max(Schooljaar.van_datum(actie.gereed_op), laatste + 1)
 
 
-def _zonder_meting(analyse: Analyse, afgeleid: Afgeleid) -> Iterator[LosEinde]:
+def _zonder_meting(handboek: Handboek, afgeleid: Afgeleid, analyse: Analyse) -> Iterator[LosEinde]:
+    # Some figures are known only years after their school year; the first to come tells.
+    indicatoren = (handboek.indicator_per_id.get(naam) for naam in _indicatoren(analyse))
+    naloop = min((indicator.naloop for indicator in indicatoren if indicator is not None), default=0)
     for actie in acties_van(analyse):
         if actie.status is not Actiestatus.GEREED:
             continue
         jaar = meetjaar(analyse, actie)
         if _gemeten_sinds(analyse, afgeleid, str(jaar)):
             continue
-        soort = Eindsoort.ACTIE_ZONDER_METING if jaar.laatste_dag < afgeleid.vandaag else Eindsoort.WACHT_OP_METING
+        soort = Eindsoort.ACTIE_ZONDER_METING if (jaar + naloop).laatste_dag < afgeleid.vandaag else Eindsoort.WACHT_OP_METING
         yield LosEinde(soort, analyse.school, _indicatoren(analyse), str(jaar), analyse.id, actie)
 
 
