@@ -35,6 +35,17 @@ def test_colours_in_figures_stand_for_variables_of_the_light_scheme() -> None:
     assert {kleur: licht[naam] for kleur, naam in van_de_pagina.items()} == {kleur: kleur for kleur in van_de_pagina}
 
 
+def test_paper_has_the_colours_of_the_light_scheme_whatever_the_screen_has() -> None:
+    druk = (THEMA / "assets" / "druk.css").read_text(encoding="utf-8")
+    blok = re.search(r"\[data-md-color-scheme\] \{(.*?)\n  \}", druk, re.DOTALL)
+    assert blok is not None
+    op_papier = dict(re.findall(r"(--hb-[\w-]+): ([^;]+);", blok[1]))
+    licht = _schema("default")
+    namen = [f"--hb-data-{nummer}" for nummer in range(1, 7)] + ["--hb-boven", "--hb-onder", "--hb-onbepaald"]
+    assert {naam: op_papier[naam] for naam in namen} == {naam: licht[naam] for naam in namen}
+    assert set(_schema("slate")) <= set(op_papier), "what the dark scheme changes has its own value on paper"
+
+
 def test_every_third_party_file_is_accounted_for(wortel: Path) -> None:
     tekst = (wortel / "THIRD_PARTY.md").read_text(encoding="utf-8")
     bestanden = [pad for map_ in ("derden", "letters") for pad in (THEMA / "assets" / map_).iterdir()]

@@ -20,6 +20,7 @@ HANDBOEK = Path(__file__).parent / "handboek"
 KADER = "kaarten/kaders/kwaliteitskader.yml"
 ZELFEVALUATIE = "data/zelfevaluaties/kwaliteitskader-99va00-2025-2026.yml"
 GESPREK = "data/bezoeken/kwaliteitsgesprek-ophaalbrug-2025.yml"
+VISITATIE = "data/bezoeken/visitatie-trekschuit-2026.yml"
 VANDAAG = date(2026, 2, 2)
 PER_CRITERIUM = [8, 11, 8, 6, 7, 6, 6]
 """How many items each chapter has; 52 in all."""
@@ -29,6 +30,7 @@ BEVINDINGEN = [
     ("the network is not called so in its chapter", "C051", KADER, regel(HANDBOEK, KADER, "Samenwerken in een netwerk")),
     ("nor is the division of means", "C051", KADER, regel(HANDBOEK, KADER, "Transparante verdeling")),
     ("and both stand in the other order there", "C053", KADER, regel(HANDBOEK, KADER, "inleiding_namen:")),
+    ("others saw no 'ja' but a 'nee'", "C409", VISITATIE, regel(HANDBOEK, VISITATIE, "item: 4e")),
     ("a school without self-evaluation", "C395", GESPREK, regel(HANDBOEK, GESPREK, "oordelen:")),
 ]
 

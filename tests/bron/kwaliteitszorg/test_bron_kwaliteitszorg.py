@@ -225,9 +225,10 @@ def test_aanbod_eerst_in_een_profiel_en_nu_in_de_schoolgids(handboek: Handboek, 
     vormen = {(aanbod.school, aanbod.vorm) for aanbod in handboek.schoolaanbod}
     assert {(school, vorm) for school in namen() for vorm in Aanbodvorm} - vormen == {("99UD00", Aanbodvorm.SCHOOLGIDS)}
     vakken = tabel(deel(team, "ondersteuning.md", "matrix"))
-    assert vakken["Eén aanpak bij gedrag", "De Bergbeek"].tekst == "beloofd, niet gezien"
-    assert vakken["Eén aanpak bij gedrag", "De Dalwind"].tekst == "beloofd en gezien"
-    assert vakken["Onderwijs aan nieuwkomers", "De Dalwind"].tekst == "niet beloofd, wel gezien"
+    jaar = "2025\u20112026"
+    assert vakken["Eén aanpak bij gedrag", f"De Bergbeek, {jaar}"].tekst == "beloofd, niet gezien"
+    assert vakken["Eén aanpak bij gedrag", f"De Dalwind, {jaar}"].tekst == "beloofd en gezien"
+    assert vakken["Onderwijs aan nieuwkomers", f"De Dalwind, {jaar}"].tekst == "niet beloofd, wel gezien"
     verschillen = deel(team, "ondersteuning.md", "verschillen").tekst
     assert "De Bergbeek" in verschillen
     assert "De Dalwind" in verschillen
