@@ -261,7 +261,7 @@ def test_a_changed_card_is_to_get_a_new_number_first() -> None:
 
 def test_nothing_to_adopt_is_said_and_leaves_no_empty_headings() -> None:
     tekst = ronde(TOEN, boek=BOEK)
-    assert "er is nu niets vast te stellen" in tekst
+    assert "er is nu niets opnieuw vast te stellen" in tekst
     assert opdrachten(tekst) == []
     assert re.findall(r"^## (.*?) \{", tekst, re.MULTILINE) == ["Vastgesteld in 2026-2027"]
     assert "Dit schooljaar is er nog geen kaart vastgesteld." in tekst
@@ -273,5 +273,5 @@ def test_what_is_to_be_looked_at_has_its_own_command() -> None:
     toen = vingerafdruk(kaarttekst(kaart("ander")))
     vast = vastgesteld(kijkt, "2.1", date(2026, 9, 1)).model_copy(update={"verwijzingen": {"kaart:ander": toen}})
     tekst = ronde(ander, kijkt, boek=(vast, vastgesteld(ander, "2.1", date(2026, 9, 1))))
-    assert "er is nu niets vast te stellen" in tekst
+    assert "er is nu niets opnieuw vast te stellen" in tekst
     assert opdrachten(tekst) == ["handboek bevestigen kijkt --door directeur --op 2026-11-15"]
