@@ -136,6 +136,30 @@ def test_another_mask_with_the_same_percentage_is_a_change(map_: Path) -> None:
     assert leid_af(map_).analysestanden["lezen"].herbevestigen
 
 
+def test_a_second_norm_is_kept_and_its_change_is_a_change(map_: Path) -> None:
+    """An ambition beside the signal value counts, whether it comes, moves or goes; without one the fingerprint is as it was."""
+    pad = next((map_ / "data/indicatoren").glob("*.yml"))
+    plek = "      naam: signaalwaarde\n"
+    een = pad.read_text("utf-8").replace(plek, f"{plek}    - {{naam: signaalwaarde, waarde: 85, scholen: [99AA00]}}\n")
+
+    def met(ambitie: str) -> Analysesoort:
+        extra = f"    - {{naam: eigen ambitie, waarde: {ambitie}, scholen: [99AA00]}}\n" if ambitie else ""
+        pad.write_text(een.replace("85, scholen: [99AA00]}\n", "85, scholen: [99AA00]}\n" + extra), "utf-8")
+        return leid_af(map_).analysestanden["lezen"].soort
+
+    met("")
+    roep(map_, "lezen")
+    assert "andere_normen" not in (map_ / "data/bevestigingen/lezen/2026-11-01.yml").read_text("utf-8")
+    assert met("70") is Analysesoort.GEWIJZIGD
+    assert roep(map_, "lezen", op="2026-11-02").exit_code == 0
+    tekst = (map_ / "data/bevestigingen/lezen/2026-11-02.yml").read_text("utf-8")
+    assert tekst.count("    andere_normen:\n    - {naam: ") == 1
+    assert 'naam: "eigen ambitie", waarde: 70.0, oordeel: ' in tekst
+    assert met("70") is Analysesoort.ONGEWIJZIGD
+    assert met("71") is Analysesoort.GEWIJZIGD
+    assert met("") is Analysesoort.GEWIJZIGD
+
+
 def test_a_figure_that_the_analysis_no_longer_names_is_a_change(map_: Path) -> None:
     roep(map_, "lezen")
     regel = "    - {indicator: lezen-1f, school: 99AA00, schooljaar: 2023-2024}\n"

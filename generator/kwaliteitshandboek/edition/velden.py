@@ -129,8 +129,9 @@ INTERN: Final[Velden] = {
     ),
     vaststelling.Vaststelling: _velden("kaart soort versie op door vingerafdruk verwijzingen tekst"),
     herbevestiging.VastgelegdCijfer: _velden(
-        "indicator school schooljaar woorden staat van tot noemer_van noemer_tot norm oordeel"
+        "indicator school schooljaar woorden staat van tot noemer_van noemer_tot norm oordeel andere_normen"
     ),
+    herbevestiging.VastgelegdeNorm: _velden("naam waarde oordeel"),
     herbevestiging.Herbevestiging: _velden("analyse op door vingerafdruk cijfers"),
     indeling.Schoolkolom: _velden("kolom vestiging vast vertaling"),
     indeling.Jaarkolom: _velden("kolom vast vertaling"),

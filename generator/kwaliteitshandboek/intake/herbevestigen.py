@@ -82,9 +82,14 @@ def bestandstekst(punt: Herbevestiging) -> bytes:
 def _velden(cijfer: VastgelegdCijfer) -> Iterator[str]:
     for naam in VastgelegdCijfer.model_fields:
         waarde = getattr(cijfer, naam)
-        if naam == "plek" or waarde is None:
+        if naam == "plek" or waarde is None or waarde == ():
             continue
-        yield f"{naam}: {repr(waarde) if isinstance(waarde, float) else _aangehaald(str(waarde))}"
+        if naam == "andere_normen":
+            yield f"{naam}:"
+            for norm in waarde:
+                yield f"- {{naam: {_aangehaald(norm.naam)}, waarde: {norm.waarde!r}, oordeel: {_aangehaald(norm.oordeel)}}}"
+        else:
+            yield f"{naam}: {repr(waarde) if isinstance(waarde, float) else _aangehaald(str(waarde))}"
 
 
 def _aangehaald(waarde: str) -> str:

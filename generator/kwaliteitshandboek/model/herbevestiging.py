@@ -14,6 +14,14 @@ _DECIMALEN = 6
 """A bound is kept to this many decimals: finer than any figure is shown, coarser than the noise of binary arithmetic."""
 
 
+class VastgelegdeNorm(Onderdeel):
+    """A norm that held beside the one that gives the signal, and what the figure was to it."""
+
+    naam: Tekst
+    waarde: Getal
+    oordeel: Tekst
+
+
 class VastgelegdCijfer(Onderdeel):
     """A figure as it was: `woorden` as a reader saw it, the rest as it was derived.
 
@@ -31,6 +39,7 @@ class VastgelegdCijfer(Onderdeel):
     noemer_tot: Getal | None = None
     norm: Getal | None = None
     oordeel: Tekst
+    andere_normen: tuple[VastgelegdeNorm, ...] = ()
 
     @property
     def sleutel(self) -> tuple[str, str | None, str]:
@@ -41,7 +50,9 @@ class VastgelegdCijfer(Onderdeel):
     def regel(self) -> str:
         """What counts for the fingerprint: not the words, which may be put better without a figure changing."""
         getallen = (self.van, self.tot, self.noemer_van, self.noemer_tot, self.norm)
-        delen = [*self.sleutel, self.staat, self.oordeel, *("" if g is None else f"{g:.{_DECIMALEN}f}" for g in getallen)]
+        delen = [*self.sleutel, self.staat, self.oordeel, *("" if g is None else _getal(g) for g in getallen)]
+        # Only where there are any: a figure with one norm keeps the fingerprint that it always had.
+        delen += (deel for norm in self.andere_normen for deel in (norm.naam, _getal(norm.waarde), norm.oordeel))
         return "|".join(str(deel or "") for deel in delen)
 
 
@@ -70,7 +81,14 @@ def leg_vast(cijfer: Cijfer, woorden: str) -> VastgelegdCijfer:
         noemer_tot=_kort(noemer, boven=True),
         norm=cijfer.norm,
         oordeel=cijfer.oordeel.value,
+        andere_normen=tuple(
+            VastgelegdeNorm(naam=norm.naam, waarde=norm.waarde, oordeel=norm.oordeel.value) for norm in cijfer.andere_normen
+        ),
     )
+
+
+def _getal(waarde: float) -> str:
+    return f"{waarde:.{_DECIMALEN}f}"
 
 
 def _kort(bereik: Bereik | None, *, boven: bool) -> float | None:
