@@ -7,7 +7,7 @@ from typing import Any
 
 from kwaliteitshandboek.charts import Chart, Vergelijklijn, lijn_chart, scholen_chart, verdeling_chart
 from kwaliteitshandboek.derive.redenen import Reden
-from kwaliteitshandboek.model.cijfer import Bereik, Cel, Cijfer, Cijferstaat, Oordeel, Verdeling
+from kwaliteitshandboek.model.cijfer import Bereik, Cel, Cijfer, Cijferstaat, Normstand, Oordeel, Verdeling
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 from kwaliteitshandboek.model.organisatie import School
 
@@ -231,6 +231,23 @@ def _lijn_vergelijk() -> Chart:
     return lijn_chart(indicator(reeksbreuken=breuk), WILG, reeks, vergelijk=anderen)
 
 
+def _lijn_tweede_norm() -> Chart:
+    """An ambition of the school's own since 2023-2024, raised a year later, beside the signal value; figures of others too."""
+    ambitie = [(), (), (90.0,), (92.0,), (92.0,)]
+    reeks = [
+        cijfer(
+            2021 + nummer,
+            (80, 83, 84, 86, 93)[nummer],
+            andere_normen=tuple(
+                Normstand("eigen ambitie", hoogte, Oordeel.BOVEN if nummer == 4 else Oordeel.ONDER) for hoogte in normen
+            ),
+        )
+        for nummer, normen in enumerate(ambitie)
+    ]
+    landelijk = Vergelijklijn("landelijk", "Alle basisscholen in het land", {jaar(2024): 89, jaar(2025): 88.5})
+    return lijn_chart(indicator(), WILG, reeks, vergelijk=[landelijk])
+
+
 def _scholen_vergelijk() -> Chart:
     """A figure of the country for all, one of comparable schools for each; remarks at two figures; one school is not shown."""
     scholen = [school(nummer, naam) for nummer, naam in enumerate(("Zonnebloem", "De Ark", "De Vliet", "Beuk"))]
@@ -271,6 +288,7 @@ VOORBEELDEN: Mapping[str, Callable[[], Chart]] = {
     "lijn-gelijk-gemiddelde": _gemiddelde,
     "lijn-dertig": lambda: lijn_chart(indicator(), WILG, [cijfer(1996 + nr, 60 + nr) for nr in range(30)]),
     "lijn-vergelijk": _lijn_vergelijk,
+    "lijn-tweede-norm": _lijn_tweede_norm,
     "scholen-staten": _staten,
     "scholen-gemaskeerd": lambda: _scholen_in(GEEN_CIJFER),
     "scholen-ontbreekt": lambda: _scholen_in([Cijferstaat.ONTBREEKT, Cijferstaat.NVT]),

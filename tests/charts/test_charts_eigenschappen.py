@@ -18,7 +18,7 @@ from kwaliteitshandboek.charts.notatie import toon_norm
 from kwaliteitshandboek.charts.palet import DATA
 from kwaliteitshandboek.charts.schaal import maak_as, ronde_as, xy
 from kwaliteitshandboek.charts.verdeling_tekening import toon
-from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Oordeel
+from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Normstand, Oordeel
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks
 
 PROCENT = indicator(
@@ -60,6 +60,7 @@ def cijfers(draw: st.DrawFn, ind: Indicator, begin: int) -> Cijfer:
         oordeel=draw(st.sampled_from(Oordeel)),
         jaren=(jaar(begin),),
         voorlopig=draw(st.booleans()),
+        andere_normen=draw(st.lists(st.builds(Normstand, teksten, getal, st.sampled_from(Oordeel)), max_size=2).map(tuple)),
     )
 
 

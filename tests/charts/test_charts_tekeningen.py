@@ -509,6 +509,25 @@ def test_lines_of_others_lie_where_their_figures_are() -> None:
     assert "99" not in chart.zin
 
 
+def test_a_second_norm_is_a_dotted_line_with_its_name_and_a_column() -> None:
+    """Since the year in which it came; a figure of others keeps its place behind it, and the signal stays that of the first."""
+    chart = VOORBEELDEN["lijn-tweede-norm"]()
+    assert chart.ondertitel.endswith("gestippeld: de andere norm en cijfers van anderen")
+    assert chart.tabel.kop[5:] == ("Eigen ambitie", "Landelijk")
+    assert [rij[5:] for rij in chart.tabel.rijen] == [
+        ("", ""),
+        ("", ""),
+        ("90\u202f%", ""),
+        ("92\u202f%", "89\u202f%"),
+        ("92\u202f%", "88,5\u202f%"),
+    ]
+    wortel = lees(chart.svg)
+    paden = [pad.get("d") for pad in wortel.iter(f"{SVG}path") if pad.get("class") == "g-vergelijk"]
+    assert [len(re.findall("[ML]", pad)) for pad in paden] == [3, 2]
+    assert "eigen ambitie 92\u202f%" in re.sub(r"[ \n]+", " ", " ".join(wortel.itertext()))
+    assert "eigen ambitie" not in chart.zin
+
+
 def test_no_more_than_three_lines_of_others() -> None:
     anderen = [Vergelijklijn(f"groep {nr}", f"Groep {nr}", {"2025-2026": 50.0 + nr}) for nr in range(5)]
     chart = lijn_chart(indicator(), WILG, [cijfer(2024, 80), cijfer(2025, 82)], vergelijk=anderen)

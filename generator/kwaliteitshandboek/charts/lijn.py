@@ -18,13 +18,13 @@ from kwaliteitshandboek.charts.noten import merk, noottekst, notenletters
 from kwaliteitshandboek.charts.reeks import Jaarvak, maak_reeks
 from kwaliteitshandboek.charts.schaal import As, maak_as
 from kwaliteitshandboek.charts.tekenen import schoon
-from kwaliteitshandboek.charts.vergelijking import HOOGSTENS, Vergelijklijn, vergelijkkolommen
+from kwaliteitshandboek.charts.vergelijking import HOOGSTENS, Vergelijklijn, normlijnen, vergelijkkolommen
 from kwaliteitshandboek.charts.woorden import aansluitend, breukreden, groepstekst, jarenreeks, signaaltekst
 from kwaliteitshandboek.charts.zinnen import vertel
 from kwaliteitshandboek.model.cijfer import Cijfer
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.model.organisatie import School
-from kwaliteitshandboek.taal import hoofdletter
+from kwaliteitshandboek.taal import hoofdletter, opsomming
 
 _ONDERTITELS = {
     Eenheid.PROCENT: "Percentage per schooljaar",
@@ -58,27 +58,30 @@ def lijn_chart(
         drempel: Below this number of pupils no trend words are used.
         eenheden: What the series counts ('leerlingen', 'gesprekken').
         wie: What the schools are called of which these are the figures together ('Regio Noord').
-        vergelijk: Figures of others by school year, the nearest first; at most three are drawn, years outside the series not.
+        vergelijk: Figures of others by school year, the nearest first; years outside the series are not drawn, nor more than
+            three lines, of which second norms come first.
         noten: Remark -> letter, where the page has letters of its own.
     """
     kaal = maak_reeks(indicator, cijfers, normen)
     letters = notenletters(noot for vak in kaal for noot in vak.cijfer.voetnoten) if noten is None else noten
     vakken = tuple(replace(vak, noot=merk(vak.cijfer, letters)) for vak in kaal)
-    anderen = _binnen_de_reeks(vergelijk, vakken)
+    normen_erbij = normlijnen([vak.cijfer for vak in vakken])
+    anderen = _binnen_de_reeks(vergelijk, vakken)[: HOOGSTENS - len(normen_erbij)]
+    lijnen = (*normen_erbij, *anderen)
     naam = schoon(school.naam) if school else schoon(wie) if wie else None
     chart_id = chart_id or f"lijn-{indicator.id}{f'-{school.pad}' if school else ''}"
     titel = f"{indicator.naam}, {naam}" if naam else indicator.naam
-    as_ = maak_as(indicator, [*_alle_waarden(vakken), *(waarde for lijn in anderen for waarde in lijn.waarden.values())])
-    plaats = plaats_lijn(indicator, vakken, as_, anderen)
+    as_ = maak_as(indicator, [*_alle_waarden(vakken), *(waarde for lijn in lijnen for waarde in lijn.waarden.values())])
+    plaats = plaats_lijn(indicator, vakken, as_, lijnen)
     zin = vertel(Feiten(indicator, naam, vakken, drempel, eenheden, anderen))
     return Chart(
         id=chart_id,
         soort="lijn",
         titel=titel,
-        ondertitel=_ondertitel(indicator, vakken, as_, anderen=bool(anderen)),
+        ondertitel=_ondertitel(indicator, vakken, as_, _gestippeld(normen_erbij, anderen)),
         zin=zin,
         svg=teken_lijn(plaats, chart_id=chart_id, titel=schoon(titel), zin=zin),
-        tabel=_tabel(indicator, vakken, drempel, eenheden, (anderen, letters)),
+        tabel=_tabel(indicator, vakken, drempel, eenheden, (lijnen, letters)),
         figuur=lijn_figuur(plaats, vakken, as_, [_zweef(vak, indicator, drempel) for vak in vakken]),
         bron=indicator.bron,
     )
@@ -88,7 +91,17 @@ def _binnen_de_reeks(lijnen: Sequence[Vergelijklijn], vakken: Sequence[Jaarvak])
     """The lines of others, with their figures of the school years that are drawn."""
     jaren = {vak.schooljaar for vak in vakken}
     over = (replace(lijn, waarden={j: w for j, w in lijn.waarden.items() if j in jaren}) for lijn in lijnen)
-    return tuple(lijn for lijn in over if lijn.waarden)[:HOOGSTENS]
+    return tuple(lijn for lijn in over if lijn.waarden)
+
+
+def _gestippeld(normen: Sequence[Vergelijklijn], anderen: Sequence[Vergelijklijn]) -> list[str]:
+    """What the dotted lines are, for the subtitle."""
+    soorten = []
+    if normen:
+        soorten.append("de andere norm" if len(normen) == 1 else "de andere normen")
+    if anderen:
+        soorten.append("cijfers van anderen")
+    return [f"gestippeld: {opsomming(soorten)}"] if soorten else []
 
 
 def _alle_waarden(vakken: Sequence[Jaarvak]) -> list[float]:
@@ -96,7 +109,7 @@ def _alle_waarden(vakken: Sequence[Jaarvak]) -> list[float]:
     return waarden + [vak.cijfer.norm for vak in vakken if vak.cijfer.norm is not None]
 
 
-def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, *, anderen: bool) -> str:
+def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, gestippeld: Sequence[str]) -> str:
     delen = [_ONDERTITELS[indicator.eenheid]]
     if len(vakken) > 1:
         delen.append(f"{vakken[0].schooljaar} tot en met {vakken[-1].schooljaar}")
@@ -106,8 +119,7 @@ def _ondertitel(indicator: Indicator, vakken: Sequence[Jaarvak], as_: As, *, and
     if lengtes:
         delen.append(f"elk punt neemt {' of '.join(str(lengte) for lengte in lengtes)} schooljaren samen")
     delen += as_.opmerkingen(indicator)
-    if anderen:
-        delen.append("gestippeld: cijfers van anderen")
+    delen += gestippeld
     return ", ".join(delen)
 
 
@@ -119,7 +131,7 @@ def _tabel(
     bij: tuple[Sequence[Vergelijklijn], Mapping[str, str]],
 ) -> Tabel:
     """A row per school year; columns that would be empty throughout are left out."""
-    anderen, letters = bij
+    lijnen, letters = bij
     kolommen: list[tuple[str, list[str]]] = [
         ("Schooljaar", [vak.schooljaar for vak in vakken]),
         (
@@ -132,7 +144,7 @@ def _tabel(
         ),
         ("Signaal", [signaaltekst(vak.cijfer, indicator, drempel) for vak in vakken]),
         (hoofdletter(eenheden), [groepstekst(vak.cijfer) for vak in vakken]),
-        *vergelijkkolommen(indicator, anderen, [vak.schooljaar for vak in vakken]),
+        *vergelijkkolommen(indicator, lijnen, [vak.schooljaar for vak in vakken]),
         ("Opmerking", [_opmerking(vak, letters) for vak in vakken]),
     ]
     over = [kolom for nummer, kolom in enumerate(kolommen) if nummer < 2 or any(kolom[1])]

@@ -1,4 +1,4 @@
-"""Charts, stage 5: figures of others beside our own: thin lines and small marks, with words, that take no part in a signal."""
+"""Charts, stage 5: figures of others and second norms beside our own: thin lines and marks, with words, outside the signal."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import Final
 
 from kwaliteitshandboek.charts.notatie import toon_norm
 from kwaliteitshandboek.charts.woorden import aansluitend
+from kwaliteitshandboek.model.cijfer import Cijfer
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.taal import hoofdletter, opsomming
 
 HOOGSTENS: Final = 3
-"""More lines of others would bury our own; the page has all of them in a table."""
+"""More such lines would bury our own; the page has all of them in a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vergelijklijn:
-    """Figures of one group of others. `kort` stands in drawing and table, `naam` in the sentence.
+    """Figures of one group of others, or a second norm. `kort` stands in drawing and table, `naam` in the sentence.
 
     `waarden`: school year -> figure in a line over the years; key of a school -> figure where schools stand side by side.
     """
@@ -25,6 +26,15 @@ class Vergelijklijn:
     kort: str
     naam: str
     waarden: Mapping[str, float]
+
+
+def normlijnen(cijfers: Sequence[Cijfer]) -> tuple[Vergelijklijn, ...]:
+    """The norms beside the one that gives the signal, a line for each name: those of the newest year first."""
+    per_naam: dict[str, dict[str, float]] = {}
+    for cijfer in sorted(cijfers, key=lambda cijfer: cijfer.schooljaar, reverse=True):
+        for norm in cijfer.andere_normen:
+            per_naam.setdefault(norm.naam, {})[cijfer.schooljaar] = norm.waarde
+    return tuple(Vergelijklijn(naam, naam, waarden) for naam, waarden in per_naam.items())[:HOOGSTENS]
 
 
 def vergelijkzin(indicator: Indicator, lijnen: Sequence[Vergelijklijn], schooljaar: str) -> str:
