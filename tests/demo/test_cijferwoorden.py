@@ -148,6 +148,11 @@ def test_an_ambition_stands_beside_the_signal_value_with_a_word_of_its_own(demo_
         "Dat is op of boven de signaleringswaarde van 85 %. Of dat op of boven de eigen ambitie van 90 % ligt, is niet"
         in indicator
     )
+    # Norms of three years stand in the chart of three years, and not in the one of each year apart.
+    samen, apart = indicator.split("Fundamenteel niveau (1F), elk schooljaar apart", 1)
+    assert "gestippeld: de andere norm en cijfers van anderen" in samen
+    assert "Norm" not in apart.split("Bron: DUO")[0]
+    assert "andere norm" not in apart.split("Bron: DUO")[0]
 
 
 def test_the_method_says_how_many_years_are_taken_together_where_they_are(demo: Handboek) -> None:

@@ -67,11 +67,11 @@ def lijn_per_jaar(
     *,
     noten: Mapping[str, str] | None = None,
 ) -> Chart | None:
-    """The years apart of an indicator that is led by pooled figures; without norm, which is not meant for one year."""
+    """The years apart of an indicator that is led by pooled figures; without norms, which are not meant for one year."""
     if indicator.venster is None:
         return None
     reeks = wereld.afgeleid.reeks(indicator.id, None if school is None else school.sleutel)
-    kaal = tuple(replace(cijfer, norm=None, normnaam=None) for cijfer in reeks)
+    kaal = tuple(replace(cijfer, norm=None, normnaam=None, andere_normen=()) for cijfer in reeks)
     grafiek = _lijn(wereld, indicator, school, kaal, voor, noten=noten)
     return None if grafiek is None else replace(grafiek, titel=f"{grafiek.titel}, elk schooljaar apart")
 
