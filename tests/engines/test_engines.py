@@ -176,6 +176,19 @@ def test_a_relative_target_is_taken_from_where_one_stands(
     assert stand(handboek) == voor
 
 
+@pytest.mark.parametrize("map_", [".", None], ids=["from its own folder", "from elsewhere"])
+def test_a_file_of_the_handbook_that_cannot_be_read_is_named(
+    handboek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, map_: str | None
+) -> None:
+    monkeypatch.chdir(handboek)
+    wortel = handboek if map_ is None else Path(map_)
+    heel = make_site()
+    bijlage = Asset("beeld/logo.svg", bron=wortel / "docs" / "logo.svg")
+    stuk = Site("team", "Proef", heel.pages, (bijlage,), heel.navigatie, heel.gegevens)
+    findings = write_websites({"team": stuk}, wortel, tmp_path / "uit")
+    assert [(finding.code, finding.bestand) for finding in findings] == [("B009", "docs/logo.svg")]
+
+
 @pytest.mark.parametrize("regel", ["extra_javascript: ['https://elders.example/a.js']", "extra_css: ['//elders.example/a.css']"])
 def test_nothing_is_fetched_from_another_site(handboek: Path, tmp_path: Path, regel: str) -> None:
     (handboek / "mkdocs.yml").write_text(f"{MKDOCS}{regel}\n")

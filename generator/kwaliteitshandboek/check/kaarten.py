@@ -14,6 +14,7 @@ from kwaliteitshandboek.findings.controle import (
     BESTAND_ONGEBRUIKT,
     BIJLAGE_BUITEN,
     BIJLAGE_INTERN,
+    BIJLAGE_MARKDOWN,
     BIJLAGE_ONTBREEKT,
     CONTACT_LINK,
     EVALUATIE_VOORBIJ,
@@ -30,6 +31,7 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart, Partner
 from kwaliteitshandboek.model.organisatie import Contact, School
+from kwaliteitshandboek.settings.adressen import is_markdown
 from kwaliteitshandboek.taal import datum
 
 LINKS: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
@@ -108,6 +110,8 @@ def _bijlagen(kaart: Kaart, handboek: Handboek, bestanden: frozenset[str]) -> It
             plek = plek_van_veld(bijlage, "bestand", kaart)
             if "\\" in bijlage.bestand or not pad.startswith("kaarten/"):
                 yield BIJLAGE_BUITEN.op(plek, naam=kort(bijlage.bestand))
+            elif is_markdown(pad):
+                yield BIJLAGE_MARKDOWN.op(plek, naam=kort(bijlage.bestand))
             elif pad not in bestanden:
                 map_ = posixpath.dirname(kaart.plek.bestand)
                 namen = [posixpath.relpath(naam, map_) for naam in bestanden if naam.startswith(f"{map_}/")]
@@ -124,6 +128,6 @@ def _ongebruikt(handboek: Handboek, bestanden: frozenset[str], kapot: frozenset[
     if kapot or not gebruikt <= bestanden:
         return
     for naam in sorted(bestanden - gebruikt):
-        eigen = naam.endswith((".md", ".yml", ".yaml", ".markdown", ".mdown", ".MD"))
+        eigen = is_markdown(naam) or naam.endswith((".yml", ".yaml"))
         if naam.startswith("kaarten/") and naam.count("/") > 1 and not naam.startswith("kaarten/kaders/") and not eigen:
             yield BESTAND_ONGEBRUIKT.op(Plek(naam, 0))

@@ -10,6 +10,7 @@ from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import (
     DOEL_ZONDER_INDICATOR,
     KLEUR_TE_LICHT,
+    LOGO_GEEN_BEELD,
     LOGO_ONTBREEKT,
     NOG_GEEN_KAART,
     SCHOLEN_ZELFDE_NAAM,
@@ -22,6 +23,8 @@ from kwaliteitshandboek.taal import getal, opsomming
 
 LEESBAAR: Final = 4.5
 """Contrast of text with its background that WCAG 2.2 (1.4.3, level AA) asks for."""
+
+_BEELDEN: Final = (".svg", ".png", ".webp", ".jpg", ".jpeg")
 
 
 def check_organisatie(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
@@ -39,6 +42,9 @@ def check_organisatie(handboek: Handboek, bestanden: frozenset[str]) -> Iterator
         yield LOGO_ONTBREEKT.op(
             plek_van_veld(stijl, "logo", organisatie), naam=kort(stijl.logo), suggestie=bedoelt(stijl.logo, namen)
         )
+    elif stijl.logo is not None and not stijl.logo.lower().endswith(_BEELDEN):
+        soorten = opsomming([f"'{soort}'" for soort in _BEELDEN], "of")
+        yield LOGO_GEEN_BEELD.op(plek_van_veld(stijl, "logo", organisatie), naam=kort(stijl.logo), soorten=soorten)
     yield from _zelfde_namen(handboek)
     yield from _leeg(handboek, bestanden)
 

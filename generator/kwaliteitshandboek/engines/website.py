@@ -75,7 +75,7 @@ def write_websites(sites: Mapping[str, Site], wortel: Path, uit: Path) -> list[F
 
 def _schijffout(fout: OSError, wortel: Path, uit: Path) -> Finding:
     """Whose fault it is: a file of the handbook that cannot be read, or the target that cannot be written."""
-    pad = Path(fout.filename) if isinstance(fout.filename, str) else None
+    pad = Path(fout.filename).resolve() if isinstance(fout.filename, str) else None
     if pad is not None and pad.is_relative_to(wortel) and not pad.is_relative_to(uit):
         return bouwen.BRON_ONLEESBAAR.op(Plek(pad.relative_to(wortel).as_posix(), 0), melding=foutreden(fout))
     return bouwen.UIT_NIET_TE_SCHRIJVEN.op(Plek(str(uit), 0), map=uit, melding=foutreden(fout))

@@ -71,6 +71,13 @@ BIJLAGE_BUITEN: Final = Code(
     "Het pad '{naam}' leidt buiten de map 'kaarten'.",
     "Zet het bestand naast de kaart en noem alleen zijn naam.",
 )
+BIJLAGE_MARKDOWN: Final = Code(
+    "C033",
+    Niveau.FOUT,
+    "Een tekst van het handboek is een bijlage",
+    "Het bestand '{naam}' is een kaart of pagina in Markdown. Als bijlage kwam de hele tekst op de site, ook wat intern is.",
+    "Noem een kaart met 'kaart:', of geef de tekst mee als PDF of Word.",
+)
 LINK_ONVEILIG: Final = Code(
     "C029",
     Niveau.FOUT,
@@ -242,10 +249,17 @@ KLEUR_TE_LICHT: Final = Code(
 )
 LOGO_ONTBREEKT: Final = Code(
     "C071",
-    Niveau.WAARSCHUWING,
+    Niveau.FOUT,
     "Het logo is er niet",
     "Het bestand '{naam}' staat niet in de map 'docs'.",
     "{suggestie}Zet het logo in de map 'docs' en noem hier het pad vanaf die map.",
+)
+LOGO_GEEN_BEELD: Final = Code(
+    "C074",
+    Niveau.FOUT,
+    "Het logo is geen afbeelding",
+    "Het bestand '{naam}' is geen afbeelding die een browser kan tonen.",
+    "Gebruik een bestand dat eindigt op {soorten}.",
 )
 SCHOLEN_ZELFDE_NAAM: Final = Code(
     "C072",

@@ -16,6 +16,7 @@ from kwaliteitshandboek.pages.kaarten import bijlagebron, bijlagepad
 from kwaliteitshandboek.pages.site import Asset, Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld
+from kwaliteitshandboek.settings.adressen import is_markdown
 
 _BLOK = re.compile(r"(?:!!!|\?\?\?\+?|===)\+?!?[ \t]")
 """The line above an indented block that is no code: an admonition, a fold or a tab."""
@@ -32,12 +33,15 @@ def eigen_pages(wereld: Wereld, paginas: Collection[Pagina]) -> Iterator[Page]:
 
 def docs_bestanden(bestanden: Collection[str]) -> frozenset[str]:
     """Of all files of a handbook those that its own pages may name: below `docs/`, no Markdown; relative to `docs/`."""
-    onder_docs = (naam.removeprefix("docs/") for naam in bestanden if naam.startswith("docs/") and not naam.endswith(".md"))
+    onder_docs = (naam.removeprefix("docs/") for naam in bestanden if naam.startswith("docs/") and not is_markdown(naam))
     return frozenset(naam for naam in onder_docs if not naam.startswith("ontwikkeling/"))
 
 
 def assets(wereld: Wereld, wortel: Path, bestanden: frozenset[str]) -> Iterator[Asset]:
-    """Attachments of cards, the logo, and files below `docs/` (`bestanden`); in public only those that a page names."""
+    """Attachments of cards, the logo, and files below `docs/` (`bestanden`); in public only those that a page names.
+
+    Never a file of which the engine would make a page: that would publish a text that no edition has chosen.
+    """
     handboek = wereld.handboek
     gezien: dict[str, Asset] = {}
     for kaart in handboek.kaarten:
@@ -53,7 +57,7 @@ def assets(wereld: Wereld, wortel: Path, bestanden: frozenset[str]) -> Iterator[
         namen.append(handboek.organisatie.huisstijl.logo)
     for naam in namen:
         gezien.setdefault(naam, Asset(naam, bron=wortel / "docs" / naam))
-    yield from gezien.values()
+    yield from (asset for asset in gezien.values() if not is_markdown(asset.pad))
 
 
 def _genoemd(handboek: Handboek) -> frozenset[str]:

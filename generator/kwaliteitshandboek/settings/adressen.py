@@ -6,6 +6,14 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+_MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How names end of files that MkDocs makes pages of, wherever they lie."""
+
+
+def is_markdown(bestand: str) -> bool:
+    """Whether the engine would make a page of a file, so that it can never go along as it is."""
+    return bestand.lower().endswith(_MARKDOWN)
+
 
 def kaartblad(kaart: str) -> str:
     """One card on paper (PDF)."""
