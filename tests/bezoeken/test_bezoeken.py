@@ -111,6 +111,7 @@ def test_visits_in_calendar_and_attention(tmp_path: Path) -> None:
         (date(2027, 3, 1), True, "Jaarbezoek", ("99AA00",), ()),
     ]
     assert momenten[1].bron == ("bezoek", "twee")
+    assert [m.te_laat for m in momenten] == [True, False, False]
     laat = [p for p in afgeleid.aandacht if p.soort is Aandachtsoort.BEZOEK_TE_LAAT]
     assert [(p.titel, p.school, p.sinds) for p in laat] == [("Audit", "99AA00", date(2026, 9, 27))]
 

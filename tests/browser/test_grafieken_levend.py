@@ -52,6 +52,7 @@ def test_nothing_moves_and_all_words_are_there(
     _open_vouwen(blik.page)
     vooraf = _maten(blik.page)
     figuren = blik.page.locator("figure.hb-grafiek")
+    assert figuren.count()
     for nummer in range(figuren.count()):
         figuur = figuren.nth(nummer)
         _kom_tot_leven(figuur)

@@ -231,6 +231,23 @@ def test_search_by_abbreviation_word_to_avoid_and_plural(adressen: dict[str, str
         assert titel in _zoek(page, vraag)[:3], vraag
 
 
+def test_what_a_team_wrote_comes_before_the_manual_and_what_bears_a_name_before_what_uses_it(
+    adressen: dict[str, str], maak_blik: MaakBlik
+) -> None:
+    page = maak_blik().page
+    page.goto(f"{adressen['team']}/index.html")
+    assert _zoek(page, "OPP")[:2] == ["Ontwikkelingsperspectief", "Begrippen"]
+    assert _zoek(page, "MDO")[0] == "Begrippen"
+    assert _zoek(page, "99AD00")[0] == "De Vuurtoren"
+    for vraag in ("tevredenheidsonderzoek", "wat moet ik nu doen"):
+        _zoek(page, vraag)
+        paden = page.locator(".md-search-result__item > a").evaluate_all("v => v.map(e => e.pathname)")
+        handleiding = [nummer for nummer, pad in enumerate(paden) if "/handleiding/" in pad]
+        assert not handleiding or handleiding[0] >= 5, (vraag, paden)
+    # Who looks for the manual still finds it.
+    assert "Resultaten importeren" in _zoek(page, "importeren")[:3]
+
+
 VERRUIMD = """vragen => new Promise((klaar) => {
   const echo = new Worker(URL.createObjectURL(new Blob(["onmessage = (e) => postMessage(e.data)"])));
   const gesteld = [];
@@ -416,6 +433,7 @@ def test_an_explanation_stays_within_a_phone(adressen: dict[str, str], browser: 
     page = context.new_page()
     page.goto(f"{adressen['team']}/{met_afkorting}")
     woorden, uitleg = page.locator("abbr.hb-begrip:visible"), page.get_by_role("tooltip")
+    assert woorden.count()
     for woord in woorden.all()[:8]:
         woord.scroll_into_view_if_needed()
         woord.tap()

@@ -81,7 +81,9 @@ def test_print_hides_the_chrome_and_shows_the_drawing(demo_sites: Path, adressen
     blik.page.wait_for_selector(LEVEND)
     blik.page.emulate_media(media="print")
     for deel in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-search", ".hb-grafiek__knop"):
-        for gevonden in blik.page.locator(deel).all():
+        delen = blik.page.locator(deel).all()
+        assert delen, deel
+        for gevonden in delen:
             expect(gevonden).to_be_hidden()
     expect(blik.page.locator(f"{LEVEND} .hb-grafiek__tekening > svg").first).to_be_visible()
     expect(blik.page.locator(f"{LEVEND} .hb-grafiek__plotly").first).to_be_hidden()
@@ -154,7 +156,9 @@ def test_pages_work_from_disk(demo_sites: Path, maak_blik: MaakBlik) -> None:
     for editie in ("team", "publiek"):
         begin = (demo_sites / editie).as_uri()
         blik = maak_blik()
-        for soort, pad in pages_per_soort(demo_sites / editie).items():
+        paden = pages_per_soort(demo_sites / editie)
+        assert {"kaart", "indicator", "school"} <= set(paden)
+        for soort, pad in paden.items():
             if soort != "404":
                 blik.page.goto(f"{begin}/{pad.as_posix()}")
         blik.page.goto(f"{begin}/{_pad(demo_sites, editie, 'indicator')}")

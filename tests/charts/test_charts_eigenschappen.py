@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 from chart_voorbeelden import ADVIEZEN, GEMIDDELDE, NIVEAUS, indicator, jaar, school, verdeling
+from chart_voorbeelden import cijfer as maak_cijfer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from svg_lezen import getallen, lees, tekstvakken, viewbox
@@ -16,6 +17,7 @@ from svg_lezen import getallen, lees, tekstvakken, viewbox
 from kwaliteitshandboek.charts import Chart, lijn_chart, normbalk, scholen_chart, verdeling_chart, vonk
 from kwaliteitshandboek.charts.notatie import toon_norm
 from kwaliteitshandboek.charts.palet import DATA
+from kwaliteitshandboek.charts.reeks import maak_reeks
 from kwaliteitshandboek.charts.schaal import maak_as, ronde_as, xy
 from kwaliteitshandboek.charts.verdeling_tekening import toon
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat, Normstand, Oordeel
@@ -230,3 +232,17 @@ def test_at_most_six_tones_in_the_order_of_the_series() -> None:
         assert len(set(tonen)) == hoeveel
         assert [tint for tint, _ in tonen] == sorted(tint for tint, _ in tonen)
         assert all(1 <= tint <= len(DATA) for tint, _ in tonen)
+
+
+def _normen(normen: list[dict[str, Any]], voor: float, na: float) -> list[float | None]:
+    """The norms of a series of which the year in the middle has no figure at all."""
+    reeks = [maak_cijfer(2021, 80, norm=voor), maak_cijfer(2023, 80, norm=na)]
+    return [vak.cijfer.norm for vak in maak_reeks(indicator(normen=normen), reeks)]
+
+
+def test_a_norm_without_dates_holds_in_a_year_without_a_figure() -> None:
+    """One that changes, ends or is imported by year says nothing of that year; nobody may draw it there."""
+    assert _normen([{"waarde": 85}], 85, 85) == [85, 85, 85]
+    assert _normen([{"waarde": 85, "tot_en_met": "2021-2022"}, {"waarde": 85, "vanaf": "2023-2024"}], 85, 85) == [85, None, 85]
+    assert _normen([{"waarde": 85}, {"waarde": 90, "vanaf": "2023-2024"}], 85, 90) == [85, None, 90]
+    assert _normen([{"meetreeks": "signaal"}], 85, 85) == [85, None, 85]

@@ -12,7 +12,7 @@ from chart_soorten import SOORTEN
 from chart_voorbeelden import VOORBEELDEN
 
 import kwaliteitshandboek
-from kwaliteitshandboek.charts.palet import BOVEN, DATA, DATA_DONKER, NEUTRAAL, ONDER, TEKST_OP, TEKST_OP_DONKER, VARIABELEN
+from kwaliteitshandboek.charts.palet import BOVEN, DATA, DATA_DONKER, NEUTRAAL, ONDER, TEKST_OP, VARIABELEN
 
 THEMA = Path(kwaliteitshandboek.__file__).parent / "theme" / "assets"
 CSS = (THEMA / "grafiek.css").read_text(encoding="utf-8")
@@ -69,9 +69,23 @@ def test_data_colours_stand_out_from_the_page(palet: tuple[str, ...], schema: st
         assert all(contrast(kleur, papier) >= 3 for kleur in palet), (papier, [contrast(kleur, papier) for kleur in palet])
 
 
+@pytest.mark.parametrize(("kleur", "schema"), [(DATA[0], "default"), (DATA_DONKER[0], "slate")])
+def test_a_range_in_a_sparkline_stands_out_from_its_tile(kleur: str, schema: str) -> None:
+    """It is see-through, and often no more than a few units high."""
+    dekking = re.search(r"\.g-bereik--vonk \{ fill-opacity: ([\d.]+)", CSS)
+    assert dekking
+    for papier in papieren(schema):
+        delen = ((int(kleur[plek : plek + 2], 16), int(papier[plek : plek + 2], 16)) for plek in (1, 3, 5))
+        gezien = "".join(f"{round(float(dekking[1]) * boven + (1 - float(dekking[1])) * onder):02x}" for boven, onder in delen)
+        assert contrast(f"#{gezien}", papier) >= 3
+
+
 def test_text_on_data_colours_is_readable() -> None:
     assert all(contrast(kleur, tekst) >= 4.5 for kleur, tekst in zip(DATA, TEKST_OP, strict=True))
-    assert all(contrast(kleur, TEKST_OP_DONKER) >= 4.5 for kleur in DATA_DONKER)
+    # In the dark every tone carries dark text: what is said of the odd ones in light is turned round there.
+    licht, donker = CSS.split('[data-md-color-scheme="slate"]')[:2]
+    op = {re.search(rf"--g-op-{naam}:\s*(#[0-9a-f]{{6}})", deel)[1] for naam, deel in (("licht", licht), ("donker", donker))}
+    assert all(contrast(kleur, tekst) >= 4.5 for kleur in DATA_DONKER for tekst in op)
 
 
 @pytest.mark.parametrize("zicht", ZICHT)
@@ -79,6 +93,31 @@ def test_text_on_data_colours_is_readable() -> None:
 def test_every_two_data_colours_stay_apart_for_everyone(palet: tuple[str, ...], zicht: str) -> None:
     gezien = [oklab(ZICHT[zicht] @ lineair(kleur)) for kleur in palet]
     assert min(100 * float(np.linalg.norm(een - ander)) for een, ander in combinations(gezien, 2)) >= 8
+
+
+def _hoog_contrast() -> tuple[dict[str, int], dict[str, str]]:
+    """In the reader's own colours, of each tone: how much ink, in per cent of the way from paper, and its outline."""
+    blok = CSS.partition("@media (forced-colors: active)")[2]
+    stappen = {toon: int(meng) for toon, meng in re.findall(r"\n  \.g-deel--(\d) \{ --g-meng: (\d+)%", blok)}
+    randen = dict(re.findall(r"\n  :is\(rect, path\)\.g-deel--(\d) \{ (stroke[^}]+) \}", blok))
+    return stappen, {toon: randen.get(toon, "stroke-width: 1;") for toon in stappen}
+
+
+def test_in_the_readers_own_colours_every_two_tones_differ_in_grey_or_outline() -> None:
+    """1F and 2F are the second and fourth tone: 30 and 36 % of ink look the same in a key of 16 units."""
+    stappen, randen = _hoog_contrast()
+    assert set(stappen) == {str(nummer) for nummer in range(1, len(DATA) + 1)}
+    for een, ander in combinations(stappen, 2):
+        assert abs(stappen[een] - stappen[ander]) >= 12 or randen[een] != randen[ander], (een, ander)
+
+
+def test_in_the_readers_own_colours_text_on_the_darkest_tone_is_readable() -> None:
+    """Mixed by eye (oklab): of black ink on white paper so much ink gives a grey of 1 - share, cubed in light."""
+    meeste = max(int(meng) for meng in re.findall(r"--g-meng: (\d+)%", CSS.partition("@media (forced-colors: active)")[2]))
+    for inkt, papier in ((0.0, 1.0), (1.0, 0.0)):
+        helder = (papier + (inkt - papier) * meeste / 100) ** 3
+        licht, donker = max(helder, inkt), min(helder, inkt)
+        assert (licht + 0.05) / (donker + 0.05) >= 4.5
 
 
 def test_the_style_sheet_falls_back_on_the_same_colours() -> None:

@@ -33,7 +33,7 @@ from kwaliteitshandboek.charts import (
 )
 from kwaliteitshandboek.charts.schaal import maak_as
 from kwaliteitshandboek.charts.tafereel import uit_elkaar
-from kwaliteitshandboek.model.cijfer import Cel, Cijfer, Cijferstaat, Verdeling
+from kwaliteitshandboek.model.cijfer import Bereik, Cel, Cijfer, Cijferstaat, Verdeling
 from kwaliteitshandboek.model.doel import Doelstand
 from kwaliteitshandboek.model.indicator import Meetreeks
 
@@ -214,9 +214,9 @@ def test_flows_are_as_wide_as_they_are_large_and_masked_ones_as_wide_as_they_can
         if "g-stroom" in pad.get("class").split():
             y = [float(deel.split()[1]) for deel in re.findall(r"[ML]([\d. ]+)", pad.get("d"))]
             dik[pad.find(f"{SVG}title").text] = (y[-1] - y[0], "g-masker" in pad.get("class").split())
-    per_leerling = dik["Van a naar 1F: 8"][0] / 8
-    assert dik["Van a naar onder 1F: 1–4"] == (pytest.approx(4 * per_leerling, abs=0.15), True)
-    assert dik["Van b naar 1S of 2F: 6"] == (pytest.approx(6 * per_leerling, abs=0.15), False)
+    per_leerling = dik["Van 'a' naar '1F': 8"][0] / 8
+    assert dik["Van 'a' naar 'onder 1F': 1–4"] == (pytest.approx(4 * per_leerling, abs=0.15), True)
+    assert dik["Van 'b' naar '1S of 2F': 6"] == (pytest.approx(6 * per_leerling, abs=0.15), False)
     assert len(dik) == 4
 
 
@@ -286,7 +286,7 @@ ZINNEN: list[tuple[Any, str, Chart, str]] = [
         stroom,
         "grootste rijen_zonder gearceerd",
         stroom_chart(NIVEAUS, "t", [("a", verdeling(NIVEAUS, ["<5", 8, 1])), ("b", None)]),
-        "10–13 leerlingen; de grootste stroom gaat van a naar 1F (8). Bij 1~rij is er niets te tekenen: b (geen gegevens)."
+        "10–13 leerlingen; de grootste stroom gaat van 'a' naar '1F' (8). Bij 1~rij is er niets te tekenen: b (geen gegevens)."
         " Gearceerd (1–4): het precieze aantal is afgeschermd en het hoogst mogelijke is getekend; de andere delen zijn dus"
         " minstens zo groot als hier te zien is.",
     ),
@@ -335,6 +335,25 @@ ZINNEN: list[tuple[Any, str, Chart, str]] = [
         "telling meer_doelen",
         doel_chart("t", [doelrij("A", cijfer(2025, 80)), doelrij("B", cijfer(2025, 90)), doelrij("C", cijfer(2025, 75, n=5))]),
         "1~doel bereikt, 1~doel onderweg en 1~doel met een te kleine groep voor een uitspraak.",
+    ),
+    (
+        doelbalk,
+        "telling",
+        doel_chart(
+            "t",
+            [
+                doelrij("A", cijfer(2025, 75, leerlingen=Bereik(7, 48))),
+                doelrij("B", cijfer(2025, 75, n=5)),
+                doelrij("C", cijfer(2025, 75, leerlingen=Bereik(14, 15))),
+            ],
+        ),
+        "1~doel met een te kleine groep voor een uitspraak en 2~doelen met een misschien te kleine groep voor een uitspraak.",
+    ),
+    (
+        doelbalk,
+        "misschien_geen_stand",
+        doel_chart("t", [doelrij("A", cijfer(2025, 90, leerlingen=Bereik(7, 48)))]),
+        "Van 70_% (2022-2023) naar 85_% (2026-2027); nu: 90_% (2025-2026). De groep is misschien te klein voor een uitspraak.",
     ),
     (
         doelbalk,

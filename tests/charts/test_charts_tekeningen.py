@@ -16,8 +16,10 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
 from chart_soorten import SOORTEN, doelrij
-from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, NOTEN, STATEN, WILG, cijfer, indicator, school, verdeling
+from chart_voorbeelden import GEMIDDELDE, KWAAD, NIVEAUS, NOTEN, STATEN, WILG, cijfer, indicator, meetreeks, school, verdeling
 from chart_voorbeelden import VOORBEELDEN as BEKENDE
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from svg_lezen import SVG, getallen, lees, tekstvakken, viewbox
 
 from kwaliteitshandboek.charts import (
@@ -37,7 +39,7 @@ from kwaliteitshandboek.charts import (
 from kwaliteitshandboek.charts.lijn_tekening import plaats_lijn
 from kwaliteitshandboek.charts.reeks import maak_reeks
 from kwaliteitshandboek.charts.schaal import maak_as
-from kwaliteitshandboek.model.cijfer import Cijferstaat
+from kwaliteitshandboek.model.cijfer import Bereik, Cijferstaat, Normstand, Oordeel
 from kwaliteitshandboek.model.indicator import Indicator
 
 VOORBEELDEN = {**BEKENDE, **SOORTEN}
@@ -341,6 +343,24 @@ def test_verdict_never_rests_on_colour_alone() -> None:
     assert balken == {"g-balk g-balk--boven": 1, "g-balk g-balk--onder": 1, "g-balk g-balk--neutraal": 2}
 
 
+def test_of_a_group_that_may_be_small_no_more_is_said_than_that() -> None:
+    """14 to 15 pupils hold the threshold of 15; 12 to 14 pupils do not reach it. Neither gets a verdict or its colour."""
+    rijen = [
+        (school(1, "A"), cijfer(2025, 88)),
+        (school(2, "B"), cijfer(2025, 20, leerlingen=Bereik(14, 15))),
+        (school(3, "C"), cijfer(2025, 20, leerlingen=Bereik(12, 14))),
+        (school(4, "D"), cijfer(2025, 90, leerlingen=Bereik(7, 48))),
+    ]
+    chart = scholen_chart(indicator(), "2025-2026", rijen)
+    woord = chart.tabel.kop.index("Signaal")
+    assert [rij[woord] for rij in chart.tabel.rijen[1:]] == ["misschien kleine groep", "kleine groep", "misschien kleine groep"]
+    assert chart.zin.replace("\u00a0", " ").startswith(
+        "In 2025-2026: 1 school op of boven de norm van 85\u202f%, 1 school met een groep die te klein is voor een signaal en"
+        " 2 scholen met een groep die misschien te klein is voor een signaal."
+    )
+    assert "g-balk g-balk--onder" not in chart.svg
+
+
 def test_a_hidden_figure_does_not_tell_the_size_of_its_group() -> None:
     """Of a figure that is not shown, the number of pupils stays out of table, sentence, drawing and Plotly."""
     verborgen = cijfer(2025, staat=Cijferstaat.TE_KLEIN, n=3777)
@@ -492,6 +512,32 @@ def test_text_alternative_of_a_sparkline_names_each_year() -> None:
     )
 
 
+@settings(deadline=None)
+@given(st.integers(0, 999), st.integers(1, 1000))
+def test_a_range_in_a_sparkline_can_be_seen(laag: int, breed: int) -> None:
+    """However narrow: 95,0 to 95,4 % would be a tenth of a unit high. A wide one keeps its ends: 100 % is 22 units."""
+    onder, boven = laag / 10, min(laag + breed, 1000) / 10
+    wortel = lees(vonk(indicator(), [cijfer(2024, onder, boven), cijfer(2025, 90, 92)]))
+    staaf = next(pad.get("d") for pad in wortel.iter(f"{SVG}path") if "g-bereik" in pad.get("class"))
+    hoog, laagst = (float(y) for y in re.match(r"M[\d.]+ ([\d.]+)h5V([\d.]+)h-5z", staaf).groups())  # type: ignore[union-attr]
+    echt = 22 * (boven - onder) / 100
+    assert laagst - hoog >= max(echt, 2.5) - 0.11
+    if echt > 2.5:
+        assert laagst - hoog == pytest.approx(echt, abs=0.11)
+
+
+def test_shares_have_the_decimals_that_they_are_asked_for() -> None:
+    """77 of 86 is 89,5 %: with a norm of 90 % beside it, '90 %' would be another figure. Parts keep adding up in print."""
+    reeks = meetreeks("op", "onder")
+    rijen = [("2024-2025", verdeling(reeks, [77, 9])), ("2025-2026", verdeling(reeks, [40, "<5"]))]
+    kort, lang = (verdeling_chart(reeks, "t", rijen, decimalen=decimalen).tabel.rijen for decimalen in (0, 1))
+    assert [rij[1:3] for rij in kort] == [("77 (90\u202f%)", "9 (10\u202f%)"), ("40 (90–98\u202f%)", "1–4 (2–10\u202f%)")]
+    assert [rij[1:3] for rij in lang] == [
+        ("77 (89,5\u202f%)", "9 (10,5\u202f%)"),
+        ("40 (90,9–97,6\u202f%)", "1–4 (2,4–9,1\u202f%)"),
+    ]
+
+
 def test_lines_of_others_lie_where_their_figures_are() -> None:
     """Heights are read back through the gridlines, by code of its own; what is outside the series is not drawn."""
     chart = VOORBEELDEN["lijn-vergelijk"]()
@@ -522,10 +568,40 @@ def test_a_second_norm_is_a_dotted_line_with_its_name_and_a_column() -> None:
         ("92\u202f%", "88,5\u202f%"),
     ]
     wortel = lees(chart.svg)
-    paden = [pad.get("d") for pad in wortel.iter(f"{SVG}path") if pad.get("class") == "g-vergelijk"]
-    assert [len(re.findall("[ML]", pad)) for pad in paden] == [3, 2]
+    # As wide as the school years in which it holds, from edge to edge as the first norm, and no marks; then its key.
+    eerste = re.findall(r"[ML]([\d.]+) ([\d.]+)", *_paden(wortel, "g-norm"))
+    jaar = (float(eerste[-1][0]) - float(eerste[0][0])) / 5
+    trap, streepje = (re.findall(r"[ML]([\d.]+) ([\d.]+)", pad) for pad in _paden(wortel, "g-norm g-norm--ander g-norm--ander-1"))
+    van, stap, tot = (float(eerste[0][0]) + jaar * nummer for nummer in (2, 3, 5))
+    assert [float(x) for x, _ in trap] == pytest.approx([van, stap, stap, tot], abs=0.11)
+    assert trap[0][1] == trap[1][1] > trap[2][1] == trap[3][1]
+    assert float(streepje[0][0]) > tot
+    assert [len(re.findall("[ML]", pad)) for pad in _paden(wortel, "g-vergelijk")] == [2]
+    assert [pad.count("z") for pad in _paden(wortel, "g-vergelijk__merk")] == [2, 1]
     assert "eigen ambitie 92\u202f%" in re.sub(r"[ \n]+", " ", " ".join(wortel.itertext()))
     assert "eigen ambitie" not in chart.zin
+
+
+def _paden(wortel: Any, klasse: str) -> list[str]:
+    return [pad.get("d") for pad in wortel.iter(f"{SVG}path") if pad.get("class") == klasse]
+
+
+def test_a_second_norm_of_one_year_is_a_step_of_that_year() -> None:
+    """A lone mark would cover the end of a range and say nothing of a norm; several second norms look different."""
+    normen = (Normstand("eigen ambitie", 90, Oordeel.ONDER), Normstand("ondergrens", 70, Oordeel.BOVEN))
+    reeks = [cijfer(2023, 80), cijfer(2024, 70, 88, andere_normen=normen), cijfer(2025, 86)]
+    chart = lijn_chart(indicator(), WILG, reeks)
+    wortel = lees(chart.svg)
+    eerste = re.findall(r"[ML]([\d.]+) ", *_paden(wortel, "g-norm"))
+    links, jaar = float(eerste[0]), (float(eerste[-1]) - float(eerste[0])) / 3
+    for nummer in (1, 2):
+        trap, _ = (re.findall(r"[ML]([\d.]+) ", pad) for pad in _paden(wortel, f"g-norm g-norm--ander g-norm--ander-{nummer}"))
+        assert [float(x) for x in trap] == pytest.approx([links + jaar, links + 2 * jaar], abs=0.11)
+    assert not _paden(wortel, "g-vergelijk__merk")
+    stippels = [spoor["line"]["dash"] for spoor in chart.figuur["data"] if spoor.get("mode") == "lines"]
+    assert len(set(stippels) - {"solid"}) == 3
+    sleutels = [vorm["line"]["dash"] for vorm in chart.figuur["layout"]["shapes"] if 0 < vorm["x1"] - vorm["x0"] < 0.03]
+    assert sleutels == [stippel for stippel in stippels if stippel not in ("solid", "6px,4px")]
 
 
 def test_no_more_than_three_lines_of_others() -> None:

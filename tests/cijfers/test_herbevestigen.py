@@ -181,6 +181,30 @@ def test_the_same_again_changes_nothing_and_another_role_that_day_is_refused(map
     assert "C212" in anders.output
 
 
+def test_all_leaves_what_still_holds_as_it_is(map_: Path) -> None:
+    """Another role confirmed one of two analyses that day: that one stays, and does not stand in the way of the other."""
+    bestand = map_ / "data/analyses/analyses.yml"
+    bestand.write_text(ANALYSES + ANALYSES.replace("id: lezen", "id: nog-een"), "utf-8")
+    assert roep(map_, "lezen").exit_code == 0
+    voor = (map_ / "data/bevestigingen/lezen/2026-11-01.yml").read_bytes()
+    uit = roep(map_, "--alle", door="trendanalist")
+    assert uit.exit_code == 0, uit.output
+    assert "lezen: de cijfers zijn die van 1 november 2026; die bevestiging geldt nog en blijft staan." in uit.output
+    assert "nog-een: herbevestigd op 1 november 2026" in uit.output
+    assert (map_ / "data/bevestigingen/lezen/2026-11-01.yml").read_bytes() == voor
+    # Of a later day too, and where nothing is left to do.
+    assert "Er was niets te veranderen." in roep(map_, "--alle", op="2026-11-02").output
+    assert sorted(pad.name for pad in (map_ / "data/bevestigingen").rglob("*.yml")) == ["2026-11-01.yml"] * 2
+    # Figures that changed since stand in the way as they did: all or nothing, and another day is the way out.
+    verander(map_, GESPREK, GESPREK.replace("18", "12"))
+    anders = roep(map_, "--alle")
+    assert anders.exit_code == 1
+    assert "C212" in anders.output
+    assert "een andere dag" in anders.output
+    assert "verwijder" not in anders.output
+    assert roep(map_, "--alle", op="2026-11-02").exit_code == 0
+
+
 def test_all_or_nothing(map_: Path) -> None:
     for woorden, op, door, code in (
         (("lezen", "leezn"), "1-11-2026", "KC", "C210"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from math import sqrt
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +16,12 @@ from kwaliteitshandboek.charts import zinnen
 from kwaliteitshandboek.charts.feiten import Feiten
 from kwaliteitshandboek.charts.reeks import maak_reeks
 from kwaliteitshandboek.derive.redenen import Reden
-from kwaliteitshandboek.derive.referenties import Wegingreden
+from kwaliteitshandboek.derive.referenties import Referentiekeuze, Wegingreden
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer, Cijferstaat
 from kwaliteitshandboek.model.doel import Doelstand
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.pages import woorden
+from kwaliteitshandboek.pages.vergelijken import vergelijking
 
 TE_VEEL = re.compile(r"\b(oordeel|oordelen|beter|slechter|significant|ranglijst|bewijst|trend|zwak|goed|slecht)\b", re.IGNORECASE)
 """Only the inspectorate judges, chance proves nothing, and a figure above its norm is not therefore good."""
@@ -34,8 +37,15 @@ def test_neither_do_the_words_of_pages() -> None:
         for zin in tabel.values():
             assert not TE_VEEL.search(zin), zin
             assert re.fullmatch(r"[A-Z][^.]*\.( [A-Z][^.]*\.)*", zin), zin
-    assert set(woorden.WEGINGREDENEN) == set(Wegingreden)
+    assert set(woorden.WEGINGREDENEN) == set(Wegingreden) - {Wegingreden.ALLE_SCHOLEN}
     assert not any(TE_VEEL.search(stand.value) for stand in Doelstand)
+
+
+@pytest.mark.parametrize("reden", [None, *Wegingreden])
+def test_why_no_comparable_schools_are_named_is_said_in_these_words(reden: Wegingreden | None) -> None:
+    wereld: Any = SimpleNamespace(afgeleid=SimpleNamespace(referenties=lambda *_: Referentiekeuze(reden=reden)))
+    gezegd = vergelijking(wereld, Indicator.model_construct(id="i"), "99AA00", "2025-2026")
+    assert gezegd == ([woorden.WEGINGREDENEN[reden]] if reden in woorden.WEGINGREDENEN else [])
 
 
 def test_every_reason_to_withhold_a_part_is_explained() -> None:

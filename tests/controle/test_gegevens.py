@@ -282,6 +282,12 @@ def test_no_more_test_takers_than_pupils(rijen: list[Rij], verwacht: list[str]) 
     assert [code for code in codes(rijen) if code in {"C222", "C238"}] == verwacht
 
 
+def test_one_pupil_is_told_in_the_singular() -> None:
+    rijen = [*adviezen("1", "0"), *leerlingen("leerlingen-groep-8", "aantal", "0")]
+    wat = [finding.wat for finding in bevindingen(rijen) if finding.code == "C222"]
+    assert wat == ["School AA heeft in 'schooladviezen' ten minste 1\u00a0leerling (2023-2024), in groep 8 hoogstens 0."]
+
+
 PROCES: dict[str, Any] = {
     "soort": "proces",
     "berekening": {"meetreeksen": ["gesprekken"], "teller": ["gehouden"], "noemer": ["gepland"]},

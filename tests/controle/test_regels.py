@@ -16,17 +16,16 @@ from helpers_handboek import BASIS, maak_handboek
 from kwaliteitshandboek import model
 from kwaliteitshandboek.check import check
 from kwaliteitshandboek.check.bekend import Soort
-from kwaliteitshandboek.check.organisatie import contrast_met_wit, leesbare_kleur
 from kwaliteitshandboek.check.verwijzingen import VERWIJZINGEN
 from kwaliteitshandboek.load import load_handboek
 from kwaliteitshandboek.model import basis
 from kwaliteitshandboek.model.basis import Onderdeel
+from kwaliteitshandboek.model.kleur import contrast_met_wit, leesbare_kleur
 
 ELDERS = {
     ("School", "sleutel"),  # the register itself
     ("Schoolkolom", "vertaling"),  # held against the register when a file is imported
     ("Schoolkolom", "vast"),
-    ("Meting", "school"),  # `check.resultaten`
     ("VastgelegdCijfer", "school"),  # the ledger: what was, also of a school that is gone
     ("Bronschool", "sleutel"),
 }

@@ -93,8 +93,8 @@ def test_a_part_says_of_each_item_how_each_step_stands(diep: Path) -> None:
             ("Ambitie", "in orde"),
             ("Afspraken", "in orde"),
             ("Resultaten", "hier ontbreekt iets"),
-            ("Analyse", "ontbreekt eerder"),
-            ("Acties", "ontbreekt eerder"),
+            ("Analyse", "volgt op een stap die ontbreekt"),
+            ("Acties", "volgt op een stap die ontbreekt"),
             ("Evaluatie", "hier ontbreekt iets"),
         ]
     samen = [woorden(cel) for cel in re.findall(r"<td[^>]*>(.*?)</td>", rijen[-1], re.DOTALL)]

@@ -99,11 +99,11 @@ def test_nothing_is_in_order_where_nothing_stands(wortel: Path) -> None:
 
     # 3a has no card and no indicator: its ambition waits for the card, analysis and actions wait for a figure.
     assert woorden(ondersteuning["3a"], *list(Stap)[:5]) == [
-        "ontbreekt eerder",
+        "hoort bij een kaart die ontbreekt",
         "hier ontbreekt iets",
         "hier ontbreekt iets",
-        "ontbreekt eerder",
-        "ontbreekt eerder",
+        "volgt op een stap die ontbreekt",
+        "volgt op een stap die ontbreekt",
     ]
     # 4a has cards; it was decided that no number can tell how it goes.
     assert woorden(ondersteuning["4a"], Stap.RESULTATEN, Stap.ANALYSE, Stap.ACTIES) == [

@@ -79,7 +79,9 @@ def test_print_does_not_contradict_the_schedule() -> None:
 
 def test_a_small_group_a_series_break_and_missing_schools_get_no_state() -> None:
     for anders, woord in (
-        ({"leerlingen": Bereik(12, 18)}, "De groep is klein."),
+        ({"leerlingen": Bereik(12, 14)}, "De groep is klein."),
+        ({"leerlingen": Bereik(12, 18)}, "De groep kan klein zijn."),
+        ({"leerlingen": Bereik(14, 15)}, "De groep kan klein zijn."),
         ({"reeks_vanaf": "2024-2025"}, "Vanaf 2024-2025 is het cijfer niet te vergelijken met de start."),
         ({"redenen": ("niet_alle_scholen",)}, "Niet van alle scholen zijn er gegevens."),
     ):

@@ -437,3 +437,46 @@ def test_a_double_id_is_no_crash_and_keeps_keys_unique() -> None:
     dubbel = [kaart("k", evaluatie={"gepland": "2027-01-01"}, meetinstrumenten=[meting("in mei")]) for _ in range(2)]
     sleutels = [moment.sleutel for moment in kalender(*dubbel).momenten]
     assert len(sleutels) == len(set(sleutels)) == 6
+
+
+def test_a_card_in_preparation_gives_only_what_is_to_be_done_to_make_it() -> None:
+    velden: dict[str, object] = {
+        "meetinstrumenten": [meting("in mei")],
+        "activiteiten": [{"wat": "Gesprek", "moment": "op verzoek"}],
+        "evaluatie": {"gepland": "2027-06-01"},
+        "planning": [{"schooljaar": "2026-2027", "stappen": [{"wat": "Vaststellen", "wanneer": "maart 2027"}]}],
+    }
+    klaar, nog_niet = (kalender(kaart("k", status=status, **velden)) for status in ("concept", "in voorbereiding"))
+    assert {moment.titel for moment in klaar.momenten} == {"Meting", "K", "Vaststellen"}
+    assert [los.titel for los in klaar.los] == ["Gesprek"]
+    assert ([moment.titel for moment in nog_niet.momenten], nog_niet.los) == (["Vaststellen"], ())
+
+
+def test_what_is_late_says_so() -> None:
+    """Late is what should have been done before today; today (15 November 2026) is in time."""
+    stappen = [
+        {"wat": "Oktober", "wanneer": "oktober 2026"},
+        {"wat": "Oktober en maart", "wanneer": "oktober en maart"},
+        {"wat": "November", "wanneer": "november 2026"},
+        {"wat": "Met een dag later", "wanneer": "oktober 2026", "datum": "2026-12-01"},
+        {"wat": "Vandaag", "datum": "2026-11-15"},
+        {"wat": "Gisteren", "datum": "2026-11-14"},
+    ]
+    standen = {"k": Kaartstand("0" * 16, hervaststellen_op=date(2026, 11, 14)), "l": Kaartstand("0" * 16)}
+    gevonden = kalender(
+        kaart(
+            "k",
+            evaluatie={"gepland": "2026-11-14"},
+            planning=[{"schooljaar": "2026-2027", "stappen": stappen}],
+            meetinstrumenten=[meting("in september")],
+        ),
+        kaart("l", evaluatie={"gepland": "2026-11-15"}),
+        standen=standen,
+    )
+    laat = {(moment.soort, moment.titel) for moment in gevonden.momenten if moment.te_laat}
+    assert laat == {
+        (Momentsoort.KAARTEVALUATIE, "K"),
+        (Momentsoort.VASTSTELLING, "K"),
+        (Momentsoort.PLANNING, "Oktober"),
+        (Momentsoort.PLANNING, "Gisteren"),
+    }

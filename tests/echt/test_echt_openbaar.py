@@ -23,7 +23,9 @@ ZONDER_GROEP = {vt.TE_KLEIN, "geen gegevens", "geen deelnemers"}
 
 
 def _openbare_paginas(gebouwd: Gebouwd) -> Iterator[tuple[Path, HtmlElement]]:
-    for pad in sorted((gebouwd.site / "publiek").rglob("*.html")):
+    paden = sorted((gebouwd.site / "publiek").rglob("*.html"))
+    assert len(paden) > len(gebouwd.scholen), "an empty site withholds everything"
+    for pad in paden:
         yield pad.relative_to(gebouwd.site / "publiek"), p.lees(pad)
 
 
@@ -165,9 +167,10 @@ def test_the_count_of_four_pupils_is_a_range_for_the_public_and_a_figure_for_the
 
 def test_nothing_internal_is_published(organisatie: Gebouwd) -> None:
     """No names or fingerprints of source files, and no file that is not meant for the public."""
-    for pad in sorted((organisatie.site / "publiek").rglob("*")):
-        if not pad.is_file():
-            continue
+    paden = [pad for pad in sorted((organisatie.site / "publiek").rglob("*")) if pad.is_file()]
+    assert {".html", ".json", ".xml"} <= {pad.suffix for pad in paden}
+    assert sum(pad.suffix == ".html" for pad in paden) > len(organisatie.scholen)
+    for pad in paden:
         assert pad.suffix not in {".yml", ".csv", ".py", ".md"}, pad
         if pad.suffix in {".html", ".json", ".xml"} or pad.name == "search_index.js":
             tekst = pad.read_text("utf-8")

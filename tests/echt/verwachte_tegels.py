@@ -19,12 +19,13 @@ MINSTE_GROEP: Final = 10
 
 @dataclass(frozen=True)
 class Verwacht:
-    """A tile: the figure as text, its school years, the side of the norm (None: no norm), the least number of pupils."""
+    """A tile: the figure as text, its school years, the side of the norm (None: no norm), the range of the number of pupils."""
 
     cijfer: str
     jaren: tuple[str, ...]
     oordeel: str | None = None
     minst: int | None = None
+    meest: int | None = None
 
 
 def _openbaar(cijfer: str, minst: int, editie: str) -> str:
@@ -41,7 +42,7 @@ def niveautegel(
     norm = v.NORMEN[naam][0] if naam in v.NORMEN else None
     tekst = _openbaar(v.procent(deel, 1, norm), deel.minst, editie)
     oordeel = deel.oordeel(norm) if norm is not None and tekst != TE_KLEIN else None
-    return Verwacht(tekst, tuple(jaren), oordeel, deel.minst)
+    return Verwacht(tekst, tuple(jaren), oordeel, deel.minst, deel.meest)
 
 
 def niveautegels(bron: rb.RuweBron, school: str, editie: str, jaar: str | None = None) -> dict[str, Verwacht]:
@@ -75,7 +76,7 @@ def niveautegels(bron: rb.RuweBron, school: str, editie: str, jaar: str | None =
 
 
 def gemiddelde(waarde: str, aantal: str, jaar: str, editie: str) -> Verwacht:
-    return Verwacht(_openbaar(v.getal(v.breuk(waarde), 1), int(aantal), editie), (jaar,), minst=int(aantal))
+    return Verwacht(_openbaar(v.getal(v.breuk(waarde), 1), int(aantal), editie), (jaar,), minst=int(aantal), meest=int(aantal))
 
 
 def waardetegels(bron: rb.RuweBron, scholen: Mapping[str, str], editie: str) -> dict[str, dict[str, Verwacht]]:
@@ -102,8 +103,8 @@ def oordeelwoorden(naam: str, tegel: Verwacht, kleine_groep: int) -> str:
     """The words beside a figure that has a norm; none beside a figure that is not shown."""
     if tegel.oordeel is None:
         return ""
-    if tegel.minst is not None and tegel.minst < kleine_groep:
-        return "kleine groep"
+    if tegel.minst is not None and tegel.meest is not None and tegel.minst < kleine_groep:
+        return "kleine groep" if tegel.meest < kleine_groep else "misschien kleine groep"
     return {
         "boven": f"op of boven {v.NORMEN[naam][1]}",
         "onder": f"onder {v.NORMEN[naam][1]}",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,43 @@ def test_a_bad_mkdocs_yml_is_a_finding(handboek: Path, tmp_path: Path, inhoud: s
     findings = write_websites({"team": make_site()}, handboek, tmp_path / "uit")
     assert [finding.code for finding in findings] == [code]
     assert not list((tmp_path / "uit").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zin"),
+    [
+        ("site_name: [", "kloppen niet: regel 1 is niet te lezen; kijk naar het inspringen, de haken en de tabs."),
+        ("- a\n", "er staat een lijst, en er horen instellingen te staan zoals 'site_name: Kwaliteitshandboek'."),
+        ("theme:\n  name: bestaat-niet\nsite_name: x\n", "bij 'theme': het thema 'bestaat-niet' bestaat niet; kies 'material'."),
+        ("site_name: x\nplugins:\n  - bestaat-niet\n", "bij 'plugins': de plugin 'bestaat-niet' is niet geïnstalleerd."),
+        ("plugins: [search]\n", "bij 'site_name': deze instelling moet er staan."),
+        ("site_name: x\nextra_css: 2\n", "bij 'extra_css' hoort een lijst, en er staat een getal."),
+        ("site_name: x\nsite_url: geen\n", "bij 'site_url': dit is geen webadres; het begint met http:// of https://."),
+        ("site_name: x\nmarkdown_extensions: [niet]\n", "'markdown_extensions': de uitbreiding 'niet' is niet geïnstalleerd."),
+        ("INHERIT: ../weg.yml\n", "kloppen niet: MkDocs zegt in het Engels \u2018Inherited config file '../weg.yml' does not"),
+    ],
+)
+def test_what_mkdocs_says_is_told_in_dutch(handboek: Path, tmp_path: Path, inhoud: str, zin: str) -> None:
+    (handboek / "mkdocs.yml").write_text(inhoud)
+    (finding,) = write_websites({"team": make_site()}, handboek, tmp_path / "uit")
+    assert finding.code == "B002"
+    assert zin in finding.wat
+
+
+@pytest.mark.parametrize(
+    ("contact", "koppen"),
+    [({}, 1), ({"telefoon": "0222"}, 1), ({"email": "a@b.example"}, 2), ({"privacy": "privacy.html"}, 2)],
+)
+def test_the_foot_has_no_heading_without_anything_below_it(
+    handboek: Path, tmp_path: Path, contact: dict[str, str], koppen: int
+) -> None:
+    site = make_site()
+    site = replace(site, gegevens={**site.gegevens, "contact": contact})
+    assert write_websites({"team": site}, handboek, tmp_path / "uit") == []
+    pagina = (tmp_path / "uit" / "team" / "index.html").read_text()
+    assert pagina.count('class="hb-voet__kop"') == koppen
+    assert ("Uw rechten" in pagina) == (koppen == 2)
+    assert not re.search(r"<ul[^>]*>\s*</ul>", pagina.partition("<footer")[2].partition("</footer>")[0])
 
 
 @pytest.mark.parametrize("doel", [".", "..", "kaarten", "data/site", "docs"])

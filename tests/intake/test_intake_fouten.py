@@ -53,6 +53,7 @@ GEVALLEN: dict[str, tuple[bytes, str, int, tuple[str, ...]]] = {
     "tab": (h.als_csv(KOP, [RIJ]).replace(b";", b"\t"), "I005", 0, ("tab",)),
     "afgebroken regel": (GOED[:-12], "I006", 3, ("velden", "afgebroken")),
     "te veel velden": (GOED[:-1] + b";1\n", "I006", 3, ("24", "23")),
+    "één veld": (GOED + b"99AA00\n", "I006", 4, ("heeft 1\u00a0veld,", "heeft er 23")),
     "aanhalingsteken open": (GOED[:-1].replace(b"99ZZ", b'"99ZZ') + b"\n", "I007", 3, ()),
     "tekst na aanhalingsteken": (GOED.replace(b";ZANDHOEK;", b';"ZAND"HOEK;', 1), "I007", 2, ()),
     "kopregel twee keer": (h.als_csv(KOP, [RIJ, KOP]), "I008", 3, ("regel 1", "regel 3")),

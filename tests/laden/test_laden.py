@@ -10,7 +10,9 @@ from helpers_handboek import maak_handboek, vervang
 from kwaliteitshandboek.check import check
 from kwaliteitshandboek.findings import Plek
 from kwaliteitshandboek.load import Geladen, load_handboek
-from kwaliteitshandboek.load.handboek import ingebouwd
+from kwaliteitshandboek.load.bestanden import Bestand
+from kwaliteitshandboek.load.handboek import _SOORTEN, _VELDEN, _soort, ingebouwd
+from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Meetreeks
 from kwaliteitshandboek.model.kaart import Kaartstatus
 
@@ -184,3 +186,36 @@ def test_kader_zonder_inhoud_of_met_dubbele_schaal_valt_weg(tmp_path: Path, oud:
     assert [(b.bestand, b.regel, b.niveau.value) for b in fout.findings] == [(KADERBESTAND, regel, "fout")]
     assert fout.handboek is not None
     assert "eigen" not in fout.handboek.kader_per_id
+
+
+def test_elke_soort_bestand_komt_in_het_handboek() -> None:
+    """A kind that is read but has no field would be lost without a word; a field without a kind would stay empty."""
+    inhoud = {soort.inhoud for soorten in _SOORTEN.values() for soort in soorten} - {Bestand}
+    assert inhoud == set(_VELDEN)
+    assert sorted(_VELDEN.values()) == sorted(set(_VELDEN.values()))
+    zelf = {"plek", "organisatie", "kaarten", "kaders", "stelsel", "instrumenten", "paginas", "metingen", "gewijzigde_kaarten"}
+    assert set(Handboek.model_fields) - zelf == set(_VELDEN.values())
+
+
+@pytest.mark.parametrize(
+    ("naam", "soort"),
+    [
+        ("data/begrippen.yml", "Begrip"),
+        ("data/doelen/a.yml", "Doel"),
+        ("data/doelen/dieper/a.yml", None),
+        ("data/doelen/a.csv", None),
+        ("data/bezoeken/a.yml", "Bezoek"),
+        ("data/bevestigingen/a/2026-01-01.yml", "Herbevestiging"),
+        ("data/vaststellingen/a/2026-01-01-1.0.md", "Vaststelling"),
+        ("data/vaststellingen/a/2026-01-01-1.0.yml", None),
+        ("data/resultaten/a.csv", "Bestand"),
+        ("data/resultaten/a.herkomst.yml", "Herkomst"),
+        ("data/resultaten/a.yml", None),
+        ("data/resultaten/dieper/a.csv", None),
+        ("data/onbekend.yml", None),
+        ("data/onbekend/doelen/a.yml", None),
+    ],
+)
+def test_wat_een_bestand_is_zegt_zijn_plaats(naam: str, soort: str | None) -> None:
+    gevonden = _soort(naam)
+    assert (None if gevonden is None else gevonden.inhoud.__name__) == soort

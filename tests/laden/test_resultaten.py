@@ -144,3 +144,26 @@ def test_onbruikbare_tabel(ruw: bytes, code: str, regel: int) -> None:
     frame, bevindingen = lees_resultaat(ruw, "b.csv")
     assert len(frame) == 0
     assert (bevindingen[0].code, bevindingen[0].regel) == (code, regel)
+
+
+@pytest.mark.parametrize("teken", ["\u2028", "\u2029", "\x85"])
+def test_a_row_ends_at_the_end_of_a_line_and_nowhere_else(teken: str) -> None:
+    """With a quote anywhere the careful road is taken; the rows and their lines are those that an editor shows."""
+    rijen = [
+        f"99AA00;2024-2025;r;1f;3;;let{teken}op",
+        '"99AB00";2024-2025;r;1f;4;;"twee\nregels"',
+        f"99AC00;2024-2025;r;1f;5;;ook{teken}hier",
+        "99AD00",
+        "99AE00;2024-2025;r;1f;6;;",
+    ]
+    frame, bevindingen = lees_resultaat((KOP + "\n".join(rijen) + "\n").encode(), "b.csv")
+    assert [(bevinding.code, bevinding.regel) for bevinding in bevindingen] == [("L063", 6)]
+    assert frame["school"].tolist() == ["99AA00", "99AB00", "99AC00", "99AE00"]
+    assert frame["rij"].tolist() == [2, 3, 5, 7]
+    assert frame["opmerking"].tolist()[:3] == [f"let{teken}op", "twee\nregels", f"ook{teken}hier"]
+
+
+@pytest.mark.parametrize(("rij", "telling"), [("99AA00", "1\u00a0veld,"), ("99AA00;2024-2025", "2\u00a0velden,")])
+def test_a_row_with_one_cell_is_told_in_the_singular(rij: str, telling: str) -> None:
+    _, (bevinding,) = lees_resultaat((KOP + rij + "\n").encode(), "b.csv")
+    assert bevinding.wat.startswith(f"Deze rij heeft {telling}")

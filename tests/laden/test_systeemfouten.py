@@ -68,7 +68,7 @@ def test_what_is_imported_and_cannot_be_read_says_why(tmp_path: Path, monkeypatc
     ("maak", "reden"),
     [
         (lambda pad: pad.mkdir(), "dit is een map, geen bestand"),
-        (lambda pad: pad.unlink(missing_ok=True), "het bestand of de map bestaat niet"),
+        (lambda pad: pad.unlink(missing_ok=True), "het bestand bestaat niet"),
         (lambda pad: pad.write_bytes(b"PK\x03\x04stuk"), "het is geen rekenblad (.xlsx), of het is beschadigd"),
         (lambda pad: pad.write_bytes(b"\xff\xfe"), "het is geen rekenblad (.xlsx), of het is beschadigd"),
     ],

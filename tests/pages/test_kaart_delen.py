@@ -95,7 +95,7 @@ def test_state_of_adoption_is_told_with_what_to_do() -> None:
     assert "gewijzigd na vaststelling" in tekst
     assert "nadat de kaart op 1 september 2025 is vastgesteld" in tekst
     assert "veranderd: Ambitie: zicht op iedereen en Ondersteuning 1a: Snel starten." in tekst
-    assert "moest voor 1 september 2026 opnieuw worden vastgesteld" in tekst
+    assert "had uiterlijk 1 september 2026 opnieuw vastgesteld moeten zijn" in tekst
     assert "../kaders/kader-a.html#item-1a" in pagina.links
 
 
@@ -103,8 +103,28 @@ def test_day_of_readoption_to_come_stands_in_the_head() -> None:
     stand = Kaartstand(vingerafdruk="0" * 16, hervaststellen_op=date(2027, 9, 1))
     tekst = _woorden(_pagina(_kaart(status="vastgesteld"), kaartstanden={**_standen(), "k": stand}))
     assert "Opnieuw vaststellen" in tekst
-    assert "voor 1 september 2027" in tekst
-    assert "moest voor" not in tekst
+    assert "uiterlijk 1 september 2027" in tekst
+    assert "vastgesteld moeten zijn" not in tekst
+
+
+def test_a_card_in_preparation_says_that_its_moments_do_not_count_yet() -> None:
+    rij = [{"wat": "Gesprek", "moment": "in mei"}]
+    zin = "De momenten op deze kaart tellen nog niet mee"
+    assert zin in _woorden(_pagina(_kaart(status="in voorbereiding", activiteiten=rij)))
+    assert zin not in _woorden(_pagina(_kaart(status="concept", activiteiten=rij)))
+    assert zin not in _woorden(_pagina(_kaart(status="in voorbereiding")))
+    assert zin not in _woorden(_pagina(_kaart(status="in voorbereiding", activiteiten=rij), publiek=True))
+
+
+def test_a_moment_of_the_card_that_is_late_says_so() -> None:
+    dag = date(2026, 11, 2)
+    momenten = [
+        Moment(dag, hele_maand=False, soort=Momentsoort.VASTSTELLING, titel="Een kaart", kaart="k", sleutel="v", te_laat=True),
+        Moment(dag, hele_maand=False, soort=Momentsoort.ACTIVITEIT, titel="Gesprek", kaart="k", sleutel="a"),
+    ]
+    woorden = _woorden(_pagina(_kaart(status="vastgesteld"), momenten=tuple(momenten)))
+    assert "Deze kaart opnieuw vaststellen te laat" in woorden
+    assert "Gesprek te laat" not in woorden
 
 
 def test_public_edition_tells_only_whether_the_card_holds() -> None:

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from kwaliteitshandboek.derive.afgeleid import LosMoment, Losreden, Moment, Momentsoort
+from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, LosMoment, Losreden, Moment, Momentsoort
 from kwaliteitshandboek.derive.jaarkalender import eerste_werkdag, make_jaar
 from kwaliteitshandboek.derive.kalenderwoorden import LOSREDENEN, SOORTNAMEN, dagkort, dagwoorden
 from kwaliteitshandboek.model.kalender import Vakantie
@@ -329,7 +329,7 @@ def test_values_from_data_are_escaped() -> None:
         ),
         (moment(date(2026, 10, 12), "x", ongeveer=True), "rond 12 oktober 2026", "rond 12 oktober"),
         (moment(date(2027, 3, 1), "x", hele_maand=True), "maart 2027", "in de maand"),
-        (moment(date(2027, 3, 1), "x", hele_maand=True, ongeveer=True), "rond maart 2027", "ongeveer"),
+        (moment(date(2027, 3, 1), "x", hele_maand=True, ongeveer=True), "rond maart 2027", "ongeveer in deze maand"),
     ],
 )
 def test_days_in_words(wat: Moment, lang: str, in_maand: str) -> None:
@@ -388,7 +388,80 @@ def test_no_moment_is_lost_between_the_months(momenten: list[Moment]) -> None:
         assert all((m.dag.year, m.dag.month) == (maand.dag.year, maand.dag.month) for maand in jaar for m in maand.op_dag)
 
 
+# ---- What several cards name, and what is late ----
+
+
+def test_what_several_cards_name_stands_there_once_with_all_of_them() -> None:
+    dag = date(2026, 11, 25)
+    een = moment(dag, "MDO", kaart=RIJK, rollen=("kc",))
+    ander = moment(dag, "MDO", Momentsoort.MEETINSTRUMENT, kaart="minimaal", rollen=("directeur",))
+    samen = dataclasses.replace(een, rollen=("kc", "directeur"), samen=(een, ander))
+    site = maak((samen,))
+    (item,) = items(boom(site))
+    assert woorden(item) == (
+        "wo 25 MDO activiteit · meetinstrument · Kwaliteitscoördinator, Directeur · Ondersteuning in de klas · Minimale kaart"
+    )
+    assert item.get("data-soort").split() == ["activiteit", "meetinstrument"]
+    velden = json.loads(boom(site).get_element_by_id("kalender-lijst").get("data-hb-velden"))
+    assert set(next(veld for veld in velden if veld["naam"] == "soort")["waarden"]) == {"activiteit", "meetinstrument"}
+    # Each of the cards has it among its own moments.
+    for pad in (f"kaarten/{RIJK}.md", "kaarten/minimaal.md"):
+        assert "MDO" in lees(tekst(site, pad)).tekst, pad
+
+
+@pytest.mark.parametrize("soort", [s for s in Momentsoort if s is not Momentsoort.KAARTEVALUATIE])
+def test_what_is_late_has_the_word_and_the_sign(soort: Momentsoort) -> None:
+    dagen = (date(2026, 11, 3), date(2026, 11, 4))
+    kaart = RIJK if soort is Momentsoort.VASTSTELLING else None
+    laat, op_tijd = (moment(dag, str(dag), soort, kaart=kaart, sleutel=f"x.{dag}", te_laat=dag == dagen[0]) for dag in dagen)
+    kalender = boom(maak((laat, op_tijd)))
+    merken = {item.get("data-dag"): item.xpath(".//*[contains(@class, 'hb-status--te-laat')]") for item in items(kalender)}
+    assert [woorden(merk) for merk in merken[str(dagen[0])]] == ["te laat"]
+    assert merken[str(dagen[0])][0].xpath("./*[local-name()='svg']")
+    assert merken[str(dagen[1])] == []
+
+
+def test_the_sign_of_what_is_to_be_adopted_anew_is_no_tick() -> None:
+    """Four corners make the old tick; a stamp stands on a foot of its own, below all else."""
+    vorm = SOORTNAMEN[Momentsoort.VASTSTELLING].vorm
+    assert vorm.count("z") == 2
+    assert vorm.endswith("M2 13h12v2.2H2z")
+
+
 # ---- Start page and agenda ----
+
+
+def test_the_start_page_leads_to_all_cards_and_to_roles_that_nobody_gave_an_entrance() -> None:
+    def wegen(**organisatie: Any) -> tuple[str, list[str]]:
+        handboek = voorbeeld.handboek(organisatie=Organisatie.model_validate({**voorbeeld.ORGANISATIE, **organisatie}))
+        afgeleid = voorbeeld.afgeleid(handboek)
+        relaties = dataclasses.replace(afgeleid.relaties, kaarten_van_rol={"kc": (RIJK,), "trendanalist": (RIJK,)})
+        site = make_team_site(handboek, dataclasses.replace(afgeleid, relaties=relaties), Path("handboek"))
+        start = lxml_html.fromstring(lees(tekst(site, "index.md")).html)
+        (alle,) = start.xpath("//a[@href='kaarten/index.html']/..")
+        return woorden(alle), [link.get("href") for link in start.find_class("hb-ingang__naam") if link.get("href")]
+
+    aantal = f"Alle kaarten ({len(voorbeeld.KAARTEN)})"
+    assert wegen() == (aantal, ["rollen/leerkracht.html", "rollen/directeur.html"])
+    kaal = [{**rol, "ingang": None} for rol in voorbeeld.ORGANISATIE["rollen"]]
+    assert wegen(rollen=kaal) == (aantal, ["rollen/kc.html", "rollen/trendanalist.html"])
+
+
+def test_what_should_have_been_done_has_a_verb() -> None:
+    dag = date(2026, 4, 14)
+    aandacht = (
+        Aandachtspunt(Aandachtsoort.KAART_VASTSTELLEN, "Kaart", kaart=RIJK, sinds=dag),
+        Aandachtspunt(Aandachtsoort.BEZOEK_TE_LAAT, "Audit", sinds=dag, bron=("bezoeksoort", "audit")),
+    )
+    handboek = voorbeeld.handboek()
+    site = make_team_site(handboek, dataclasses.replace(voorbeeld.afgeleid(handboek), aandacht=aandacht), Path("handboek"))
+    for pad in ("index.md", "aandacht.md"):
+        assert [
+            woorden(punt) for punt in lxml_html.fromstring(lees(tekst(site, pad)).html).xpath("//ul[@class='hb-aandacht']/li")
+        ] == [
+            "opnieuw vaststellen Ondersteuning in de klas had uiterlijk 14 april 2026 opnieuw vastgesteld moeten zijn",
+            "bezoek te laat Audit had uiterlijk 14 april 2026 plaats moeten vinden",
+        ]
 
 
 def test_the_start_page_leads_with_what_one_can_still_do() -> None:

@@ -53,10 +53,11 @@ def test_first_sentence(stand: Stand, eerste: str) -> None:
 
 
 def test_what_is_not_known_says_why_and_what_is_enough_is_said_last() -> None:
-    assert _stand(boven=2, onder=1, bereik=2, klein=1, zonder=1).zinnen[1:] == (
+    assert _stand(boven=2, onder=1, bereik=2, klein=1, misschien=3, zonder=1).zinnen[1:] == (
         f"Op 1{VAST}school niet.",
         f"Van 2{VAST}scholen is dat niet te bepalen, omdat kleine aantallen zijn afgeschermd.",
         f"Op 1{VAST}school is de groep te klein om er iets over te zeggen.",
+        f"Op 3{VAST}scholen is de groep misschien te klein om er iets over te zeggen.",
         f"Van 1{VAST}school zijn er geen gegevens.",
         f"Genoeg is: op of boven de signaleringswaarde van 80{DUN}%.",
     )
@@ -64,9 +65,9 @@ def test_what_is_not_known_says_why_and_what_is_enough_is_said_last() -> None:
     assert _stand(CIJFER, boven=1, onder=1).zinnen[-1] == f"De signaleringswaarde is 80{DUN}%."
 
 
-@given(*[st.integers(0, 9)] * 5)
-def test_every_school_is_told_of_once(boven: int, onder: int, bereik: int, klein: int, zonder: int) -> None:
-    stand = _stand(boven=boven, onder=onder, bereik=bereik, klein=klein, zonder=zonder)
+@given(*[st.integers(0, 9)] * 6)
+def test_every_school_is_told_of_once(boven: int, onder: int, bereik: int, klein: int, misschien: int, zonder: int) -> None:
+    stand = _stand(boven=boven, onder=onder, bereik=bereik, klein=klein, misschien=misschien, zonder=zonder)
     if not stand.telt or not boven + onder:
         return
     tekst = " ".join(stand.zinnen).replace("beide", "2").replace("alle ", "").replace("onze basisschool", "1 basisschool")
@@ -89,5 +90,6 @@ def test_schools_are_counted_by_what_can_be_said() -> None:
 
 def test_beside_the_number_of_schools_stands_of_how_many_nothing_can_be_said() -> None:
     assert _stand(boven=3, bereik=1, klein=1).kort_rest == "1 niet te bepalen, 1 te kleine groep"
+    assert _stand(boven=3, klein=1, misschien=2).kort_rest == "1 te kleine groep, 2 misschien te kleine groep"
     assert _stand(boven=3, onder=1, zonder=2).kort_rest == "2 zonder gegevens"
     assert _stand(boven=3, onder=2).kort_rest == ""

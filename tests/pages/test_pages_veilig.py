@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,16 @@ from gelezen import Gelezen, lees
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kwaliteitshandboek.model.basis import Onderdeel
+from kwaliteitshandboek.model.bezoek import Afspraak, Bezoek, Bezoekoordeel, Bezoeksoort, Inspectieoordeel, Signaal
+from kwaliteitshandboek.model.ondersteuning import (
+    Aanbodregel,
+    Ondersteuningsonderdeel,
+    Schoolaanbod,
+    Voorziening,
+    Voorzieningplek,
+)
+from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
 from kwaliteitshandboek.pages.eigen import linkdoelen
 from kwaliteitshandboek.pages.proza import link_proza, markdown_html, markdown_veilig, veilige_link
@@ -40,14 +50,19 @@ VIJANDIG = (
 # Fields with free text that authors do not write as Markdown.
 TEKSTVELDEN = frozenset(
     (
+        "advies",
         "afkorting",
         "beschrijving",
+        "bewijs",
         "bron",
         "definitie",
+        "document",
         "doel",
+        "doelgroep",
         "eigen_woorden",
         "fase",
         "hiaat",
+        "hoe",
         "ingang",
         "inleiding",
         "kop",
@@ -59,6 +74,7 @@ TEKSTVELDEN = frozenset(
         "norm",
         "notitie",
         "omschrijving",
+        "opvolging",
         "over",
         "plaats",
         "samenvatting",
@@ -78,20 +94,56 @@ TEKSTVELDEN = frozenset(
         "welkom",
     )
 )
+# Fields that are free text in one table and a choice or a reference in another.
+EIGEN_TEKST = {"SIGNALEN": {"onderwerp"}, "OORDELEN": {"oordeel"}}
+
+# Fields of free text that the small handbook leaves open: table -> the list in it ("" for the table itself) -> fields.
+OPEN_VELDEN: dict[str, dict[str, tuple[str, ...]]] = {
+    "ZELFEVALUATIES": {"": ("toelichting",), "oordelen": ("toelichting", "bewijs")},
+    "BEZOEKSOORTEN": {"": ("beschrijving",)},
+    "BEZOEKEN": {"": ("samenvatting",), "oordelen": ("toelichting",), "afspraken": ("opvolging",)},
+    "SIGNALEN": {"": ("advies", "bron")},
+    "OORDELEN": {"": ("toelichting",)},
+    "PLAN": {"": ("beschrijving",)},
+    "AANBOD": {"": ("document",), "regels": ("hoe", "toelichting")},
+    "VOORZIENINGEN": {"": ("beschrijving", "doelgroep"), "plekken": ("toelichting",)},
+}
+TABELLEN = (
+    "ORGANISATIE",
+    "KAARTEN",
+    "KADER",
+    "STELSEL",
+    "INDICATOREN",
+    "MEETREEKSEN",
+    "DOELEN",
+    "ANALYSES",
+    "BEGRIPPEN",
+    *OPEN_VELDEN,
+)
 GEEN_TEKST = {"fase": {"plan", "do", "check", "act", "richting", "borgen"}, "doel": set(), "tekst": set()}
 
 
-def _vervang(ding: Any, gif: str, sleutel: str = "") -> Any:
+def _aangevuld(tabel: str) -> Any:
+    """A table of the small handbook with every field of free text filled in."""
+    dingen = copy.deepcopy(getattr(voorbeeld, tabel))
+    for lijst, velden in OPEN_VELDEN.get(tabel, {}).items():
+        for ding in dingen:
+            for deel in ding.get(lijst, ()) if lijst else (ding,):
+                for veld in velden:
+                    deel.setdefault(veld, ["GEWOON"] if veld == "bewijs" else "GEWOON")
+    if tabel == "SIGNALEN":
+        afspraak = {"wat": "GEWOON", "opvolging": "GEWOON", "eigenaar": "kc", "gereed_op": "2027-01-15"}
+        dingen = [{**signaal, "afspraken": [afspraak]} for signaal in dingen]
+    return dingen
+
+
+def _vervang(ding: Any, gif: str, sleutel: str = "", eigen: Collection[str] = ()) -> Any:
     if isinstance(ding, dict):
-        return {naam: _vervang(waarde, gif, naam) for naam, waarde in ding.items()}
+        return {naam: _vervang(waarde, gif, naam, eigen) for naam, waarde in ding.items()}
     if isinstance(ding, (list, tuple)):
-        return [
-            _vervang(
-                waarde, gif, "tekst" if sleutel in ("wij_doen", "leerkracht", "leerling", "punten", "documenten") else sleutel
-            )
-            for waarde in ding
-        ]
-    if isinstance(ding, str) and sleutel in TEKSTVELDEN and ding not in GEEN_TEKST.get(sleutel, set()):
+        lijst = "tekst" if sleutel in ("wij_doen", "leerkracht", "leerling", "punten", "documenten") else sleutel
+        return [_vervang(waarde, gif, lijst, eigen) for waarde in ding]
+    if isinstance(ding, str) and (sleutel in TEKSTVELDEN or sleutel in eigen) and ding not in GEEN_TEKST.get(sleutel, set()):
         return gif
     return ding
 
@@ -104,18 +156,8 @@ def gewoon() -> dict[str, Gelezen]:
 def _paginas(gif: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Gelezen]]:
     """All pages of both editions, with `gif` in every field of free text but the prose that authors write as Markdown."""
     with monkeypatch.context() as plek:
-        for naam in (
-            "ORGANISATIE",
-            "KAARTEN",
-            "KADER",
-            "STELSEL",
-            "INDICATOREN",
-            "MEETREEKSEN",
-            "DOELEN",
-            "ANALYSES",
-            "BEGRIPPEN",
-        ):
-            anders = _vervang(copy.deepcopy(getattr(voorbeeld, naam)), gif)
+        for naam in TABELLEN:
+            anders = _vervang(_aangevuld(naam), gif, eigen=EIGEN_TEKST.get(naam, ()))
             if naam == "KAARTEN":
                 for kaart, oud in zip(anders, voorbeeld.KAARTEN, strict=True):
                     for sectie, oude in zip(kaart.get("secties", ()), oud.get("secties", ()), strict=True):
@@ -126,6 +168,45 @@ def _paginas(gif: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, G
             yield f"team/{page.pad}", lees(page.tekst)
         for page in make_publiek_site(publiek, voorbeeld.afgeleid(publiek), Path()).pages:
             yield f"publiek/{page.pad}", lees(page.tekst)
+
+
+def _tabellen() -> set[str]:
+    """What the small handbook is made of: the names in capitals of an object, or of a list of them."""
+    geen = {"RIJKE_KAART", "OPNIEUW"}  # One of KAARTEN; days.
+    dingen = {naam: waarde for naam, waarde in vars(voorbeeld).items() if naam.isupper() and naam not in geen}
+    lijsten = {naam for naam, waarde in dingen.items() if isinstance(waarde, tuple) and isinstance(waarde[0], dict)}
+    return lijsten | {naam for naam, waarde in dingen.items() if isinstance(waarde, dict)}
+
+
+def test_every_table_of_the_example_is_poisoned() -> None:
+    assert set(TABELLEN) == _tabellen()
+
+
+# Text that is no prose: steps of a scale, codes and references, addresses.
+GEEN_PROZA = {"waarde", "oordeel", "item", "standaard", "standaarden", "bron_link"}
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        Zelfevaluatie, Itemoordeel, Bezoeksoort, Bezoek, Bezoekoordeel, Afspraak, Signaal, Inspectieoordeel,
+        Ondersteuningsonderdeel, Schoolaanbod, Aanbodregel, Voorziening, Voorzieningplek,
+    ],
+)  # fmt: skip
+def test_every_text_of_visits_and_support_is_poisoned(model: type[Onderdeel]) -> None:
+    teksten = {naam for naam, soort in model.__annotations__.items() if soort in {"Tekst", "Tekst | None", "Teksten"}}
+    eigen = {veld for velden in EIGEN_TEKST.values() for veld in velden}
+    assert teksten <= TEKSTVELDEN | eigen | GEEN_PROZA
+
+
+@pytest.mark.parametrize("tabel", sorted(OPEN_VELDEN))
+def test_what_is_poisoned_is_on_a_page(tabel: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word that is in one table alone is found on a page of the team; else poison in that table would prove nothing."""
+    woord = "GIFWOORD"
+    monkeypatch.setattr(voorbeeld, tabel, _vervang(_aangevuld(tabel), woord, eigen=EIGEN_TEKST.get(tabel, ())))
+    team = voorbeeld.handboek()
+    pages = make_team_site(team, voorbeeld.afgeleid(team), Path()).pages
+    assert any(woord in page.tekst for page in pages)
 
 
 def _tags(pagina: Gelezen) -> Counter[str]:

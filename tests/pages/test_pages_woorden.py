@@ -150,7 +150,9 @@ VAN, TOT = _cijfer(82, jaar="2024-2025"), _cijfer(88)
                 ((60, 90), (90, 95), f"niet te zeggen of het anders is dan 60–90{DUN}% in 2024-2025"),
                 ((60, 90), (91, 95), f"was 60–90{DUN}% in 2024-2025"),
                 ((60, 90), (90,), f"niet te zeggen of het anders is dan 60–90{DUN}% in 2024-2025"),
-                ((80,), (80,), f"was 80{DUN}% in 2024-2025"),
+                ((80,), (80,), "gelijk aan 2024-2025"),
+                ((80.04,), (80.0,), "afgerond gelijk aan 2024-2025"),
+                ((80,), (90,), f"was 80{DUN}% in 2024-2025"),
             )
         ),
         (
@@ -212,6 +214,48 @@ def test_a_change_is_told_in_pupils_too(toen: tuple[int, int], nu: tuple[int, in
     assert zin == verwacht.replace("_", VAST).replace("~", DUN) + slot
 
 
+GROEPEN = [
+    # Of the year before, of this year; what stands behind the change of a year apart, and behind that of the figure itself.
+    ((12, 14), (9, 9), "in beide jaren was de groep klein", "toen was de groep klein"),
+    ((14, 17), (11, 16), "in beide jaren kan de groep klein zijn geweest", "toen kan de groep klein zijn geweest"),
+    (
+        (14, 14),
+        (14, 15),
+        "in 2024-2025 was de groep klein en in 2025-2026 kan de groep klein zijn geweest",
+        "toen was de groep klein",
+    ),
+    ((20, 20), (8, 8), "in 2025-2026 was de groep klein", ""),
+    ((8, 30), (20, 20), "in 2024-2025 kan de groep klein zijn geweest", "toen kan de groep klein zijn geweest"),
+]
+
+
+@pytest.mark.parametrize(("toen", "nu", "apart", "zelf"), GROEPEN)
+def test_of_small_years_a_change_says_that_they_are_small(
+    toen: tuple[int, int], nu: tuple[int, int], apart: str, zelf: str
+) -> None:
+    """The tile of the testers: 100 %, was 88,2-97,5 %, of 14 to 17 and 11 to 16 pupils; over years together no group is small."""
+    van, tot = (
+        _cijfer(*waarde, jaar=jaar, leerlingen=Bereik(*groep), noemer=Bereik(*groep), jaren=(jaar,))
+        for waarde, groep, jaar in (((88, 97), toen, "2024-2025"), ((100,), nu, "2025-2026"))
+    )
+    verloop = trend((van, tot), 15, PROCENT.richting)
+    samen = _cijfer(96, jaren=("2023-2024", "2024-2025", "2025-2026"), leerlingen=Bereik(40, 48))
+    was = f"was 88–97{DUN}% in 2024-2025"
+    assert woorden.verschil(verloop, samen, PROCENT, kleine_groep=15) == f"2025-2026 apart: 100{DUN}%, {was}; {apart}"
+    assert woorden.verschil(verloop, tot, PROCENT, kleine_groep=15) == (f"{was}; {zelf}" if zelf else was)
+
+
+def test_small_years_that_are_the_same_are_the_same_in_a_tile_of_more_years_too() -> None:
+    """'100 %, was 100 %' reads as a change; and both years are small."""
+    samen = _cijfer(96, jaren=("2024-2025", "2025-2026"))
+    van, tot = (_cijfer(100, jaar=jaar, leerlingen=Bereik(12, 12), noemer=Bereik(12, 12)) for jaar in samen.jaren)
+    verloop = trend((van, tot), 15, PROCENT.richting)
+    assert (
+        woorden.verschil(verloop, samen, PROCENT)
+        == f"2025-2026 apart: 100{DUN}%, gelijk aan 2024-2025; in beide jaren was de groep klein"
+    )
+
+
 def test_change_below_a_pooled_figure_names_the_year_apart() -> None:
     samen = _cijfer(85, jaren=("2024-2025", "2025-2026"))
     verloop = Trend(Trendsoort.GESTEGEN, None, VAN, TOT, Bereik(6, 6))
@@ -226,12 +270,13 @@ def test_change_below_a_pooled_figure_names_the_year_apart() -> None:
     [
         (Bereik(10, 10), Bereik(10, 10), f"ongeveer 10{VAST}procentpunt"),
         (Bereik(8, 8), Bereik(8, 8), f"ongeveer 13{VAST}procentpunt"),
-        (Bereik(8, 12), Bereik(8, 12), "een paar leerlingen"),
+        (Bereik(8, 12), Bereik(8, 12), "Kleine groep: een paar leerlingen"),
+        (Bereik(8, 15), Bereik(8, 15), "De groep kan klein zijn: dan maakt een paar leerlingen"),
         (Bereik(10, 10), Bereik(30, 30), "een paar leerlingen"),
         (Bereik(20, 20), Bereik(20, 20), None),
         (None, None, None),
     ],
-    ids=["ten", "eight", "a range", "three subjects each", "not small", "unknown"],
+    ids=["ten", "eight", "a range", "a range that reaches the threshold", "three subjects each", "not small", "unknown"],
 )
 def test_small_group_says_what_a_pupil_weighs(groep: Bereik | None, noemer: Bereik | None, bevat: str | None) -> None:
     zin = woorden.gewicht(_cijfer(80, leerlingen=groep, noemer=noemer), PROCENT, 15)

@@ -321,17 +321,34 @@ def test_every_chart_on_a_page_has_an_id_of_its_own(wereld: Wereld) -> None:
     ("klassen", "zin"),
     [
         ("boven", None),
-        ("boven boven", "alle 2 met een norm aan de goede kant ervan"),
+        ("boven boven", "beide met een norm aan de goede kant ervan"),
+        ("boven boven boven", "alle 3 met een norm aan de goede kant ervan"),
         ("boven onder onder", "1 van de 3 met een norm aan de goede kant ervan, 2 niet"),
         ("onder onder", "geen van de 2 met een norm aan de goede kant ervan"),
-        ("onder niet-te-bepalen", "geen van de 2 met een norm aan de goede kant ervan, 1 niet, 1 niet te bepalen"),
+        # 'None of the 2' would say of the undetermined one that it is not.
+        ("onder niet-te-bepalen", "1 van de 2 met een norm niet aan de goede kant ervan, 1 niet te bepalen"),
+        (
+            "onder onder geen-norm",
+            "2 van de 3 met een norm niet aan de goede kant ervan, 1 met een te kleine groep voor een signaal",
+        ),
+        ("boven onder niet-te-bepalen", "1 van de 3 met een norm aan de goede kant ervan, 1 niet, 1 niet te bepalen"),
+        ("niet-te-bepalen", None),
+        ("niet-te-bepalen niet-te-bepalen", "2 met een norm, beide niet te bepalen"),
+        ("niet-te-bepalen niet-te-bepalen niet-te-bepalen niet-te-bepalen", "4 met een norm, alle niet te bepalen"),
+        ("geen-norm geen-norm geen-norm", "3 met een norm, alle met een te kleine groep voor een signaal"),
+        (
+            "niet-te-bepalen geen-norm misschien niet-te-bepalen",
+            "4 met een norm, 2 niet te bepalen, 1 met een te kleine groep voor een signaal,"
+            " 1 met een misschien te kleine groep voor een signaal",
+        ),
         (
             "boven geen-norm niet-te-bepalen",
-            "1 van de 3 met een norm aan de goede kant ervan, 1 niet te bepalen, 1 te kleine groep voor een signaal",
+            "1 van de 3 met een norm aan de goede kant ervan, 1 niet te bepalen, 1 met een te kleine groep voor een signaal",
         ),
     ],
 )
 def test_signals_of_a_school_are_counted_in_words(wereld: Wereld, klassen: str, zin: str | None) -> None:
     tegel = make_tegel(wereld, wereld.handboek.indicator_per_id["lezen-1f"], "99BA00")
-    tegels = [replace(tegel, oordeel_kort=Status(klasse, "x")) for klasse in klassen.split()]
+    standen = {"misschien": Status("geen-norm", "misschien kleine groep"), "geen-norm": Status("geen-norm", "kleine groep")}
+    tegels = [replace(tegel, oordeel_kort=standen.get(klasse, Status(klasse, "x"))) for klasse in klassen.split()]
     assert schoolbladen._stand(tegels) == zin

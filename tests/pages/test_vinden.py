@@ -17,7 +17,7 @@ from gelezen import Gelezen, lees
 
 from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
 from kwaliteitshandboek.derive.relaties import derive_relaties
-from kwaliteitshandboek.engines.thema import buiten_zoeken, dun_zoekindex, meta
+from kwaliteitshandboek.engines.thema import BEGRIPGEWICHT, HANDLEIDINGGEWICHT, ZOEKEN, buiten_zoeken, dun_zoekindex, meta
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.pages import make_publiek_site, make_team_site
@@ -25,6 +25,7 @@ from kwaliteitshandboek.pages.lijst import kale_letters, slug
 from kwaliteitshandboek.pages.site import Page, Site
 
 RIJK = "ondersteuning-in-de-klas"
+NUMMERS = {school["sleutel"] for school in voorbeeld.ORGANISATIE["scholen"]}
 
 
 def maak(handboek: Handboek, **afgeleid: Any) -> Site:
@@ -381,7 +382,21 @@ def test_other_names_of_a_term_find_the_card_that_bears_its_name() -> None:
 
 
 def test_the_public_edition_has_no_internal_words(publiek: Site) -> None:
-    assert {woord for page in publiek.pages for woord in page.zoekwoorden} <= {"OPP", "ontwikkelplan"}
+    assert {woord for page in publiek.pages for woord in page.zoekwoorden} <= {"OPP", "ontwikkelplan"} | NUMMERS
+
+
+def test_the_key_of_a_school_finds_the_school(echt: Site) -> None:
+    assert {page.pad: page.zoekwoorden for page in echt.pages if page.soort == "school"} == {
+        f"scholen/{nummer.lower()}.md": (nummer,) for nummer in NUMMERS
+    }
+
+
+def test_the_manual_counts_for_less_than_what_a_team_wrote() -> None:
+    assert meta(Page("handleiding/kalender.md", "Kalender", "eigen", ""))["search"] == {"boost": HANDLEIDINGGEWICHT}
+    # A word in a title counts a thousandfold: in the manual it must stay near that of a word in a text elsewhere.
+    assert 0 < HANDLEIDINGGEWICHT * 1000 < 5
+    for page in (Page("over-ons.md", "Over ons", "eigen", ""), Page("kaarten/handleiding.md", "Handleiding", "kaart", "")):
+        assert "search" not in meta(page)
 
 
 def test_words_become_tags_without_markup() -> None:
@@ -400,6 +415,23 @@ def test_the_index_keeps_other_names_at_the_page_itself() -> None:
     assert dun["config"] == {"lang": ["nl"]}
     assert [doc.get("tags") for doc in dun["docs"]] == [["IB'er"], None]
     assert [doc["text"] for doc in dun["docs"]] == ["é", ""]
+
+
+def test_a_term_is_found_by_its_abbreviation_before_what_only_names_it() -> None:
+    docs = [
+        {"location": "begrippen.html", "title": "Begrippen", "text": ""},
+        {"location": "begrippen.html#begrip-mdo", "title": "Multidisciplinair overleg (MDO)", "text": ""},
+        {"location": "begrippen.html#begrip-kaart", "title": "Kaart", "text": ""},
+        {"location": "kaarten/x.html#zo", "title": "Zo (MDO)", "text": ""},
+    ]
+    dun = json.loads(dun_zoekindex(json.dumps({"docs": docs})))
+    assert [(doc.get("tags"), doc.get("boost")) for doc in dun["docs"]] == [
+        (None, None), (["MDO"], BEGRIPGEWICHT), (None, BEGRIPGEWICHT), (None, None),
+    ]  # fmt: skip
+    # A page with the abbreviation in its title gets 1000, a card that bears it 1100; a part counts two fifths of a page.
+    namen = ZOEKEN["fields"]["tags"]["boost"]  # type: ignore[index]
+    assert namen > 1000
+    assert (1000 + namen) * BEGRIPGEWICHT * 2 > 1000 * 5
 
 
 def test_blocks_that_search_leaves_out() -> None:

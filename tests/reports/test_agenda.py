@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from kalender_voorbeeld import op_dag
 
 from kwaliteitshandboek.derive.afgeleid import Moment, Momentsoort
+from kwaliteitshandboek.derive.samenvallen import voeg_samen
 from kwaliteitshandboek.model.bezoek import Bezoek, Bezoeksoort
+from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.reports.agenda import make_agendas
 
 ALLES = "agenda/alles.ics"
@@ -142,6 +144,33 @@ def test_what_an_event_says() -> None:
     assert per["h"]["SUMMARY"] == "Doel bereikt? Elke leerling gehoord"
     assert per["i"]["SUMMARY"] == "Volgend jaar, één keer (ongeveer)"
     assert "URL" not in per["b"]
+
+
+def test_what_several_cards_name_is_one_event_that_names_them() -> None:
+    dag = date(2026, 11, 25)
+    velden = {"rollen": ("leerkracht",), "woorden": "in november"}
+    een = op_dag(dag, Momentsoort.ACTIVITEIT, "MDO", "hoorrecht", sleutel="activiteit.hoorrecht.mdo", **velden)
+    ander = op_dag(dag, Momentsoort.ACTIVITEIT, "MDO", "overleg", sleutel="activiteit.overleg.mdo", **velden)
+    handboek = voorbeeld.handboek()
+    overleg = Kaart(id="overleg", titel="Overleg", domein="ondersteuning", bovenliggend="hoorrecht")
+    handboek = handboek.model_copy(update={"kaarten": (*handboek.kaarten, overleg)})
+    momenten = voeg_samen(handboek, (een, ander))
+    for pad in (ALLES, "agenda/rol-leerkracht.ics", "agenda/school-99aa00.ics"):
+        (event,) = lees(make_agendas(handboek, voorbeeld.afgeleid(momenten))[pad]())
+        assert event["UID"].partition("@")[0] == "activiteit.overleg.mdo", pad
+        assert event["SUMMARY"] == "MDO"
+        assert event["DESCRIPTION"] == "Wanneer: in november\nWie: Leerkracht\nKaarten: Overleg en Hoorrecht van de leerling"
+
+
+def test_the_same_thing_at_several_schools_is_told_apart_by_their_names() -> None:
+    dag = date(2026, 11, 25)
+    noord, zuid = (
+        op_dag(dag, Momentsoort.BEZOEK, "Audit", sleutel=school, scholen=(school,))
+        for school in (voorbeeld.NOORD, voorbeeld.ZUID)
+    )
+    later = op_dag(date(2026, 11, 26), Momentsoort.BEZOEK, "Audit", sleutel="later", scholen=(voorbeeld.ZUID,))
+    events = {event["UID"].partition("@")[0]: event["SUMMARY"] for event in lees(feed(momenten=(noord, zuid, later)))}
+    assert events == {voorbeeld.NOORD: "Audit, De Noord", voorbeeld.ZUID: "Audit, De Zuid", "later": "Audit"}
 
 
 def test_a_visit_leads_to_its_own_page_and_one_that_nobody_planned_to_the_list() -> None:

@@ -15,7 +15,6 @@ from kwaliteitshandboek.derive.kaartstanden import (
     Rondereden,
     derive_kaartstanden,
     ingekort,
-    op_volgorde,
     plus_maanden,
     ronde,
     vergelijk,
@@ -25,7 +24,7 @@ from kwaliteitshandboek.derive.kaartstanden import (
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.model.kaart import Kaart
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
-from kwaliteitshandboek.model.vaststelling import Vaststelling
+from kwaliteitshandboek.model.vaststelling import Vaststelling, op_volgorde
 
 DAG = date(2026, 3, 1)
 VANDAAG = date(2026, 11, 15)

@@ -413,24 +413,79 @@ def test_a_name_that_one_has_is_enough(tekst: str, van: tuple[str | None, str | 
     assert (zelf.school, zelf.bestuur) == van
 
 
-@pytest.mark.parametrize("element", ["mergeCells", "hyperlinks"])
-def test_a_range_over_the_whole_sheet_is_refused_before_it_is_read(element: str) -> None:
-    """openpyxl makes a cell for every place in a range: reading this would take hours."""
-    deel = {
-        "mergeCells": b'<mergeCells count="1"><mergeCell ref="K100:XFD1048576"/></mergeCells>',
-        "hyperlinks": b'<hyperlinks><hyperlink ref="A1:XFD30000" location="x"/></hyperlinks>',
-    }[element]
-    uitgepakt = zipfile.ZipFile(io.BytesIO(uit(HANDBOEK, VOL)))
+def _herpakt(inhoud: bytes, deel: str, verander: Callable[[bytes], bytes], *, naam: str | None = None) -> bytes:
+    """A form with one part changed, and all that refers to it by another name, if asked."""
     bestand = io.BytesIO()
-    with zipfile.ZipFile(bestand, "w") as nieuw:
+    with zipfile.ZipFile(io.BytesIO(inhoud)) as uitgepakt, zipfile.ZipFile(bestand, "w", zipfile.ZIP_DEFLATED) as nieuw:
         for info in uitgepakt.infolist():
-            inhoud = uitgepakt.read(info)
-            is_blad = info.filename == "xl/worksheets/sheet2.xml"
-            assert not is_blad or b"</sheetData>" in inhoud
-            nieuw.writestr(info, inhoud.replace(b"</sheetData>", b"</sheetData>" + deel) if is_blad else inhoud)
-    plan = terug(HANDBOEK, bestand.getvalue(), deels=False)
+            stuk = uitgepakt.read(info)
+            if info.filename == deel:
+                anders = verander(stuk)
+                assert anders != stuk
+                nieuw.writestr(naam or deel, anders)
+            else:
+                nieuw.writestr(info.filename, stuk.replace(deel.encode(), (naam or deel).encode()))
+    return bestand.getvalue()
+
+
+BLADDEEL = "xl/worksheets/sheet2.xml"
+
+
+@pytest.mark.parametrize(
+    "deel",
+    [
+        '<mergeCells count="1"><mergeCell ref="K100:XFD1048576"/></mergeCells>',
+        '<mergeCells count="1"><mergeCell ref="$K$100:$XFD$1048576"/></mergeCells>',
+        '<mergeCells count="1"><mergeCell ref="K100:&#88;FD1048576"/></mergeCells>',
+        f'<mergeCells>{"".join(f"""<mergeCell ref="K{rij}:KZ{rij + 19}"/>""" for rij in range(100, 2100, 20))}</mergeCells>',
+        '<hyperlinks><hyperlink ref="A1:XFD30000" location="x"/></hyperlinks>',
+    ],
+    ids=["samengevoegd", "met dollartekens", "met een tekencode", "veel kleine", "gekoppeld"],
+)
+@pytest.mark.parametrize("naam", [BLADDEEL, "xl/worksheets/blad.xml"])
+def test_a_range_over_the_whole_sheet_is_refused_before_it_is_read(deel: str, naam: str) -> None:
+    """openpyxl makes a cell for every place in a range: reading this would take hours."""
+    verander = lambda stuk: stuk.replace(b"</sheetData>", b"</sheetData>" + deel.encode())  # noqa: E731
+    plan = terug(HANDBOEK, _herpakt(uit(HANDBOEK, VOL), BLADDEEL, verander, naam=naam), deels=False)
+    assert "beslaat veel meer dan het formulier" in plan.findings[0].wat
     assert [finding.code for finding in plan.findings] == ["I091"]
     assert plan.bestanden == ()
+
+
+def test_a_form_of_many_cells_is_refused_before_it_is_read() -> None:
+    """A few kilobytes; each cell becomes an object, and the file is no larger than a form may be."""
+    rij = b"<row>" + b"<c/>" * 300_000 + b"</row></sheetData>"
+    inhoud = _herpakt(uit(HANDBOEK, VOL), BLADDEEL, lambda stuk: stuk.replace(b"</sheetData>", rij))
+    plan = terug(HANDBOEK, inhoud)
+    assert [finding.code for finding in plan.findings] == ["I091"]
+    assert "het is veel te groot" in plan.findings[0].wat
+
+
+def test_a_form_that_unpacks_to_much_more_is_refused() -> None:
+    inhoud = _herpakt(uit(HANDBOEK, VOL), BLADDEEL, lambda stuk: stuk + b" " * 20_000_000)
+    assert len(inhoud) < 100_000
+    plan = terug(HANDBOEK, inhoud)
+    assert [finding.code for finding in plan.findings] == ["I091"]
+    assert "het is veel te groot" in plan.findings[0].wat
+
+
+def test_one_cell_far_away_costs_no_more_than_that_cell() -> None:
+    """The rectangle up to that cell is seventeen thousand million places; it is told as one that is outside the form."""
+
+    def ver(boek: Workbook) -> None:
+        boek[scanvorm.BLAD]["XFD1048576"] = "x"
+
+    plan = plan_formulier(veranderd(ver), "f.xlsx", HANDBOEK, (), vandaag=VANDAAG, deels=True, vervang=True)
+    assert [(finding.code, finding.regel) for finding in plan.findings if finding.regel > 100] == [("I087", 1_048_576)]
+
+
+def test_memory_that_runs_out_all_the_same_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def vol(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    inhoud = uit(HANDBOEK, VOL)
+    monkeypatch.setattr("kwaliteitshandboek.intake.zelfevaluatie.openpyxl.load_workbook", vol)
+    assert "het is veel te groot" in terug(HANDBOEK, inhoud).findings[0].wat
 
 
 def test_all_cells_of_a_row_are_read_whatever_became_of_its_code() -> None:

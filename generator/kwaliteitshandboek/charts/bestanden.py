@@ -13,13 +13,13 @@ from kwaliteitshandboek.charts.palet import BOVEN, DATA, INKT, LIJN, NEUTRAAL, O
 from kwaliteitshandboek.charts.schaal import BREEDTE, xy
 from kwaliteitshandboek.charts.tekenen import tekst_van
 from kwaliteitshandboek.taal import DUN, VAST
+from kwaliteitshandboek.taal.formules import lijkt_formule
 
 LETTERS: Final = ("Atkinson Hyperlegible Next", "Source Sans 3", "system-ui", "sans-serif")
 """Families of type that a drawing names, the first that a machine has is taken."""
 
 _GETAL: Final = r"(\u2212?\d[\d\u202f]*(?:,\d+)?)"
 _CEL: Final = re.compile(rf"{_GETAL}(?:\u202f?–\u202f?{_GETAL})?(?:\u202f%)?(?: \(.*\))?")
-_FORMULE: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def maak_csv(chart: Chart) -> bytes:
@@ -57,7 +57,7 @@ def _veilig(cel: str) -> str:
     """With plain spaces; a text that a spreadsheet would take for a formula gets an apostrophe. Numbers stay numbers."""
     kaal = cel.replace(DUN, " ").replace(VAST, " ")
     is_getal = re.fullmatch(r"-?\d+(,\d+)?", kaal) is not None
-    return f"'{kaal}" if kaal.startswith(_FORMULE) and not is_getal else kaal
+    return f"'{kaal}" if lijkt_formule(kaal) and not is_getal else kaal
 
 
 def maak_svg(chart: Chart, letters: Sequence[str] = LETTERS) -> str:

@@ -84,10 +84,12 @@ class _Feiten:
         standen = Counter(stand.kort for stand in self.standen)
         volgorde = dict.fromkeys([*WOORDEN.values(), *(stand.value for stand in Doelstand)])
         delen = [f"{aantal(standen[woord], 'doel', 'doelen')} {woord}" for woord in volgorde if standen[woord]]
-        klein = sum(stand.klein and not stand.kort for stand in self.standen)
-        zonder = standen[""] - klein
-        if klein:
-            delen.append(f"{aantal(klein, 'doel', 'doelen')} met een te kleine groep voor een uitspraak")
+        kleine = [stand for stand in self.standen if stand.klein and not stand.kort]
+        zeker = sum(stand.zeker_klein for stand in kleine)
+        zonder = standen[""] - len(kleine)
+        for hoeveel, misschien in ((zeker, ""), (len(kleine) - zeker, "misschien ")):
+            if hoeveel:
+                delen.append(f"{aantal(hoeveel, 'doel', 'doelen')} met een {misschien}te kleine groep voor een uitspraak")
         if zonder:
             delen.append(f"{aantal(zonder, 'doel', 'doelen')} zonder cijfer")
         return opsomming(delen)
@@ -99,7 +101,13 @@ REGELS: Final[tuple[Regel[_Feiten], ...]] = (
     Regel("wat", "met_begin", lambda f: bool(f.enige.basis), "Van {f.enige.basis} naar {f.enige.doel}; nu: {f.nu}."),
     Regel("wat", "zonder_begin", lambda _: True, "Het doel is {f.enige.doel}; nu: {f.nu}."),
     Regel("stand", "meer_doelen", lambda f: len(f.standen) != 1, ""),
-    Regel("stand", "geen_stand", lambda f: f.enige.klein and not f.enige.kort, " De groep is te klein voor een uitspraak."),
+    Regel("stand", "geen_stand", lambda f: f.enige.zeker_klein and not f.enige.kort, " De groep is te klein voor een uitspraak."),
+    Regel(
+        "stand",
+        "misschien_geen_stand",
+        lambda f: f.enige.klein and not f.enige.kort,
+        " De groep is misschien te klein voor een uitspraak.",
+    ),
     Regel("stand", "geen_cijfer", lambda f: not f.enige.kort, " Er is geen cijfer om tegen het doel te houden."),
     Regel("stand", "onderweg", lambda f: bool(f.enige.deel), " Dat is {f.enige.deel}."),
     Regel(

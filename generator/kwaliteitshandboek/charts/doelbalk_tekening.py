@@ -9,6 +9,7 @@ from kwaliteitshandboek.charts.doelstand import Stand
 from kwaliteitshandboek.charts.notatie import NIET_GETOOND
 from kwaliteitshandboek.charts.schaal import in_regels, kort_in, tekstbreedte
 from kwaliteitshandboek.charts.tafereel import (
+    GEEN_TOON,
     LINKS,
     RECHTS,
     Deel,
@@ -90,7 +91,7 @@ def _balk(stand: Stand, y: float, uitleg: str) -> list[Deel]:
     waarde, as_ = stand.rij.cijfer.waarde, stand.as_
     klasse = f"g-balk g-balk--{stand.toon}"
     if waarde is None:
-        masker = "0" if stand.rij.cijfer.staat in NIET_GETOOND else ""
+        masker = GEEN_TOON if stand.rij.cijfer.staat in NIET_GETOOND else ""
         return [blok(LINKS, y, RECHTS - LINKS, _BALK, "g-leeg", masker=masker, uitleg=uitleg)]
     onder, boven = (as_.plaats(einde, LINKS, RECHTS) for einde in (waarde.onder, waarde.boven))
     delen: list[Deel] = []

@@ -76,6 +76,10 @@ class Stand:
         return self.rij.cijfer.waarde is not None and kleine_groep(self.rij.cijfer, self.drempel)
 
     @property
+    def zeker_klein(self) -> bool:
+        return self.klein and self.rij.cijfer.is_zeker_klein(self.drempel)
+
+    @property
     def voortgang(self) -> Voortgang:
         basis = self.rij.basis or self.rij.streef
         return derive_voortgang(basis.waarde, self.rij.streef.waarde, self.rij.cijfer.waarde, self.rij.indicator.richting)
@@ -119,7 +123,7 @@ class Stand:
     def woord(self) -> str:
         if self.soort is None and not self.rij.met_hand:
             if self.klein:
-                return "te kleine groep voor een uitspraak"
+                return f"{'' if self.zeker_klein else 'misschien '}te kleine groep voor een uitspraak"
             return "niet te tonen" if self.rij.cijfer.staat in NIET_GETOOND else "geen cijfer"
         return f"{self.kort}{f': {self.deel}' if self.deel else ''}{', met de hand gezet' if self.rij.met_hand else ''}"
 

@@ -151,6 +151,10 @@ class Feiten:
         return self.cijfer.waarde is not None and kleine_groep(self.cijfer, self.drempel)
 
     @property
+    def zeker_klein(self) -> bool:
+        return self.klein and self.cijfer.is_zeker_klein(self.drempel)
+
+    @property
     def personen(self) -> int | None:
         """The exact number of persons below the line, where the figure is a share of persons; else None."""
         return personen(self.cijfer, self.indicator) if self.eenheden in ENKELVOUD else None

@@ -13,6 +13,9 @@ from kwaliteitshandboek.model.cijfer import Cijfer, Oordeel
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator
 from kwaliteitshandboek.taal import hoofdletter, opsomming
 
+_MINSTE_HOOGTE = 2.5
+"""Of the bar of a range in a sparkline, in drawing units."""
+
 
 def vonk(indicator: Indicator, cijfers: Sequence[Cijfer]) -> str:
     """A line over school years of 120 by 32 units; its text alternative names each year and figure.
@@ -42,7 +45,7 @@ def vonk(indicator: Indicator, cijfers: Sequence[Cijfer]) -> str:
         lijnen=[loop for loop in lopen if len(loop) > 1],
         losse=[loop[0] for loop in lopen if len(loop) == 1 and loop[0] != laatste],
         bereiken=[
-            (x(nummer), y(bereik.onder), y(bereik.boven))
+            (x(nummer), *_zichtbaar(y(bereik.onder), y(bereik.boven)))
             for nummer, vak in enumerate(vakken)
             if (bereik := vak.cijfer.waarde) and not bereik.exact
         ],
@@ -50,6 +53,12 @@ def vonk(indicator: Indicator, cijfers: Sequence[Cijfer]) -> str:
         laatste=laatste,
         nul=y(0.0) if as_.vanaf_nul else None,
     )
+
+
+def _zichtbaar(laag: float, hoog: float) -> tuple[float, float]:
+    """Both ends of a bar, so far apart that it is seen: a narrow range would leave nothing but the norm and the axis."""
+    midden, half = (laag + hoog) / 2, max(laag - hoog, _MINSTE_HOOGTE) / 2
+    return midden + half, midden - half
 
 
 def _lopen(vakken: Sequence[Jaarvak], punten: Sequence[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:

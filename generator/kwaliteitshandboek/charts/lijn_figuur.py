@@ -23,6 +23,10 @@ from kwaliteitshandboek.charts.palet import DATA, INKT, LIJN, PAPIER, ZACHT
 from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import BREEDTE, As
 
+_NORMDIKTE = 1.5
+_NORMSTIPPELS = ("1px,4px", "3px,3px", "8px,3px,1px,3px")
+"""Thickness and strokes of second norms, the first of them first; the style sheet has the same."""
+
 
 def lijn_figuur(plaats: Mapping[str, Any], vakken: Sequence[Jaarvak], as_: As, zweef: Sequence[str]) -> dict[str, Any]:
     """Values on the y axis, school years as 0, 1, 2, ... on the x axis; `plaats` as the drawing has it, `zweef` per year.
@@ -69,10 +73,13 @@ def _linten(linten: Sequence[Sequence[tuple[float, float]]]) -> list[Mapping[str
 
 
 def _anderen(plaats: Mapping[str, Any], breed: Maat, hoog: Maat) -> list[Mapping[str, Any]]:
-    """Lines of others: dotted, with a mark at each year."""
+    """Second norms: dotted steps. Lines of others: dotted, with a mark at each year."""
     uit: list[Mapping[str, Any]] = []
     for ander in plaats["anderen"]:
         paden = [[(breed.waarde(x), hoog.waarde(y)) for x, y in pad] for pad in ander["paden"]]
+        if ander["is_norm"]:
+            uit += strepen(paden, kleur=INKT, dikte=_NORMDIKTE, stippel=_NORMSTIPPELS[ander["soort"] - 1])
+            continue
         uit += strepen(paden, kleur=ZACHT, dikte=1.75, stippel="1px,4px")
         uit += vergelijkmerken(ander["soort"], [(breed.waarde(x), hoog.waarde(y)) for x, y in ander["plekken"]])
     return uit
@@ -238,9 +245,14 @@ def _vorm(
 
 
 def _sleutels(plaats: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The marks before the labels of others, outside the axes."""
+    """The marks before the labels of others and the dashes before those of second norms, outside the axes."""
     uit = []
     for ander in plaats["anderen"]:
+        if ander["is_norm"]:
+            van, tot = ander["sleutel"]
+            stijl = {"color": INKT, "width": _NORMDIKTE, "dash": _NORMSTIPPELS[ander["soort"] - 1]}
+            uit.append(_vorm(plaats, "line", van, tot, line=stijl))
+            continue
         hoeken = [_plek(plaats, x, y) for x, y in merkpunten(ander["soort"], *ander["sleutel"])]
         pad = "L".join(f"{hoek['x']},{hoek['y']}" for hoek in hoeken)
         streep = {"color": ZACHT, "width": 1.5}

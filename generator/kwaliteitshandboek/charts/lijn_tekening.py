@@ -9,14 +9,14 @@ from kwaliteitshandboek.charts.lijn_punten import Vlak, plaats_punten
 from kwaliteitshandboek.charts.lijn_vergelijking import (
     INSPRING,
     REGEL,
-    laatste_plek,
+    normpad,
     past,
     plaats_labels,
     plaats_lijnen,
     regels_van,
+    sleutel,
 )
 from kwaliteitshandboek.charts.notatie import toon_norm
-from kwaliteitshandboek.charts.paden import merk
 from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import BREEDTE, LETTER, As, in_regels, streepteksten, tekstbreedte
 from kwaliteitshandboek.charts.tekenen import schoon, teken
@@ -46,15 +46,14 @@ def plaats_lijn(
     goot = max(breed, default=0.0) + 14
     rechts = BREEDTE - goot
     vlak = Vlak(links, rechts, boven, boven + _PLOTHOOGTE, (rechts - links) / max(len(vakken), 1))
-    anderen = plaats_lijnen(vergelijk, vakken, as_, lambda nummer, deel: (vlak.x(nummer), vlak.onder - deel * _PLOTHOOGTE))
+    anderen = plaats_lijnen(vergelijk, vakken, as_, vlak)
     normplaats = _normplaats(vakken, as_, vlak, len(normregels))
     if anderen:
-        wensen = [(laatste_plek(lijn), deel) for lijn, deel in zip(anderen, regels, strict=True)]
+        wensen = [(lijn["einde"], deel) for lijn, deel in zip(anderen, regels, strict=True)]
         norm = (normplaats, normregels) if normregels else None
         normplaats, middens = plaats_labels(norm, wensen, _vrij(boven), vlak.onder + 18)
         for lijn, deel, midden in zip(anderen, regels, middens, strict=True):
-            lijn |= {"regels": deel, "midden": midden, "sleutel": (vlak.rechts + 13, midden)}
-            lijn["sleutelmerk"] = merk(lijn["soort"], *lijn["sleutel"])
+            lijn |= {"regels": deel, "midden": midden, **sleutel(lijn, (vlak.rechts + 13, midden))}
     return {
         "breedte": BREEDTE,
         "hoogte": vlak.onder + _ONDER,
@@ -65,7 +64,7 @@ def plaats_lijn(
         "jaren": _jaarteksten(vakken, vlak),
         **plaats_punten(indicator, vakken, as_, vlak),
         "breuken": _breuken(vakken, vlak),
-        "norm": _normpad(vakken, as_, vlak),
+        "norm": normpad([vak.cijfer.norm for vak in vakken], as_, vlak),
         "normregels": normregels,
         "normplaats": normplaats,
         "anderen": anderen,
@@ -138,25 +137,6 @@ def _heel_woord(regel: str) -> str:
     if not regel.endswith("…") or " " not in regel:
         return regel
     return f"{regel.rpartition(' ')[0].rstrip(' ,;:')}…"
-
-
-def _normpad(vakken: Sequence[Jaarvak], as_: As, vlak: Vlak) -> list[list[tuple[float, float]]]:
-    """The norm as steps: level within a school year, broken where a year has none."""
-    paden: list[list[tuple[float, float]]] = []
-    vorig: float | None = None
-    for nummer, vak in enumerate(vakken):
-        norm = vak.cijfer.norm
-        if norm is not None:
-            y = as_.plaats(norm, vlak.onder, vlak.boven)
-            begin, einde = vlak.links + vlak.stap * nummer, vlak.links + vlak.stap * (nummer + 1)
-            if vorig is None:
-                paden.append([(begin, y), (einde, y)])
-            elif vorig == norm:
-                paden[-1][-1] = (einde, y)
-            else:
-                paden[-1] += [(begin, y), (einde, y)]
-        vorig = norm
-    return paden
 
 
 def laatste_norm(vakken: Sequence[Jaarvak]) -> Jaarvak | None:

@@ -1,10 +1,11 @@
-"""Charts, stage 5: where the lines of others lie in a drawing over school years, and how labels in its gutter keep apart."""
+"""Charts, stage 5: where norms and lines of others lie in a drawing over school years, and how their labels keep apart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from kwaliteitshandboek.charts.lijn_punten import Vlak
 from kwaliteitshandboek.charts.notatie import toon_norm
 from kwaliteitshandboek.charts.paden import merk
 from kwaliteitshandboek.charts.reeks import Jaarvak
@@ -19,6 +20,26 @@ REGEL: Final = 20.0
 INSPRING: Final = 18.0
 """Room before the label of others, for their mark."""
 _TUSSEN: Final = 3.0
+_SLEUTEL: Final = 6.0
+"""Half the length of the dash before the label of a second norm."""
+
+
+def normpad(normen: Sequence[float | None], as_: As, vlak: Vlak) -> list[list[Punt]]:
+    """A norm as steps: level within a school year, broken where a year has none; one per year, oldest first."""
+    paden: list[list[Punt]] = []
+    vorig: float | None = None
+    for nummer, norm in enumerate(normen):
+        if norm is not None:
+            y = as_.plaats(norm, vlak.onder, vlak.boven)
+            begin, einde = vlak.links + vlak.stap * nummer, vlak.links + vlak.stap * (nummer + 1)
+            if vorig is None:
+                paden.append([(begin, y), (einde, y)])
+            elif vorig == norm:
+                paden[-1][-1] = (einde, y)
+            else:
+                paden[-1] += [(begin, y), (einde, y)]
+        vorig = norm
+    return paden
 
 
 def regels_van(indicator: Indicator, lijn: Vergelijklijn, jaar: str, breedte: float, *, zuinig: bool) -> list[str]:
@@ -30,36 +51,53 @@ def regels_van(indicator: Indicator, lijn: Vergelijklijn, jaar: str, breedte: fl
     return [*namen, *(oud or [waarde])] if zuinig else [*namen, waarde, *oud]
 
 
-def plaats_lijnen(
-    lijnen: Sequence[Vergelijklijn], vakken: Sequence[Jaarvak], as_: As, plek: Callable[[int, float], Punt]
-) -> list[dict[str, Any]]:
-    """Per line its unbroken runs and the marks at its years. No run crosses a year without a figure or a series break.
+def plaats_lijnen(lijnen: Sequence[Vergelijklijn], vakken: Sequence[Jaarvak], as_: As, vlak: Vlak) -> list[dict[str, Any]]:
+    """Per line its unbroken runs and the marks at its years, where it ends, and which norm or which of the others it is.
 
-    `plek`: where the share of the height above the axis lies in a year.
+    No run of others crosses a year without a figure or a series break; a second norm goes in steps, without marks.
     """
     uit = []
-    for soort, lijn in enumerate(lijnen, start=1):
-        lopen: list[list[Punt]] = []
-        vorige = False
-        for nummer, vak in enumerate(vakken):
-            waarde = lijn.waarden.get(vak.schooljaar)
-            if waarde is not None:
-                punt = plek(nummer, as_.plaats(waarde, 0.0, 1.0))
-                if vorige and not vak.breuk:
-                    lopen[-1].append(punt)
-                else:
-                    lopen.append([punt])
-            vorige = waarde is not None
-        plekken = [punt for loop in lopen for punt in loop]
+    telling = {True: 0, False: 0}
+    for lijn in lijnen:
+        telling[lijn.is_norm] += 1
+        soort = telling[lijn.is_norm]
+        waarden = [lijn.waarden.get(vak.schooljaar) for vak in vakken]
+        lopen = normpad(waarden, as_, vlak) if lijn.is_norm else _lopen(waarden, vakken, as_, vlak)
+        plekken = [] if lijn.is_norm else [punt for loop in lopen for punt in loop]
         uit.append(
             {
                 "soort": soort,
+                "is_norm": lijn.is_norm,
                 "paden": [loop for loop in lopen if len(loop) > 1],
                 "plekken": plekken,
                 "merken": "".join(merk(soort, *punt) for punt in plekken),
+                "einde": lopen[-1][-1][1],
             }
         )
     return uit
+
+
+def _lopen(waarden: Sequence[float | None], vakken: Sequence[Jaarvak], as_: As, vlak: Vlak) -> list[list[Punt]]:
+    """The figures of others in unbroken runs."""
+    lopen: list[list[Punt]] = []
+    vorige = False
+    for nummer, (waarde, vak) in enumerate(zip(waarden, vakken, strict=True)):
+        if waarde is not None:
+            punt = (vlak.x(nummer), as_.plaats(waarde, vlak.onder, vlak.boven))
+            if vorige and not vak.breuk:
+                lopen[-1].append(punt)
+            else:
+                lopen.append([punt])
+        vorige = waarde is not None
+    return lopen
+
+
+def sleutel(lijn: Mapping[str, Any], midden: Punt) -> dict[str, Any]:
+    """What stands before the label of a line: the mark of others, or a dash as the second norm is drawn."""
+    x, y = midden
+    if lijn["is_norm"]:
+        return {"sleutel": [(x - _SLEUTEL, y), (x + _SLEUTEL, y)]}
+    return {"sleutel": midden, "sleutelmerk": merk(lijn["soort"], x, y)}
 
 
 def plaats_labels(
@@ -74,9 +112,3 @@ def plaats_labels(
 def past(regels: Sequence[Sequence[str]], laag: float, hoog: float) -> bool:
     """Whether labels of these lines fit one above the other."""
     return sum(REGEL * len(deel) + _TUSSEN for deel in regels) - _TUSSEN <= hoog - laag
-
-
-def laatste_plek(lijn: Mapping[str, Any]) -> float:
-    """The height at which a line of others ends."""
-    punt: Punt = lijn["plekken"][-1]
-    return punt[1]

@@ -10,6 +10,7 @@ from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.regels import Regel, vertel_met
 from kwaliteitshandboek.charts.schaal import tekstbreedte
 from kwaliteitshandboek.charts.tafereel import (
+    GEEN_TOON,
     LINKS,
     RECHTS,
     Deel,
@@ -46,7 +47,7 @@ class Schaal:
     def klasse(self, nummer: int) -> tuple[str, str]:
         """Classes of a part, and the tone of its hatching: each side has a tone, strongest at its end."""
         if nummer == self.midden:
-            return "g-deel g-deel--midden", "0"
+            return "g-deel g-deel--midden", GEEN_TOON
         kant, toon = (self.eens, 1) if nummer in self.eens else (self.oneens, 2)
         schakering = _SCHAKERINGEN[min(kant.index(nummer), len(_SCHAKERINGEN) - 1)]
         return f"g-deel g-deel--{toon}{f' g-deel--{schakering}' if schakering else ''}", f"{toon}{schakering}"
@@ -68,6 +69,7 @@ def likert_chart(
     gunstig_eerst: bool = False,
     rijkop: str = "Uitspraak",
     vergelijk: bool = True,
+    decimalen: int = 0,
 ) -> Chart:
     """One bar per statement, laid so that the middle of the neutral answer lies on the axis; masked cells at their upper bound.
 
@@ -84,12 +86,13 @@ def likert_chart(
         gunstig_eerst: Whether the series begins with the most favourable answer.
         rijkop: What the rows are, over the first column of the table.
         vergelijk: Whether the sentence may say where most and fewest agreed; False where the rows are schools.
+        decimalen: Those of every share, as for `verdeling_chart`.
     """
     helft = len(meetreeks.categorieen) // 2
     begin, einde = tuple(range(helft)), tuple(range(len(meetreeks.categorieen) - 1, len(meetreeks.categorieen) - 1 - helft, -1))
     midden = helft if len(meetreeks.categorieen) % 2 else None
     schaal = Schaal(einde, midden, begin) if gunstig_eerst else Schaal(begin, midden, einde)
-    groepen = [_genoeg(meetreeks, maak_groep(meetreeks, schoon(wie), verdeling, noemer)) for wie, verdeling in rijen]
+    groepen = [_genoeg(meetreeks, maak_groep(meetreeks, schoon(wie), verdeling, noemer, decimalen)) for wie, verdeling in rijen]
     feiten = _Feiten(meetreeks, schaal, tuple(groepen), kanten, vergelijk)
     chart_id = chart_id or f"likert-{meetreeks.id}"
     zin = vertel_met(REGELS, feiten).strip()
@@ -120,6 +123,10 @@ def _aandeel(schaal: Schaal, rij: Groep, kant: tuple[int, ...]) -> Bereik:
     return aandeel_van(schaal.som(rij, kant), rij.totaal or Bereik(1, 1))
 
 
+def _toon(schaal: Schaal, rij: Groep, kant: tuple[int, ...]) -> str:
+    return toon_aandeel(_aandeel(schaal, rij, kant), rij.decimalen)
+
+
 def _plaats(meetreeks: Meetreeks, schaal: Schaal, rijen: Sequence[Groep], kanten: tuple[str, str]) -> Tafereel:
     namen = [schoon(categorie.korte_naam or categorie.naam) for categorie in meetreeks.categorieen]
     getekend = [rij for rij in rijen if rij.delen]
@@ -127,7 +134,7 @@ def _plaats(meetreeks: Meetreeks, schaal: Schaal, rijen: Sequence[Groep], kanten
     if getekend:
         delen += [Woord(LINKS, boven + 12, kanten[0]), Woord(RECHTS, boven + 12, kanten[1], anker="end")]
         boven += 16
-    aandelen = {id(rij): [toon_aandeel(_aandeel(schaal, rij, kant)) for kant in (schaal.oneens, schaal.eens)] for rij in getekend}
+    aandelen = {id(rij): [_toon(schaal, rij, kant) for kant in (schaal.oneens, schaal.eens)] for rij in getekend}
     goot = max((tekstbreedte(tekst) for paar in aandelen.values() for tekst in paar), default=0.0) + 12
     uiteinden = [_uiteinden(schaal, rij) for rij in getekend] or [(0.5, 0.5)]
     links, rechts = (max(paar[kant] for paar in uiteinden) for kant in (0, 1))
@@ -185,10 +192,7 @@ def _balk(schaal: Schaal, rij: Groep, namen: Sequence[str], y: float, as_: tuple
 def _tabel(meetreeks: Meetreeks, schaal: Schaal, rijen: Sequence[Groep], kanten: tuple[str, str], rijkop: str) -> Tabel:
     """Counts per answer, then the shares of both sides."""
     basis = verdelingstabel(meetreeks, rijen, rijkop)
-    sommen = [
-        tuple(toon_aandeel(_aandeel(schaal, rij, kant)) if rij.delen else "" for kant in (schaal.oneens, schaal.eens))
-        for rij in rijen
-    ]
+    sommen = [tuple(_toon(schaal, rij, kant) if rij.delen else "" for kant in (schaal.oneens, schaal.eens)) for rij in rijen]
     kop = (*basis.kop[:-1], f"Samen {kanten[0]}", f"Samen {kanten[1]}", basis.kop[-1])
     return Tabel(kop, tuple((*rij[:-1], *som, rij[-1]) for rij, som in zip(basis.rijen, sommen, strict=True)))
 
@@ -231,13 +235,14 @@ class _Feiten:
         gelijk = [nummer for nummer, deel in enumerate(delen) if deel == beste]
         rest = [deel for nummer, deel in enumerate(delen) if nummer not in gelijk]
         einde = beste.onder if kant > 0 else beste.boven
-        los = all(kant * rond(einde) > kant * rond(deel.boven if kant > 0 else deel.onder) for deel in rest)
+        nauw = max(rij.decimalen for rij in rijen)
+        los = all(kant * rond(einde, nauw) > kant * rond(deel.boven if kant > 0 else deel.onder, nauw) for deel in rest)
         return [rijen[nummer] for nummer in gelijk] if rest and los and (beste.exact or len(gelijk) == 1) else []
 
     def bij(self, rij: Groep) -> str:
         """'43 van de 60 ouders (72 %)'."""
         hoeveel, totaal = self.schaal.som(rij, self.schaal.eens), rij.totaal or Bereik(0, 0)
-        aandeel = toon_aandeel(_aandeel(self.schaal, rij, self.schaal.eens))
+        aandeel = _toon(self.schaal, rij, self.schaal.eens)
         return f"{tel_bereik(hoeveel)} van de {tel_bereik(totaal)} {self.meetreeks.eenheid} ({aandeel})"
 
     def bij_alle(self, rijen: Sequence[Groep]) -> str:

@@ -191,4 +191,15 @@ def signaal(cijfer: Cijfer, indicator: Indicator) -> Oordeel:
 
 def kleine_groep(cijfer: Cijfer, drempel: int) -> bool:
     """Whether the group is, or may be, under the threshold below which no trend words and no status colours are used."""
-    return cijfer.leerlingen is not None and cijfer.leerlingen.onder < drempel
+    return cijfer.kan_klein_zijn(drempel)
+
+
+KLEINE_GROEP: Final = "kleine groep"
+"""What a small group gets in place of a signal."""
+MISSCHIEN_KLEIN: Final = "misschien kleine groep"
+"""The same of a group of which the number is a range that reaches the threshold."""
+
+
+def kleinegroepwoord(cijfer: Cijfer, drempel: int) -> str:
+    """What stands in place of a signal for a group that is, or may be, small."""
+    return KLEINE_GROEP if cijfer.is_zeker_klein(drempel) else MISSCHIEN_KLEIN

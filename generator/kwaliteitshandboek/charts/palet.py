@@ -15,9 +15,6 @@ DATA_DONKER: Final = ("#5b95da", "#d78853", "#a1e4d2", "#a97995", "#f5b36a", "#8
 TEKST_OP: Final = ("#ffffff", "#14181c", "#ffffff", "#14181c", "#ffffff", "#14181c")
 """Colour of text on each tone of `DATA`, at least 4.5:1."""
 
-TEKST_OP_DONKER: Final = "#14181c"
-"""Colour of text on every tone of `DATA_DONKER`."""
-
 INKT: Final = "#23211d"
 ZACHT: Final = "#5d574d"
 LIJN: Final = "#ddd5c8"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
+from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat, Oordeel
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
@@ -35,7 +35,8 @@ class Jaarvak:
 def maak_reeks(indicator: Indicator, cijfers: Sequence[Cijfer], normen: Mapping[str, float] | None = None) -> tuple[Jaarvak, ...]:
     """All school years from the first to the last figure, oldest first; years in between without a figure say so.
 
-    `normen` (school year -> norm) completes figures that carry no norm. Of two figures of one year the last one counts.
+    `normen` (school year -> norm) completes figures that carry no norm. Of two figures of one year the last one counts. A norm
+    that was not imported by year holds in a year in between too, so that its line is whole.
     """
     per_jaar = {cijfer.schooljaar: cijfer for cijfer in cijfers}
     if not per_jaar:
@@ -43,16 +44,44 @@ def maak_reeks(indicator: Indicator, cijfers: Sequence[Cijfer], normen: Mapping[
     eerste, laatste = Schooljaar.parse(min(per_jaar)), Schooljaar.parse(max(per_jaar))
     overgeslagen = {str(jaar.schooljaar): jaar.reden for jaar in indicator.overgeslagen}
     breuken = {str(breuk.schooljaar): breuk.reden for breuk in indicator.reeksbreuken}
-    school = cijfers[0].school
-    vakken = []
+    vakken: list[Jaarvak] = []
     for begin in range(eerste.begin, laatste.begin + 1):
         jaar = str(Schooljaar(begin))
-        cijfer = per_jaar.get(jaar) or Cijfer(indicator.id, school, jaar, Cijferstaat.ONTBREEKT)
+        cijfer = per_jaar.get(jaar) or _tussenjaar(indicator, jaar, vakken[-1].cijfer, per_jaar)
         if cijfer.norm is None and normen and jaar in normen:
             cijfer = replace(cijfer, norm=normen[jaar])
         reden = overgeslagen.get(jaar) if cijfer.waarde is None else None
         vakken.append(Jaarvak(cijfer, reden, breuken.get(jaar)))
     return tuple(vakken)
+
+
+def _tussenjaar(indicator: Indicator, jaar: str, vorige: Cijfer, per_jaar: Mapping[str, Cijfer]) -> Cijfer:
+    """A year without any figure, with the norms that hold before it and after it, as far as they hold in all those years."""
+    volgende = per_jaar[min(ander for ander in per_jaar if ander > jaar)]
+    leeg = Cijfer(indicator.id, vorige.school, jaar, Cijferstaat.ONTBREEKT)
+    if (vorige.norm, vorige.normnaam) != (volgende.norm, volgende.normnaam) or vorige.norm is None:
+        return leeg
+    if not _staat_vast(indicator, vorige.norm, vorige.normnaam, jaar):
+        return leeg
+    straks = {(norm.naam, norm.waarde) for norm in volgende.andere_normen}
+    andere = (
+        replace(norm, oordeel=Oordeel.GEEN_GEGEVENS)
+        for norm in vorige.andere_normen
+        if (norm.naam, norm.waarde) in straks and _staat_vast(indicator, norm.waarde, norm.naam, jaar)
+    )
+    return replace(leeg, norm=vorige.norm, normnaam=vorige.normnaam, andere_normen=tuple(andere))
+
+
+def _staat_vast(indicator: Indicator, waarde: float, naam: str | None, jaar: str) -> bool:
+    """Whether the indicator itself says that this norm holds in the year; one that is imported says so by year."""
+    wanneer = Schooljaar.parse(jaar)
+    return any(
+        norm.waarde == waarde
+        and norm.naam == naam
+        and (norm.vanaf is None or norm.vanaf <= wanneer)
+        and (norm.tot_en_met is None or wanneer <= norm.tot_en_met)
+        for norm in indicator.normen
+    )
 
 
 def vorige_vergelijkbare(vakken: Sequence[Jaarvak]) -> Jaarvak | None:

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from kwaliteitshandboek.charts.chart import Chart, Tabel
 from kwaliteitshandboek.charts.notatie import (
+    MISSCHIEN_KLEIN,
     kleine_groep,
+    kleinegroepwoord,
     met_lidwoord,
     oordeelwoord,
     signaal,
@@ -105,7 +107,7 @@ def maak_schoolrij(indicator: Indicator, naam: str, cijfer: Cijfer, drempel: int
         klein,
         toon_cijfer(cijfer, indicator),
         toon_norm(cijfer.norm, indicator) if cijfer.norm is not None else "",
-        "kleine groep" if klein and oordeel is not Oordeel.GEEN_NORM else woord,
+        kleinegroepwoord(cijfer, drempel) if klein and oordeel is not Oordeel.GEEN_NORM else woord,
     )
 
 
@@ -123,7 +125,7 @@ def _ondertitel(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij
     if len({rij.cijfer.norm for rij in rijen if rij.cijfer.norm is not None}) > 1:
         delen.append("het streepje is de norm van de school")
     delen += as_.opmerkingen(indicator)
-    return ", ".join([*delen, "op alfabet"])
+    return ", ".join([*delen, *(["op alfabet"] if len(rijen) > 1 else [])])
 
 
 def _zin(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij], gedeeld: float | None) -> str:
@@ -145,12 +147,15 @@ def _zin(indicator: Indicator, schooljaar: str, rijen: Sequence[Schoolrij], gede
             norm = ""
     onbepaald = telling[Oordeel.NIET_TE_BEPALEN]
     klein = sum(rij.klein for rij in met_cijfer if rij.cijfer.norm is not None)
+    misschien = sum(rij.woord == MISSCHIEN_KLEIN for rij in met_cijfer)
     zonder_norm = sum(rij.cijfer.norm is None for rij in met_cijfer)
     zonder = len(rijen) - len(met_cijfer)
     if onbepaald:
         delen.append(f"{_scholen(onbepaald)} waarvoor dit niet te bepalen is")
-    if klein:
-        delen.append(f"{_scholen(klein)} met een groep die te klein is voor een signaal")
+    if klein - misschien:
+        delen.append(f"{_scholen(klein - misschien)} met een groep die te klein is voor een signaal")
+    if misschien:
+        delen.append(f"{_scholen(misschien)} met een groep die misschien te klein is voor een signaal")
     if zonder_norm:
         delen.append(f"{_scholen(zonder_norm)} met een cijfer{' zonder norm' if groot or klein else ''}")
     if zonder:

@@ -39,6 +39,7 @@ def stroom_chart(
     chart_id: str | None = None,
     noemer: int = 10,
     koppen: tuple[str, str] = ("Advies", "Bereikt niveau"),
+    decimalen: int = 0,
 ) -> Chart:
     """Bands from rows to the categories of the series, as wide as there are persons; masked flows hatched at their upper bound.
 
@@ -51,8 +52,9 @@ def stroom_chart(
         chart_id: Unique on the page and usable in HTML; by default made from the series.
         noemer: Least number of persons for a percentage; those stand in the table only.
         koppen: What stands over the two columns.
+        decimalen: Those of every percentage, as for `verdeling_chart`.
     """
-    groepen = [maak_groep(meetreeks, schoon(wie), verdeling, noemer) for wie, verdeling in rijen]
+    groepen = [maak_groep(meetreeks, schoon(wie), verdeling, noemer, decimalen) for wie, verdeling in rijen]
     feiten = _Feiten(meetreeks, tuple(groepen))
     chart_id = chart_id or f"stroom-{meetreeks.id}"
     zin = vertel_met(REGELS, feiten).strip()
@@ -168,7 +170,7 @@ def _band(
         (*boven, *((x, y + dik) for x, y in reversed(boven))),
         f"g-stroom g-deel--{toon_}",
         f"{toon_}{schakering}" if deel.gemaskeerd else "",
-        f"Van {rij.naam} naar {naar}: {tel_bereik(deel.bereik)}",
+        f"Van '{rij.naam}' naar '{naar}': {tel_bereik(deel.bereik)}",
     )
 
 
@@ -219,12 +221,14 @@ class _Feiten:
 
     @property
     def grootste(self) -> str:
-        """'van havo naar havo (12)' where that flow is certainly larger than every other; else empty."""
+        """Such as: van 'havo' naar 'havo' (12), where that flow is certainly larger than every other; else empty."""
         stromen = [(rij, deel) for rij in self.getekend for deel in rij.delen]
         rij, deel = max(stromen, key=lambda stroom: stroom[1].bereik.onder)
         if any(ander is not deel and ander.bereik.boven >= deel.bereik.onder for _, ander in stromen):
             return ""
-        return f"van {rij.naam} naar {schoon(self.meetreeks.categorieen[deel.nummer].naam)} ({tel_bereik(deel.bereik)})"
+        naar = schoon(self.meetreeks.categorieen[deel.nummer].naam)
+        # In quotes: 'naar op het geplande niveau' is no Dutch, and who names a category need not think of this sentence.
+        return f"van '{rij.naam}' naar '{naar}' ({tel_bereik(deel.bereik)})"
 
 
 REGELS: Final[tuple[Regel[_Feiten], ...]] = (

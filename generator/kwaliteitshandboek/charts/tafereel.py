@@ -16,7 +16,7 @@ LINKS, RECHTS = 8.0, BREEDTE - 8.0
 Punt = tuple[float, float]
 
 GEEN_TOON: Final = "0"
-"""Hatching of what is not shown at all, which has no tone of the data."""
+"""Hatching without a tone of the data: of what is not shown at all, and of the neutral answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def teken_tafereel(tafereel: Tafereel, *, soort: str, chart_id: str, titel: str,
         breedte=BREEDTE,
         hoogte=tafereel.hoogte,
         maskers=[
-            (masker, int(masker[0]) or None, masker[1:])
+            (masker, None if masker[0] == GEEN_TOON else int(masker[0]), masker[1:])
             for masker in sorted({deel.masker for deel in delen if isinstance(deel, Vlak) and deel.masker})
         ],
         vormen=sorted({deel.soort for deel in delen if isinstance(deel, Vorm)}),

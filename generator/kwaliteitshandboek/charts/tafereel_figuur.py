@@ -22,7 +22,7 @@ from kwaliteitshandboek.charts.figuur import (
 )
 from kwaliteitshandboek.charts.palet import DATA, INKT, LIJN, NEUTRAAL, PAPIER, TEKST_OP, ZACHT
 from kwaliteitshandboek.charts.schaal import BREEDTE
-from kwaliteitshandboek.charts.tafereel import Lijn, Stip, Tafereel, Vlak, Vorm, Woord
+from kwaliteitshandboek.charts.tafereel import GEEN_TOON, Lijn, Stip, Tafereel, Vlak, Vorm, Woord
 
 DEKKING: Final = {"licht": 0.42, "lichter": 0.18}
 """How strong the tone of a shade is on paper; the style sheet mixes the same."""
@@ -177,7 +177,7 @@ def _vlakken(vlakken: Sequence[Vlak], breed: Maat, hoog: Maat) -> list[Mapping[s
         "hoverinfo": "skip",
     }
     if masker:
-        toon = NEUTRAAL if masker.startswith("0") else DATA[int(masker[0]) - 1]
+        toon = NEUTRAAL if masker[0] == GEEN_TOON else DATA[int(masker[0]) - 1]
         spoor["fillpattern"] = {**arcering(toon), "shape": _HOEK[masker[1:]]}
     elif kleur is None:
         del spoor["fill"]

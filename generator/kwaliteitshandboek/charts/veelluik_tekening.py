@@ -10,7 +10,19 @@ from typing import Final
 from kwaliteitshandboek.charts.notatie import NIET_GETOOND, geen_cijfer, toon_cijfer
 from kwaliteitshandboek.charts.reeks import Jaarvak
 from kwaliteitshandboek.charts.schaal import As, in_regels, kort_in, streepteksten, tekstbreedte
-from kwaliteitshandboek.charts.tafereel import LINKS, RECHTS, Deel, Lijn, Stip, Tafereel, Vlak, Woord, blok, staand
+from kwaliteitshandboek.charts.tafereel import (
+    GEEN_TOON,
+    LINKS,
+    RECHTS,
+    Deel,
+    Lijn,
+    Stip,
+    Tafereel,
+    Vlak,
+    Woord,
+    blok,
+    staand,
+)
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.model.indicator import Indicator
 
@@ -206,7 +218,7 @@ def _normpaden(paneel: Paneel, plek: tuple[float, float], maten: _Maten) -> list
 def _gat(vak: Jaarvak, plek: tuple[float, float], stap: float, uitleg: str) -> list[Vlak]:
     """A year without a figure: hatched where one exists that is not shown, an outline where nobody measured, else open."""
     half = min(7.0, stap * 0.4)
-    masker = "0" if vak.cijfer.staat in NIET_GETOOND and not vak.overgeslagen else ""
+    masker = GEEN_TOON if vak.cijfer.staat in NIET_GETOOND and not vak.overgeslagen else ""
     if not masker and not vak.overgeslagen:
         return []
     return [blok(plek[0] - half, plek[1], 2 * half, _PLOT, "g-leeg", masker=masker, uitleg=uitleg)]

@@ -33,6 +33,7 @@ def verdeling_chart(
     chart_id: str | None = None,
     noemer: int = 10,
     rijkop: str = "Onderdeel",
+    decimalen: int = 0,
 ) -> Chart:
     """One bar of 100 % per row, its parts in the order of the series.
 
@@ -48,8 +49,9 @@ def verdeling_chart(
         rijkop: What the rows are, over the first column of the table ('School', 'Schooljaar', 'Vak').
         noemer: Of a row that may be under this number of persons no percentage is printed: not in the table, and no scale in
             the drawing of which such a row is part.
+        decimalen: Those of every share: as many as the figures have that rest on these counts, so that both read alike.
     """
-    klaar = [maak_groep(meetreeks, schoon(naam), verdeling, noemer) for naam, verdeling in rijen]
+    klaar = [maak_groep(meetreeks, schoon(naam), verdeling, noemer, decimalen) for naam, verdeling in rijen]
     plaats = plaats_verdeling(meetreeks, klaar)
     chart_id = chart_id or f"verdeling-{meetreeks.id}"
     maskers = any(deel.gemaskeerd for rij in klaar for deel in rij.delen)
@@ -69,7 +71,7 @@ def verdeling_chart(
     )
 
 
-def maak_groep(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: int) -> Groep:
+def maak_groep(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noemer: int, decimalen: int = 0) -> Groep:
     """A row: what may be drawn of it, or the word that stands in its place."""
     if verdeling is None:
         return Groep(naam, None, {}, (), "geen gegevens")
@@ -93,7 +95,7 @@ def maak_groep(meetreeks: Meetreeks, naam: str, verdeling: Verdeling | None, noe
         if bereik.boven > 0:
             delen.append(Deel(nummer, bereik, tot / totaal.boven, (tot + bereik.boven) / totaal.boven))
             tot += bereik.boven
-    return Groep(naam, totaal, cellen, tuple(delen), "", aandelen=totaal.onder >= max(noemer, 1))
+    return Groep(naam, totaal, cellen, tuple(delen), "", aandelen=totaal.onder >= max(noemer, 1), decimalen=decimalen)
 
 
 def _zin(meetreeks: Meetreeks, rijen: Sequence[Groep]) -> str:
@@ -170,7 +172,7 @@ def _cel(rij: Groep, cel: Cel | None) -> str:
     if cel.bereik is None:
         return _STATEN.get(cel.staat, "geen gegevens")
     deel = aandeel_van(cel.bereik, rij.totaal) if rij.totaal is not None and rij.aandelen else None
-    return tel_bereik(cel.bereik) if deel is None else f"{tel_bereik(cel.bereik)} ({toon_aandeel(deel)})"
+    return tel_bereik(cel.bereik) if deel is None else f"{tel_bereik(cel.bereik)} ({toon_aandeel(deel, rij.decimalen)})"
 
 
 def aandeel_van(deel: Bereik, totaal: Bereik) -> Bereik:
@@ -181,7 +183,7 @@ def aandeel_van(deel: Bereik, totaal: Bereik) -> Bereik:
     return Bereik(zonder_ruis(100 * laag), zonder_ruis(100 * hoog))
 
 
-def toon_aandeel(deel: Bereik) -> str:
+def toon_aandeel(deel: Bereik, decimalen: int) -> str:
     """'50 %', or rounded outwards: '4–17 %'."""
-    onder, boven = (getal(einde) for einde in afgerond(deel, 0))
+    onder, boven = (getal(einde, decimalen) for einde in afgerond(deel, decimalen))
     return f"{onder if onder == boven else f'{onder}{STREEP}{boven}'}{DUN}%"

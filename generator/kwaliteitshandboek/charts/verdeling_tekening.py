@@ -42,7 +42,8 @@ class Deel:
 class Groep:
     """A row: its name, the total as a range (None where a cell has no bounds), its drawn parts, and a word instead of them.
 
-    `aandelen`: whether the group is large enough for percentages; where it is not, none are printed anywhere.
+    `aandelen`: whether the group is large enough for percentages; where it is not, none are printed anywhere. `decimalen`:
+    those of its percentages.
     """
 
     naam: str
@@ -51,6 +52,7 @@ class Groep:
     delen: tuple[Deel, ...]
     woord: str
     aandelen: bool = False
+    decimalen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,13 @@ class Vergelijklijn:
     """Figures of one group of others, or a second norm. `kort` stands in drawing and table, `naam` in the sentence.
 
     `waarden`: school year -> figure in a line over the years; key of a school -> figure where schools stand side by side.
+    `is_norm`: it holds for the whole of a school year, as the first norm does, and has no marks at figures.
     """
 
     kort: str
     naam: str
     waarden: Mapping[str, float]
+    is_norm: bool = False
 
 
 def normlijnen(cijfers: Sequence[Cijfer]) -> tuple[Vergelijklijn, ...]:
@@ -34,7 +36,7 @@ def normlijnen(cijfers: Sequence[Cijfer]) -> tuple[Vergelijklijn, ...]:
     for cijfer in sorted(cijfers, key=lambda cijfer: cijfer.schooljaar, reverse=True):
         for norm in cijfer.andere_normen:
             per_naam.setdefault(norm.naam, {})[cijfer.schooljaar] = norm.waarde
-    return tuple(Vergelijklijn(naam, naam, waarden) for naam, waarden in per_naam.items())[:HOOGSTENS]
+    return tuple(Vergelijklijn(naam, naam, waarden, is_norm=True) for naam, waarden in per_naam.items())[:HOOGSTENS]
 
 
 def vergelijkzin(indicator: Indicator, lijnen: Sequence[Vergelijklijn], schooljaar: str) -> str:

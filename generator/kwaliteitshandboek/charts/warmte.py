@@ -14,6 +14,7 @@ from kwaliteitshandboek.charts.schaal import in_regels, tekstbreedte
 from kwaliteitshandboek.charts.scholen import maak_schoolrij
 from kwaliteitshandboek.charts.scholen_tekening import Schoolrij
 from kwaliteitshandboek.charts.tafereel import (
+    GEEN_TOON,
     LINKS,
     RECHTS,
     Deel,
@@ -169,7 +170,8 @@ def _cel(rijnaam: str, kolom: str, cel: _Cel | None, plek: tuple[float, float], 
         regels = in_regels(geen_cijfer(cel.rij.cijfer)[1], breed - 4, 2)
     klasse = "g-label g-label--laatste" if cel.is_getal else "g-tekst"
     begin = 26.0 if len(regels) == 1 else 17.0
-    vlak = blok(x, y, breed, _CEL, f"g-cel g-cel--{cel.rij.toon}", masker="0" if cel.rij.gemaskeerd else "", uitleg=uitleg)
+    masker = GEEN_TOON if cel.rij.gemaskeerd else ""
+    vlak = blok(x, y, breed, _CEL, f"g-cel g-cel--{cel.rij.toon}", masker=masker, uitleg=uitleg)
     woorden = [
         Woord(midden, y + begin + 18 * nummer, regel, klasse, "middle", rand=cel.rij.gemaskeerd)
         for nummer, regel in enumerate(regels)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from kwaliteitshandboek.charts.notatie import kleine_groep, oordeelwoord, signaal
+from kwaliteitshandboek.charts.notatie import kleine_groep, kleinegroepwoord, oordeelwoord, signaal
 from kwaliteitshandboek.model.cijfer import Bereik, Cijfer
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Meetreeks, Meetreekssoort
 from kwaliteitshandboek.taal import VAST, aantal, getal, opsomming, rond
@@ -114,7 +114,7 @@ def signaaltekst(cijfer: Cijfer, indicator: Indicator, drempel: int) -> str:
     if cijfer.waarde is None or cijfer.norm is None:
         return ""
     if kleine_groep(cijfer, drempel):
-        return "kleine groep"
+        return kleinegroepwoord(cijfer, drempel)
     return oordeelwoord(signaal(cijfer, indicator), indicator.richting, cijfer.normnaam)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kwaliteitshandboek.charts.feiten import Feiten
-from kwaliteitshandboek.charts.regels import Regel, sprekend, vertel_met
+from kwaliteitshandboek.charts.regels import Regel, vertel_met
 from kwaliteitshandboek.derive.redenen import Reden
 from kwaliteitshandboek.derive.trends import Trendreden, Trendsoort
 from kwaliteitshandboek.model.cijfer import Cijferstaat, Oordeel
@@ -74,8 +74,14 @@ REGELS: Final[tuple[Regel[Feiten], ...]] = (
     Regel(
         "signaal",
         "kleine_groep",
-        lambda f: f.klein,
+        lambda f: f.zeker_klein,
         ". Voor een signaal tegen {f.met_norm} {f.norm} is de groep te klein.",
+    ),
+    Regel(
+        "signaal",
+        "misschien_kleine_groep",
+        lambda f: f.klein,
+        ". Voor een signaal tegen {f.met_norm} {f.norm} is de groep misschien te klein.",
     ),
     Regel(
         "signaal",
@@ -95,8 +101,14 @@ REGELS: Final[tuple[Regel[Feiten], ...]] = (
     Regel(
         "groep",
         "klein",
-        lambda f: bool(f.vakken) and f.klein,
+        lambda f: bool(f.vakken) and f.zeker_klein,
         " De groep is klein ({f.groep}): het cijfer kan per jaar sterk wisselen.",
+    ),
+    Regel(
+        "groep",
+        "misschien_klein",
+        lambda f: bool(f.vakken) and f.klein,
+        " De groep kan klein zijn ({f.groep}): dan wisselt het cijfer per jaar sterk.",
     ),
     Regel(
         "verandering",
@@ -167,8 +179,3 @@ REGELS: Final[tuple[Regel[Feiten], ...]] = (
 def vertel(feiten: Feiten) -> str:
     """What the series shows, in one to five short sentences."""
     return vertel_met(REGELS, feiten)
-
-
-def toegepast(feiten: Feiten) -> tuple[str, ...]:
-    """The names of the rules that spoke, for tests and for the curious."""
-    return tuple(regel.naam for regel in sprekend(REGELS, feiten))

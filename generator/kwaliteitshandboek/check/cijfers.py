@@ -17,6 +17,7 @@ from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.herbevestiging import herbevestigingspad, vingerafdruk
 from kwaliteitshandboek.model.indicator import Eenheid, Indicator, Richting
+from kwaliteitshandboek.model.oude_namen import OudeNamen
 from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.taal import DUN, aantal, datum, getal
 
@@ -111,8 +112,9 @@ def _waarde(waarde: float, indicator: Indicator) -> str:
 def _bevestigingen(handboek: Handboek, kapot: frozenset[str]) -> Iterator[Finding]:
     """The confirmations themselves."""
     bekend = [analyse.id for analyse in handboek.analyses]
+    namen = OudeNamen.van(handboek)
     for punt in handboek.herbevestigingen:
-        if punt.analyse not in bekend and punt.analyse not in kapot:
+        if namen.nu("analyse", punt.analyse) not in bekend and punt.analyse not in kapot:
             suggestie = bedoelt(punt.analyse, bekend)
             yield codes.BEVESTIGING_ZONDER_ANALYSE.op(punt.plek.veld("analyse"), id=punt.analyse, suggestie=suggestie)
         if vingerafdruk(punt.cijfers) != punt.vingerafdruk:

@@ -13,7 +13,7 @@ from kwaliteitshandboek.derive.cellen import Celcode, Reekscellen
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.gegevens import MEER_DAN_DE_SCHOOL, MEER_DAN_LEERLINGEN, MEER_GEHOUDEN
 from kwaliteitshandboek.model.indicator import Indicator, Indicatorsoort, Meetreekssoort
-from kwaliteitshandboek.taal import getal
+from kwaliteitshandboek.taal import aantal, getal
 
 TOTAAL: Final = "totaal"
 GROEP_8: Final = "leerlingen-groep-8"
@@ -81,7 +81,7 @@ def _meldingen(
         velden = {
             "school": bekeken.namen[s],
             "schooljaar": bekeken.cellen.jaren[j],
-            "deelnemers": getal(groep.minstens[s, j]),
+            "deelnemers": aantal(groep.minstens[s, j], "leerling", "leerlingen"),
             "wat": groep.wat,
             "leerlingen": getal(hoogstens[s, j]),
             "meer": meer(len(scholen)),

@@ -31,7 +31,7 @@ from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Indicator
 from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart, Partner
 from kwaliteitshandboek.model.organisatie import Contact, School
-from kwaliteitshandboek.settings.adressen import is_markdown
+from kwaliteitshandboek.settings.adressen import bijlage_in_handboek, is_markdown
 from kwaliteitshandboek.taal import datum
 
 LINKS: Final[Mapping[type[Onderdeel], tuple[str, ...]]] = {
@@ -74,11 +74,6 @@ def check_links(handboek: Handboek, delen: Delen) -> Iterator[Finding]:
                 yield LINK_ONVEILIG.op(plek_van_veld(ding, veld, wortel), link=kort(link))
 
 
-def bijlagepad(kaart: Kaart, bestand: str) -> str:
-    """The path of an attachment relative to the root of the handbook."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(kaart.plek.bestand), bestand))
-
-
 def _hoofd(kaart: Kaart, vandaag: date | None) -> Iterator[Finding]:
     if not kaart.eigenaren:
         yield GEEN_EIGENAAR.op(kaart.plek.veld("eigenaren"))
@@ -106,9 +101,9 @@ def _openbaar(kaart: Kaart) -> Iterator[Finding]:
 def _bijlagen(kaart: Kaart, handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
     for bijlage in kaart.bijlagen:
         if bijlage.bestand is not None:
-            pad = bijlagepad(kaart, bijlage.bestand)
+            pad = bijlage_in_handboek(kaart.plek.bestand, bijlage.bestand)
             plek = plek_van_veld(bijlage, "bestand", kaart)
-            if "\\" in bijlage.bestand or not pad.startswith("kaarten/"):
+            if "\\" in bijlage.bestand or pad is None or not pad.startswith("kaarten/"):
                 yield BIJLAGE_BUITEN.op(plek, naam=kort(bijlage.bestand))
             elif is_markdown(pad):
                 yield BIJLAGE_MARKDOWN.op(plek, naam=kort(bijlage.bestand))
@@ -124,7 +119,12 @@ def _bijlagen(kaart: Kaart, handboek: Handboek, bestanden: frozenset[str]) -> It
 
 def _ongebruikt(handboek: Handboek, bestanden: frozenset[str], kapot: frozenset[str]) -> Iterator[Finding]:
     """Files beside the cards that no card names as attachment; a card that could not be read might have named them."""
-    gebruikt = {bijlagepad(kaart, bijlage.bestand) for kaart in handboek.kaarten for bijlage in kaart.bijlagen if bijlage.bestand}
+    gebruikt = {
+        bijlage_in_handboek(kaart.plek.bestand, bijlage.bestand)
+        for kaart in handboek.kaarten
+        for bijlage in kaart.bijlagen
+        if bijlage.bestand
+    }
     if kapot or not gebruikt <= bestanden:
         return
     for naam in sorted(bestanden - gebruikt):

@@ -54,7 +54,9 @@ def check_kaders(handboek: Handboek, bekend: Bekend, vandaag: date | None) -> It
         yield from _inleiding(kader)
         diepte = max((_diepte(item) for item in kader.onderdelen), default=0)
         if diepte > len(kader.niveaus):
-            yield NIVEAU_NAAMLOOS.op(kader.plek.veld("niveaus"), diepte=diepte, niveaus=len(kader.niveaus))
+            yield NIVEAU_NAAMLOOS.op(
+                kader.plek.veld("niveaus"), lagen=aantal(diepte, "laag", "lagen"), niveaus=len(kader.niveaus)
+            )
         yield from _vervallen(kader, bekend)
         yield from _vervanging(kader, handboek)
         yield from _uitzonderingen(kader, dekking, vandaag)

@@ -9,6 +9,7 @@ from kwaliteitshandboek.check.bekend import plek_van_veld
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings.controle import (
     DOEL_ZONDER_INDICATOR,
+    GEEN_KERNCIJFERS,
     KLEUR_TE_LICHT,
     LOGO_GEEN_BEELD,
     LOGO_ONTBREEKT,
@@ -18,17 +19,15 @@ from kwaliteitshandboek.findings.controle import (
 )
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kleur import LEESBAAR, contrast_met_wit, leesbare_kleur
 from kwaliteitshandboek.model.organisatie import School
 from kwaliteitshandboek.taal import getal, opsomming
-
-LEESBAAR: Final = 4.5
-"""Contrast of text with its background that WCAG 2.2 (1.4.3, level AA) asks for."""
 
 _BEELDEN: Final = (".svg", ".png", ".webp", ".jpg", ".jpeg")
 
 
 def check_organisatie(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
-    """House style: the colour on white, and the logo among `docs/`; schools with one name; a handbook without cards."""
+    """House style (colour, logo), schools with one name, key figures, a handbook without cards."""
     organisatie = handboek.organisatie
     stijl = organisatie.huisstijl
     contrast = contrast_met_wit(stijl.kleur)
@@ -46,7 +45,20 @@ def check_organisatie(handboek: Handboek, bestanden: frozenset[str]) -> Iterator
         soorten = opsomming([f"'{soort}'" for soort in _BEELDEN], "of")
         yield LOGO_GEEN_BEELD.op(plek_van_veld(stijl, "logo", organisatie), naam=kort(stijl.logo), soorten=soorten)
     yield from _zelfde_namen(handboek)
+    yield from _kerncijfers(handboek, bestanden)
     yield from _leeg(handboek, bestanden)
+
+
+def _kerncijfers(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
+    """Where there is something to choose, the organisation says which figures lead. A missing file has its own finding."""
+    organisatie, alle = handboek.organisatie, handboek.indicatoren
+    if organisatie.kerncijfers or len(alle) < 2 or "data/organisatie.yml" not in bestanden:
+        return
+    eerste = len(handboek.kernindicatoren)
+    allemaal = "beide" if eerste == 2 else f"alle {eerste}"
+    welke = f"{allemaal} indicatoren" if eerste == len(alle) else f"de eerste {eerste} van de {len(alle)} indicatoren"
+    voorbeeld = ", ".join(indicator.id for indicator in alle[:2])
+    yield GEEN_KERNCIJFERS.op(organisatie.plek, welke=welke, voorbeeld=voorbeeld)
 
 
 def _leeg(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding]:
@@ -85,28 +97,3 @@ def check_doelen(handboek: Handboek) -> Iterator[Finding]:
             yield STREEF_VOOR_BASIS.op(plek, streef=doel.streef.schooljaar, basis=doel.basis.schooljaar)
         if doel.indicator is None and (doel.streef is not None or doel.basis is not None):
             yield DOEL_ZONDER_INDICATOR.op(doel.plek.veld("streef" if doel.streef is not None else "basis"))
-
-
-def contrast_met_wit(kleur: str) -> float:
-    """Contrast (1 to 21) of a colour '#rrggbb' with white, as WCAG 2.2 defines it."""
-    return 1.05 / (_helderheid(_kanalen(kleur)) + 0.05)
-
-
-def leesbare_kleur(kleur: str) -> str:
-    """The lightest colour of the same hue that reaches `LEESBAAR` on white."""
-    kanalen = _kanalen(kleur)
-    for stap in range(255, -1, -1):
-        donker = "#" + "".join(f"{kanaal * stap // 255:02x}" for kanaal in kanalen)
-        if contrast_met_wit(donker) >= LEESBAAR:
-            return donker
-    raise AssertionError("black on white reaches any contrast")
-
-
-def _kanalen(kleur: str) -> tuple[int, int, int]:
-    return int(kleur[1:3], 16), int(kleur[3:5], 16), int(kleur[5:7], 16)
-
-
-def _helderheid(kanalen: tuple[int, int, int]) -> float:
-    """Relative luminance (0 to 1) of an sRGB colour, WCAG 2.2."""
-    lineair = [k / 255 / 12.92 if k / 255 <= 0.04045 else ((k / 255 + 0.055) / 1.055) ** 2.4 for k in kanalen]
-    return 0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2]

@@ -17,7 +17,6 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kwaliteitshandboek.check.ankers import ankers_van, heeft_anker
 from kwaliteitshandboek.check.bekend import Bekend, Soort
 from kwaliteitshandboek.check.site import SCHEMAS, Adresboek, check_adressen, make_adresboek
 from kwaliteitshandboek.check.vervallen import bevinding_vervallen
@@ -34,6 +33,7 @@ from kwaliteitshandboek.findings.controle import (
 )
 from kwaliteitshandboek.findings.kaarten import ANKER_DOOD, KOP_ANDERE_KAART, KOP_NIET_VAN_KAART
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort
+from kwaliteitshandboek.model.ankers import ankers_van, heeft_anker
 from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.kaart import Kaart

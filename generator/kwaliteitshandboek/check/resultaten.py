@@ -225,7 +225,9 @@ def _herkomst(handboek: Handboek, bestanden: frozenset[str]) -> Iterator[Finding
             yield HERKOMST_ZONDER.op(herkomst.plek.veld("resultaat"), naam=kort(herkomst.resultaat))
         samen = herkomst.gebruikt + herkomst.overgeslagen
         if herkomst.gelezen != samen:
-            yield HERKOMST_TELT_NIET.op(herkomst.plek.veld("gelezen"), gelezen=herkomst.gelezen, samen=samen)
+            yield HERKOMST_TELT_NIET.op(
+                herkomst.plek.veld("gelezen"), gelezen=aantal(herkomst.gelezen, "rij", "rijen"), samen=samen
+            )
     kapot = {f"{naam.removesuffix('.herkomst.yml')}.csv" for naam in bestanden if naam.endswith(".herkomst.yml")}
     for tabel in sorted(tabellen - bewaard - kapot):
         yield ZONDER_HERKOMST.op(Plek(tabel, 0), naam=f"{PurePosixPath(tabel).stem}.herkomst.yml")

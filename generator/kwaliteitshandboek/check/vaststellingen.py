@@ -17,6 +17,7 @@ from kwaliteitshandboek.model.basis import rolsleutel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kaarttekst import vingerafdruk
+from kwaliteitshandboek.model.oude_namen import OudeNamen
 from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort, boekpad
 from kwaliteitshandboek.taal import datum, opsomming
 
@@ -90,10 +91,13 @@ def _vastgesteld(kaart: Kaart, stand: Kaartstand, *, in_gebruik: bool, heel: boo
 
 def _boek(handboek: Handboek, kapot: frozenset[str]) -> Iterator[Finding]:
     """The entries of the ledger themselves."""
+    namen = OudeNamen.van(handboek)
     gezien: dict[tuple[str, Vaststellingsoort, date, str], Vaststelling] = {}
     weg: set[str] = set()
     for punt in handboek.vaststellingen:
-        if punt.kaart not in handboek.kaart_per_id and punt.kaart not in kapot and punt.kaart not in weg:
+        # Its new name may be that of a card that could not be read.
+        heet = {punt.kaart, *(id_.removeprefix("kaart-") for id_ in namen.wegwijzer.volg(f"kaart-{punt.kaart}").dood)}
+        if namen.nu("kaart", punt.kaart) not in handboek.kaart_per_id and not heet & (kapot | weg):
             weg.add(punt.kaart)
             suggestie = bedoelt(punt.kaart, handboek.kaart_per_id)
             yield codes.KAART_WEG.op(punt.plek.veld("kaart"), kaart=punt.kaart, suggestie=suggestie)

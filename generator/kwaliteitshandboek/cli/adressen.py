@@ -34,10 +34,11 @@ def addresses_command(
         raise click.UsageError("Gebruik '--vervallen' en '--uitleg' samen.")
     if op is not None and not vervallen:
         raise click.UsageError("Gebruik '--op' alleen met '--vervallen'.")
+    weg = [_lees_vervallen(id_) for id_ in vervallen]
     gelezen = lees_nu(wortel / LIJST)
     wereld = laad_wereld(wortel, alleen_lezen=True)
     dag = wereld.afgeleid.vandaag if op is None else _dag(op)
-    besluiten += [Adres(id=id_, vervallen_op=dag, uitleg=uitleg) for id_ in vervallen]
+    besluiten += [Adres(id=id_, vervallen_op=dag, uitleg=uitleg) for id_ in weg]
     raad = raad_opvolgers(wereld.handboek, Wegwijzer.van(wereld.handboek))
     voer_uit(plan_adressen(wereld.handboek, besluiten, raad, gelezen), wortel)
 
@@ -47,6 +48,13 @@ def _lees(opvolger: str) -> Adres:
     if not (oud and is_teken and nieuw):
         raise click.UsageError("Schrijf '--nu OUD=NIEUW', bijvoorbeeld '--nu kaart-gesprek=kaart-startgesprek'.")
     return Adres(id=oud, nu=nieuw)
+
+
+def _lees_vervallen(tekst: str) -> str:
+    id_ = tekst.strip()
+    if not id_:
+        raise click.UsageError("Schrijf '--vervallen ID', bijvoorbeeld '--vervallen kaart-gesprek'.")
+    return id_
 
 
 def _dag(op: str) -> date:

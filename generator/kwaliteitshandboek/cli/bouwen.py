@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kwaliteitshandboek.build import compose
-from kwaliteitshandboek.cli.uitvoer import map_optie, print_findings
+from kwaliteitshandboek.cli.uitvoer import Uitpad, map_optie, print_findings
 from kwaliteitshandboek.engines.inpakken import write_zip
 from kwaliteitshandboek.engines.website import write_websites
 from kwaliteitshandboek.findings import Niveau
@@ -18,7 +18,7 @@ from kwaliteitshandboek.settings import EDITIES, Mappen
 @click.command("build", help="Bouwt de teameditie en de openbare editie als website.")
 @map_optie
 @click.option("--editie", type=click.Choice((*EDITIES, "alle")), default="alle", show_default=True, help="Welke editie.")
-@click.option("--uit", type=click.Path(path_type=Path), help="De map voor de sites.  [standaard: site in het handboek]")
+@click.option("--uit", type=Uitpad(path_type=Path), help="De map voor de sites.  [standaard: site in het handboek]")
 @click.option("--zip", "inpakken", is_flag=True, help="Maakt van elke editie ook een ZIP om te uploaden.")
 @click.option("--no-cache", is_flag=True, help="Maakt alle bestanden voor papier opnieuw.")
 def build_command(wortel: Path, editie: str, uit: Path | None, inpakken: bool, no_cache: bool) -> None:

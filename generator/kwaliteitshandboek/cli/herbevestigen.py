@@ -25,7 +25,7 @@ from kwaliteitshandboek.model.herbevestiging import leg_vast
 @click.argument("analyses", metavar="[ANALYSE]...", nargs=-1)
 @click.option("--door", metavar="ROL", help="De rol die herbevestigt.")
 @click.option("--op", metavar="DATUM", help="De dag van herbevestigen, bijvoorbeeld 2026-12-01.")
-@click.option("--alle", is_flag=True, help="Herbevestigt alle analyses.")
+@click.option("--alle", is_flag=True, help="Herbevestigt elke analyse waarbij dat nodig is: met andere of nieuwe cijfers.")
 @map_optie
 def reconfirm_command(analyses: tuple[str, ...], door: str | None, op: str | None, *, alle: bool, wortel: Path) -> None:
     """Exit status 0 when recorded (or already so), 1 when something stood in the way, 2 for a wrong call."""
@@ -51,7 +51,8 @@ def reconfirm_command(analyses: tuple[str, ...], door: str | None, op: str | Non
     if op_dag is None or wie is None or bezwaren:
         weiger(bezwaren)
     onderbouwingen = [_onderbouwing(bekend[naam], wereld) for naam in namen]
-    voer_uit(plan_herbevestigen(wereld.handboek, onderbouwingen, wie, op_dag, wereld.afgeleid.vandaag), wortel)
+    plan = plan_herbevestigen(wereld.handboek, onderbouwingen, wie, op_dag, wereld.afgeleid.vandaag, alleen_nodig=alle)
+    voer_uit(plan, wortel)
 
 
 def _onderbouwing(analyse: Analyse, wereld: Wereld) -> Onderbouwing:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kwaliteitshandboek.cli.uitvoer import map_optie, print_findings
+from kwaliteitshandboek.cli.uitvoer import Pad, map_optie, print_findings
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.findings.suggestie import keuze, kort
@@ -36,7 +36,7 @@ schooljaar_type = _Jaar()
 _jaar_optie = click.option(
     "--schooljaar", type=schooljaar_type, metavar="JAAR", help="Het schooljaar, als het bestand het niet zegt."
 )
-_bestanden = click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=click.Path(path_type=Path))
+_bestanden = click.argument("bestanden", metavar="BESTAND...", nargs=-1, required=True, type=Pad(path_type=Path))
 
 
 @click.group("import", help="Leest gegevens van anderen in.")
@@ -55,7 +55,8 @@ def import_duo_command(bestanden: tuple[Path, ...], schooljaar: Schooljaar | Non
     """Exit status 0 when written (or already so), 1 when something stood in the way; nothing is written then."""
     handboek, _ = _laad(wortel)
     reeksen = frozenset(handboek.meetreeks_per_id)
-    _voer_uit(plan_import(bestanden, handboek.organisatie, Mappen(wortel), schooljaar, reeksen), wortel)
+    vandaag = handboek.organisatie.peildatum or date.today()  # noqa: DTZ011 a school's own day
+    _voer_uit(plan_import(bestanden, handboek.organisatie, Mappen(wortel), schooljaar, reeksen, vandaag=vandaag), wortel)
 
 
 @import_group.command("tabel", help="Leest een tabel van een ander systeem in (CSV, Excel, OpenDocument) met een indeling.")

@@ -133,11 +133,23 @@ class Groep(click.Group):
         super().add_command(cmd, name)
         _kleed(cmd)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words of the call; one that cannot be written could not be repeated in any message, nor be a path."""
+        if any(_onleesbaar(woord) for woord in args):
+            wat = "In de opdracht staat een naam met tekens die niet te lezen zijn. Geef het bestand of de map een andere naam."
+            raise click.UsageError(wat, ctx)
+        return super().parse_args(ctx, args)
+
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; see `click.Command.main`."""
         _kleed(self)
         with in_het_nederlands():
             return super().main(*args, **kwargs)
+
+
+def _onleesbaar(woord: str) -> bool:
+    """Whether a word holds bytes that are no text (Python hands them over as half characters), or a NUL."""
+    return "\0" in woord or any("\ud800" <= teken <= "\udfff" for teken in woord)
 
 
 def _kleed(opdracht: click.Command) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -12,14 +13,39 @@ from typing import Final
 import click
 
 from kwaliteitshandboek.findings import Finding, Niveau
+from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 _KLEUREN: Final = {Niveau.FOUT: "red", Niveau.WAARSCHUWING: "yellow", Niveau.ADVIES: "cyan"}
 _MEERVOUD: Final = {Niveau.FOUT: "fouten", Niveau.WAARSCHUWING: "waarschuwingen", Niveau.ADVIES: "adviezen"}
 
+
+class Pad(click.Path[Path]):
+    """A path with a name; an empty word would stand for the folder where one is."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; a usage error where it has no name."""
+        if not os.fspath(value).strip():
+            self.fail("er staat geen naam.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Uitpad(Pad):
+    """A path to write to, of which can be said whether something is there already."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; a usage error where the system does not take it."""
+        pad = super().convert(value, param, ctx)
+        try:
+            pad.exists()
+        except OSError as fout:
+            self.fail(f"{foutreden(fout)}.", param, ctx)
+        return pad
+
+
 map_optie = click.option(
     "--map",
     "wortel",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Pad(exists=True, file_okay=False, path_type=Path),
     default=".",
     show_default="de map waarin u staat",
     help="De map van het handboek.",

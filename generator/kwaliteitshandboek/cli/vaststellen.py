@@ -88,15 +88,25 @@ def adopt_command(
 
 
 @click.command("bevestigen", help="Legt vast dat een kaart nog klopt, nadat iets waarnaar zij verwijst is veranderd.")
-@click.argument("kaarten", metavar="KAART...", nargs=-1, required=True)
+@click.argument("kaarten", metavar="[KAART]...", nargs=-1)
 @click.option("--door", metavar="ROL", help="De rol die bevestigt.")
 @click.option("--op", metavar="DATUM", help="De dag van bevestigen, bijvoorbeeld 2026-12-01.")
+@click.option("--alle", is_flag=True, help="Bevestigt alle kaarten die opnieuw te bekijken zijn.")
 @map_optie
-def confirm_command(kaarten: tuple[str, ...], door: str | None, op: str | None, wortel: Path) -> None:
+def confirm_command(kaarten: tuple[str, ...], door: str | None, op: str | None, *, alle: bool, wortel: Path) -> None:
     """Exit status 0 when laid down (or nothing to confirm), 1 when something stood in the way, 2 for a wrong call."""
+    if alle == bool(kaarten):
+        raise click.UsageError("Noem een of meer kaarten, of gebruik '--alle'.")
     dag, rol = verplicht(door, op)
     wereld = laad_wereld(wortel)
-    akte = _akte(wereld, _gekozen(wereld, wortel, kaarten), rol, dag)
+    if alle:
+        bekijken = [punt.kaart for punt in _ronde(wereld) if Rondereden.OPNIEUW_BEKIJKEN in punt.redenen]
+        if not bekijken:
+            click.echo("Er is geen kaart opnieuw te bekijken; er is niets veranderd.")
+            return
+    else:
+        bekijken = None
+    akte = _akte(wereld, _gekozen(wereld, wortel, kaarten) if bekijken is None else bekijken, rol, dag)
     te_bekijken = {
         naam: [f"'{sleutel}'" for _, sleutel in stand.opnieuw_bekijken] for naam, stand in wereld.afgeleid.kaartstanden.items()
     }

@@ -10,12 +10,13 @@ from typing import NoReturn
 import click
 
 from kwaliteitshandboek.cli.importeren import schooljaar_type
-from kwaliteitshandboek.cli.uitvoer import map_optie, print_findings
+from kwaliteitshandboek.cli.uitvoer import Pad, Uitpad, map_optie, print_findings
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import intake as intakecodes
 from kwaliteitshandboek.findings import zelfevaluaties as codes
 from kwaliteitshandboek.findings.suggestie import keuze, kort
 from kwaliteitshandboek.intake import write_bestanden
+from kwaliteitshandboek.intake.bron import lees_bytes
 from kwaliteitshandboek.intake.scanvorm import wielabel
 from kwaliteitshandboek.intake.zelfevaluatie import plan_formulier
 from kwaliteitshandboek.load import Geladen, load_handboek
@@ -39,7 +40,7 @@ def self_evaluation_group() -> None:
 @click.option("--organisatie", is_flag=True, help="Het formulier is voor de organisatie zelf.")
 @click.option("--schooljaar", type=schooljaar_type, metavar="JAAR", help="Het schooljaar.  [standaard: dit schooljaar]")
 @click.option(
-    "--uit", required=True, metavar="BESTAND.xlsx", type=click.Path(dir_okay=False, path_type=Path), help="Het nieuwe bestand."
+    "--uit", required=True, metavar="BESTAND.xlsx", type=Uitpad(dir_okay=False, path_type=Path), help="Het nieuwe bestand."
 )
 @click.option("--weinig-deelnemers", is_flag=True, help="Ook met oordelen van te weinig deelnemers. Verspreid het niet.")
 @map_optie
@@ -95,7 +96,7 @@ def form_command(
 
 
 @self_evaluation_group.command("lees", help="Leest een ingevuld formulier in als zelfevaluatie.")
-@click.argument("bestand", metavar="BESTAND.xlsx", type=click.Path(path_type=Path))
+@click.argument("bestand", metavar="BESTAND.xlsx", type=Pad(path_type=Path))
 @click.option("--deels", is_flag=True, help="Er mogen items zonder oordeel zijn.")
 @click.option("--vervang", is_flag=True, help="Komt in de plaats van een eerdere zelfevaluatie over hetzelfde schooljaar.")
 @map_optie
@@ -103,10 +104,9 @@ def read_command(bestand: Path, *, deels: bool, vervang: bool, wortel: Path) -> 
     """Exit status 0 when written (or already so), 1 when something stood in the way; nothing is written then."""
     geladen = load_handboek(wortel)
     handboek = _handboek(geladen)
-    try:
-        gegevens = bestand.read_bytes()
-    except OSError as fout:
-        _weiger((intakecodes.NIET_TE_LEZEN.op(Plek(str(bestand), 0), reden=foutreden(fout)),))
+    gegevens, bezwaren = lees_bytes(bestand)
+    if gegevens is None:
+        _weiger(bezwaren)
     vandaag = handboek.organisatie.peildatum or date.today()  # noqa: DTZ011 a school's own day
     plan = plan_formulier(gegevens, str(bestand), handboek, geladen.bestanden, vandaag=vandaag, deels=deels, vervang=vervang)
     if any(finding.niveau is Niveau.FOUT for finding in plan.findings):

@@ -15,6 +15,7 @@ from kwaliteitshandboek.derive.kaartstanden import derive_kaartstanden
 from kwaliteitshandboek.derive.momenten import derive_kalender
 from kwaliteitshandboek.derive.referenties import derive_referenties
 from kwaliteitshandboek.derive.relaties import derive_relaties
+from kwaliteitshandboek.derive.samenvallen import voeg_samen
 from kwaliteitshandboek.derive.stelsel import derive_stelsel
 from kwaliteitshandboek.derive.zelfbeelden import derive_zelfbeelden
 from kwaliteitshandboek.model.handboek import Handboek
@@ -36,7 +37,7 @@ def derive(handboek: Handboek, vandaag: date, publicatie: Drempels | None = None
         verdelingen=cijfers.verdelingen,
         dekking=derive_dekking(handboek),
         relaties=derive_relaties(handboek),
-        momenten=kalender.momenten,
+        momenten=voeg_samen(handboek, kalender.momenten),
         meetjaren=cijfers.meetjaren,
         los=kalender.los,
         kalenderjaren=kalender.jaren,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -102,7 +103,9 @@ class Moment:
     `ongeveer`: placed by rule (every eight weeks from the start of the year), not by a day that somebody named. `sleutel` is
     unique and stays the same when the moment moves within its school year. `woorden` are the author's own ("2 keer per jaar,
     januari en juni"). `scholen`: keys of the schools for which it is; empty for all. `bron` names the object in which it stands
-    where that is no card or instrument: ('bezoek', id).
+    where that is no card or instrument: ('bezoek', id). `te_laat`: it should have been done, and nobody noted that it was.
+    Where several cards name the same thing, it is one moment, and
+    `samen` has each as its own card names it (`derive.samenvallen`); empty where one does.
     """
 
     dag: date
@@ -118,6 +121,30 @@ class Moment:
     woorden: str | None = None
     instrument: str | None = None
     bron: tuple[str, str] | None = None
+    te_laat: bool = False
+    samen: tuple[Moment, ...] = ()
+
+    @property
+    def elk(self) -> tuple[Moment, ...]:
+        """Each as its own card names it."""
+        return self.samen or (self,)
+
+    @property
+    def kaarten(self) -> tuple[str, ...]:
+        """All cards that name it, each once; the card that works it out first."""
+        return tuple(dict.fromkeys(moment.kaart for moment in self.elk if moment.kaart is not None))
+
+    @property
+    def soorten(self) -> tuple[Momentsoort, ...]:
+        """The kinds that it is: a row of instruments on one card can be an activity on another."""
+        return tuple(dict.fromkeys(moment.soort for moment in self.elk))
+
+    @property
+    def einde(self) -> date:
+        """The last day on which it can be done."""
+        if self.tot_en_met is not None:
+            return self.tot_en_met
+        return self.dag.replace(day=monthrange(self.dag.year, self.dag.month)[1]) if self.hele_maand else self.dag
 
     @property
     def school(self) -> str | None:
@@ -264,6 +291,7 @@ class Afgeleid:
     indicators that have a window, keyed by the newest year. Both are worked out where they are read, by indicator and year:
     look up what is needed, do not run through them. `verdelingen`: (meetreeks, school, schooljaar) -> cells.
     `dekking`: (kader id, item code). `meetjaren`: indicator id -> the school years in which any school has data, oldest first.
+    `momenten`: what several cards name is one moment; `elk_moment` has each as its own card names it.
     `kalenderjaren`: the school years for which `momenten` and `los` were placed, this one and the next. `kaartstanden`: card
     id -> where it stands; every card has one. The same figures are there for the parts of breakdowns, by the ids that
     `model.indicator.deelnaam` gives. `analysestanden`: analysis id -> where it stands; every analysis has one. `voortgangen`:
@@ -292,6 +320,12 @@ class Afgeleid:
     cellen: Cellen | None = None
     zelfbeelden: Mapping[tuple[str, str], Zelfbeeld] = field(default_factory=dict)
 
+    @property
+    def elk_moment(self) -> Iterator[Moment]:
+        """The moments as each card names them: for who asks what one card says."""
+        for moment in self.momenten:
+            yield from moment.elk
+
     def cijfer(self, indicator: str, school: str | None, schooljaar: str) -> Cijfer:
         """The figure of one year."""
         sleutel = (indicator, school, schooljaar)
@@ -309,8 +343,12 @@ class Afgeleid:
         return replace(samen, redenen=(*samen.redenen, Reden.DEEL_BEKEND)) if deels else samen
 
     def reeks(self, indicator: str, school: str | None) -> tuple[Cijfer, ...]:
-        """One-year figures for all school years with results, oldest first."""
-        return tuple(self.cijfer(indicator, school, jaar) for jaar in self.schooljaren)
+        """One-year figures from the first school year in which any school has data for it, oldest first.
+
+        Before that year nobody expects one. Where there never was any data: all school years with results.
+        """
+        eerste = next(iter(self.meetjaren.get(indicator, ())), "")
+        return tuple(self.cijfer(indicator, school, jaar) for jaar in self.schooljaren if jaar >= eerste)
 
     def laatste_jaar(self, indicator: str) -> str | None:
         """The newest school year in which any school has data for the indicator; None where none ever had."""

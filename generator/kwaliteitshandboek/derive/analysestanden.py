@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kwaliteitshandboek.model.boek import herbevestigingen_per_analyse
 from kwaliteitshandboek.model.cijfer import Cijfer
 from kwaliteitshandboek.model.doel import Analyse
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.herbevestiging import Herbevestiging, VastgelegdCijfer, leg_vast, vingerafdruk
+from kwaliteitshandboek.model.oude_namen import OudeNamen
 
 Zoek = Callable[[str, str | None, str], Cijfer]
 """Indicator, school, school year -> the figure to lead with."""
@@ -50,9 +52,8 @@ class Analysestand:
 
 def derive_analysestanden(handboek: Handboek, zoek: Zoek) -> Mapping[str, Analysestand]:
     """The state of every analysis; in a public edition, which holds no confirmations, all are as never recorded."""
-    laatste: dict[str, Herbevestiging] = {}
-    for punt in sorted(handboek.herbevestigingen, key=lambda punt: punt.op):
-        laatste[punt.analyse] = punt
+    boek = herbevestigingen_per_analyse(handboek, OudeNamen.van(handboek)) if handboek.herbevestigingen else {}
+    laatste = {analyse: punten[-1] for analyse, punten in boek.items()}
     return {analyse.id: _stand(analyse, laatste.get(analyse.id), zoek) for analyse in handboek.analyses}
 
 

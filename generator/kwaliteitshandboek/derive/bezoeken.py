@@ -63,7 +63,7 @@ class Beurt:
     """One kind of visit for one school, board or organisation.
 
     `laatste`: the newest visit that took place. `gepland`: the first one ahead, else the one whose day passed without an outcome.
-    `voor`: the day before which the next one is due; None where the kind has no term, or there never was a visit.
+    `voor`: the day by which the next one is due; None where the kind has no term, or there never was a visit.
     """
 
     soort: Bezoeksoort

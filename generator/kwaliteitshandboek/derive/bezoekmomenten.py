@@ -48,6 +48,7 @@ def _beurtmoment(handboek: Handboek, beurt: Beurt, voor: date) -> Moment:
         scholen=_scholen(beurt.wie),
         sleutel=f"bezoekbeurt.{beurt.soort.id}.{beurt.wie.soort.value}-{beurt.wie.sleutel or ''}.{Schooljaar.van_datum(voor)}",
         ongeveer=True,
+        te_laat=beurt.stand is Beurtstand.TE_LAAT,
     )
 
 

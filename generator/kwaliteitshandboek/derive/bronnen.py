@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Momentsoort
+from kwaliteitshandboek.derive.dekking import ZONDER_AFSPRAKEN
 from kwaliteitshandboek.load.tekst import slug
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
@@ -30,8 +31,9 @@ _PUNTSOORT: Final = {
 class Bron:
     """Something that says when: in `woorden`, or as a `dag` (with `tot_en_met` where it takes more than one).
 
-    `schooljaar`: the one under which the words stand; None where they hold for every year. `sleutel` is the begin of the keys of
-    its moments: parts separated by points, so that no two kinds or cards can give the same.
+    `stapdag`: the day of the step of a plan whose month this is, where it names both. `schooljaar`: the one under which the
+    words stand; None where they hold for every year. `sleutel` is the begin of the keys of its moments: parts separated by
+    points, so that no two kinds or cards can give the same.
     """
 
     sleutel: str
@@ -45,6 +47,7 @@ class Bron:
     instrument: str | None = None
     rollen: tuple[str, ...] = ()
     scholen: tuple[str, ...] = ()
+    stapdag: date | None = None
 
 
 class Sleutels:
@@ -65,12 +68,13 @@ class Sleutels:
 
 
 def bronnen_van(handboek: Handboek) -> Iterator[Bron]:
-    """All sources but the register of instruments; those of cards that lapsed left out."""
+    """All sources but the register of instruments; those of cards that lapsed left out, of cards in preparation only the plan."""
     for kaart in handboek.kaarten:
-        if kaart.status is not Kaartstatus.VERVALLEN:
-            scholen = scholen_van(handboek.organisatie, kaart.scholen, kaart.schoolsoorten)
+        scholen = scholen_van(handboek.organisatie, kaart.scholen, kaart.schoolsoorten)
+        if kaart.status not in ZONDER_AFSPRAKEN:
             yield from _meetinstrumenten(kaart, scholen)
             yield from _activiteiten(kaart, scholen)
+        if kaart.status is not Kaartstatus.VERVALLEN:
             yield from _planning(kaart, scholen)
     for punt in handboek.kalenderpunten:
         yield _punt(punt, scholen_van(handboek.organisatie, punt.scholen, punt.schoolsoorten))
@@ -150,6 +154,7 @@ def _planning(kaart: Kaart, scholen: tuple[str, ...]) -> Iterator[Bron]:
                         kaart=kaart.id,
                         rollen=rollen,
                         scholen=scholen,
+                        stapdag=stap.datum,
                     )
 
 

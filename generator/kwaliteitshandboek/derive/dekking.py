@@ -14,7 +14,8 @@ from kwaliteitshandboek.model.kader import Dekkingsoort, KaderItem
 Eigen = Mapping[str, Mapping[Dekkingsoort, tuple[str, ...]]]
 """'kader/code' -> what names the item itself."""
 
-_ZONDER_AFSPRAKEN: Final = frozenset({Kaartstatus.VERVALLEN, Kaartstatus.IN_VOORBEREIDING})
+ZONDER_AFSPRAKEN: Final = frozenset({Kaartstatus.VERVALLEN, Kaartstatus.IN_VOORBEREIDING})
+"""Cards in which no agreements stand that hold."""
 
 
 def derive_dekking(handboek: Handboek) -> Mapping[tuple[str, str], Itemdekking]:
@@ -82,7 +83,7 @@ def _langs(eigen: Eigen, naam: str, bronnen: Iterable[str]) -> Iterator[Omweg]:
 
 
 def _eigen(handboek: Handboek) -> Eigen:
-    kaarten = _per_item((kaart.id, kaart.standaarden) for kaart in handboek.kaarten if kaart.status not in _ZONDER_AFSPRAKEN)
+    kaarten = _per_item((kaart.id, kaart.standaarden) for kaart in handboek.kaarten if kaart.status not in ZONDER_AFSPRAKEN)
     instrumenten = _per_item((instrument.id, instrument.standaarden) for instrument in handboek.instrumenten)
     indicatoren = _per_item((indicator.id, indicator.standaarden) for indicator in handboek.indicatoren)
     return {

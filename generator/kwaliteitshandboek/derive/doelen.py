@@ -113,12 +113,17 @@ def derive_voortgangen(
             jaren = (jaar for jaar in reversed(schooljaren) if jaar <= str(doel.schooljaar))
             cijfers = (zoek(indicator.id, doel.school, jaar) for jaar in jaren)
             cijfer = next((cijfer for cijfer in cijfers if cijfer.waarde is not None), None)
-            uit[doel.id] = doelvoortgang(doel, indicator, cijfer, kleine_groep)
+            uit[doel.id] = doelvoortgang(doel, indicator, cijfer, kleine_groep, handboek.organisatie.samen)
     return uit
 
 
-def doelvoortgang(doel: Doel, indicator: Indicator, cijfer: Cijfer | None, kleine_groep: int) -> Doelvoortgang:
-    """The progress of one goal with its newest figure; a group that may be under `kleine_groep` gets no state."""
+def doelvoortgang(
+    doel: Doel, indicator: Indicator, cijfer: Cijfer | None, kleine_groep: int, wie: str = "alle scholen samen"
+) -> Doelvoortgang:
+    """The progress of one goal with its newest figure; a group that may be under `kleine_groep` gets no state.
+
+    `wie`: what all schools together are called, whose figure it is where the goal names no school.
+    """
     oud = doel.handmatig is not None and cijfer is not None and doel.handmatig.op <= _einde(cijfer.schooljaar)
     if cijfer is None or cijfer.waarde is None or doel.streef is None:
         return Doelvoortgang(cijfer, Doelstand.NIET_TE_BEPALEN, None, None, doel.handmatig, oud)
@@ -126,7 +131,7 @@ def doelvoortgang(doel: Doel, indicator: Indicator, cijfer: Cijfer | None, klein
     bezwaar = _bezwaar(doel, cijfer, kleine_groep)
     stand = Doelstand.NIET_TE_BEPALEN if bezwaar else _stand(doel, indicator.richting, cijfer, schema)
     decimalen = _decimalen(doel, indicator, cijfer, schema)
-    uitleg = _uitleg(doel, indicator, cijfer, schema, decimalen)
+    uitleg = _uitleg(doel, indicator, cijfer, schema, decimalen=decimalen, samen="" if doel.school else f" voor {wie}")
     slot = bezwaar or (_ONBEPAALD if stand is Doelstand.NIET_TE_BEPALEN and not cijfer.waarde.exact else "")
     slot += " Het cijfer is voorlopig." if cijfer.voorlopig else ""
     op_schema = None if schema is None else float(schema)
@@ -153,8 +158,9 @@ def _schema(doel: Doel, cijfer: Cijfer) -> Fraction | None:
 
 def _bezwaar(doel: Doel, cijfer: Cijfer, kleine_groep: int) -> str:
     """Why no state may be given whatever the figure says; empty where nothing stands in the way."""
-    if cijfer.leerlingen is not None and cijfer.leerlingen.onder < kleine_groep:
-        return " De groep is klein. Daarom zeggen wij niet hoe het doel ervoor staat."
+    if cijfer.kan_klein_zijn(kleine_groep):
+        klein = "is" if cijfer.is_zeker_klein(kleine_groep) else "kan"
+        return f" De groep {klein} klein{'' if klein == 'is' else ' zijn'}. Daarom zeggen wij niet hoe het doel ervoor staat."
     if Reden.NIET_ALLE_SCHOLEN in cijfer.redenen:
         return " Niet van alle scholen zijn er gegevens. Daarom zeggen wij niet hoe het doel ervoor staat."
     if doel.basis is not None and cijfer.reeks_vanaf is not None and str(doel.basis.schooljaar) < cijfer.reeks_vanaf:
@@ -187,8 +193,11 @@ def _stand_van(waarde: Fraction, naar: Fraction, schema: Fraction | None, *, omh
     return Doelstand.OP_SCHEMA if _gehaald(waarde, schema, omhoog=omhoog) else Doelstand.ACHTER
 
 
-def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction | None, decimalen: int) -> str:
-    """The sum: 'Van 80 % (2023-2024) naar 90 % (2027-2028): na 2 van de 4 jaar zou 85 % op schema zijn; het is 83 %'."""
+def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction | None, *, decimalen: int, samen: str) -> str:
+    """The sum: 'Van 80 % (2023-2024) naar 90 % (2027-2028): na 2 van de 4 jaar zou 85 % op schema zijn; het is 83 %'.
+
+    A goal for every school is not reached because all together reach it: `samen` lets the reader see whose figure this is.
+    """
     if doel.streef is None or cijfer.waarde is None:
         return ""
     einden = _toon_einden(cijfer.waarde, indicator, decimalen)
@@ -198,8 +207,6 @@ def _uitleg(doel: Doel, indicator: Indicator, cijfer: Cijfer, schema: Fraction |
         if doel.basis is None
         else f"Van {_toon(doel.basis.waarde, indicator)} ({doel.basis.schooljaar}) naar {naar}"
     )
-    # A goal for every school is not reached because all together reach it: the reader must see whose figure this is.
-    samen = "" if doel.school else " voor alle scholen samen"
     if schema is None or doel.basis is None:
         nu = f"is het{samen} {einden[0]}" if len(einden) == 1 else f"ligt het{samen} tussen {einden[0]} en {einden[1]}"
         return f"{weg}: in {cijfer.schooljaar} {nu}."

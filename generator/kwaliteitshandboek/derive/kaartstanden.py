@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import calendar
 import difflib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from kwaliteitshandboek.derive.afgeleid import Kaartstand, Regelsoort, Verschilregel
 from kwaliteitshandboek.derive.relaties import genoemde_kaarten
+from kwaliteitshandboek.model.boek import Boek
 from kwaliteitshandboek.model.handboek import Handboek, PubliekHandboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk, vingerafdruk_van_item
-from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort, op_volgorde
+from kwaliteitshandboek.model.kader import KaderItem
+from kwaliteitshandboek.model.oude_namen import met_domein
+from kwaliteitshandboek.model.vaststelling import Vaststelling
 
 BINNENKORT: Final = 2
 """Months before the day on which a card is to be adopted anew, from which the yearly round names it."""
@@ -60,10 +62,8 @@ def derive_kaartstanden(handboek: Handboek) -> Mapping[str, Kaartstand]:
     if isinstance(handboek, PubliekHandboek):
         gewijzigd = frozenset(handboek.gewijzigde_kaarten)
         return {naam: Kaartstand(vingerafdruk(tekst), gewijzigd=naam in gewijzigd) for naam, tekst in teksten.items()}
-    afdrukken = vingerafdrukken(handboek, teksten)
-    boek = _per_kaart(handboek.vaststellingen)
-    maanden = handboek.organisatie.hervaststelling
-    return {kaart.id: _stand(kaart, teksten[kaart.id], boek.get(kaart.id, ()), afdrukken, maanden) for kaart in handboek.kaarten}
+    toen_en_nu = _ToenEnNu(handboek, Boek.van(handboek), teksten, vingerafdrukken(handboek, teksten))
+    return {kaart.id: _stand(kaart, toen_en_nu) for kaart in handboek.kaarten}
 
 
 def vingerafdrukken(handboek: Handboek, teksten: Mapping[str, str] | None = None) -> Mapping[str, str]:
@@ -150,33 +150,81 @@ def plus_maanden(dag: date, maanden: int) -> date | None:
     return date(jaar, maand + 1, min(dag.day, calendar.monthrange(jaar, maand + 1)[1]))
 
 
-def _per_kaart(vaststellingen: Iterable[Vaststelling]) -> Mapping[str, list[Vaststelling]]:
-    boek: dict[str, list[Vaststelling]] = defaultdict(list)
-    for vaststelling in op_volgorde(vaststellingen):
-        boek[vaststelling.kaart].append(vaststelling)
-    return boek
+@dataclass(frozen=True)
+class _ToenEnNu:
+    """The ledger beside the texts (card id -> text) and fingerprints (see `vingerafdrukken`) of now."""
+
+    handboek: Handboek
+    boek: Boek
+    teksten: Mapping[str, str]
+    afdrukken: Mapping[str, str]
+    _eerder: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def is_veranderd(self, naam: str, punt: Vaststelling) -> bool:
+        """Whether what a card refers to is no longer what it was in an entry of the ledger; False where that does not name it."""
+        toen = {naam: punt.verwijzingen[naam]} if naam in punt.verwijzingen else self._onder_oude_naam(naam, punt)
+        return any(not self._is_gelijk(naam, oud, afdruk) for oud, afdruk in toen.items())
+
+    def _onder_oude_naam(self, naam: str, punt: Vaststelling) -> Mapping[str, str]:
+        soort, _, sleutel = naam.partition(":")
+        return {
+            oud: afdruk
+            for oud, afdruk in punt.verwijzingen.items()
+            if oud.startswith(f"{soort}:") and self.boek.namen.nu(soort, oud.partition(":")[2]) == sleutel
+        }
+
+    def _is_gelijk(self, naam: str, oud: str, afdruk: str) -> bool:
+        """Whether a fingerprint of then, under the name of then, is that of what the thing says now."""
+        if self.afdrukken.get(naam) == afdruk:
+            return True
+        soort, _, sleutel = naam.partition(":")
+        if soort == "kaart":
+            if self.afdrukken.get(naam, VERVALLEN) == VERVALLEN:
+                return False
+            return self.boek.is_tekst(afdruk, self.teksten[sleutel]) or afdruk in self._afdrukken_eerder(sleutel)
+        item = self._item(sleutel)
+        # A fingerprint of an item holds its code, which may be what has another name now.
+        return item is not None and vingerafdruk_van_item(item.model_copy(update={"code": oud.rpartition("/")[2]})) == afdruk
+
+    def _afdrukken_eerder(self, kaart: str) -> frozenset[str]:
+        """The fingerprints that the text of now had in other domains and under former names: the ledger need not hold it."""
+        if kaart not in self._eerder:
+            domein = self.handboek.kaart_per_id[kaart].domein
+            teksten = self.boek.namen.met_oude_namen(self.teksten[kaart], domein)
+            self._eerder[kaart] = frozenset(vingerafdruk(tekst) for tekst in teksten)
+        return self._eerder[kaart]
+
+    def _item(self, sleutel: str) -> KaderItem | None:
+        kader = self.handboek.kader_per_id.get(sleutel.partition("/")[0])
+        return None if kader is None else kader.item_per_code.get(sleutel.partition("/")[2])
 
 
-def _stand(kaart: Kaart, tekst: str, boek: Sequence[Vaststelling], afdrukken: Mapping[str, str], maanden: int) -> Kaartstand:
-    afdruk = vingerafdruk(tekst)
-    laatste = next((punt for punt in reversed(boek) if punt.soort is Vaststellingsoort.VASTSTELLING), None)
-    gewijzigd = laatste is not None and laatste.vingerafdruk != afdruk
+def _stand(kaart: Kaart, wereld: _ToenEnNu) -> Kaartstand:
+    tekst = wereld.teksten[kaart.id]
+    boek, laatste = wereld.boek.van_kaart(kaart.id), wereld.boek.laatste(kaart.id)
+    gewijzigd = laatste is not None and not wereld.boek.is_tekst(laatste.vingerafdruk, tekst)
     return Kaartstand(
-        vingerafdruk=afdruk,
+        vingerafdruk=vingerafdruk(tekst),
         laatste=laatste,
         gewijzigd=gewijzigd,
-        verschil=ingekort(vergelijk(laatste.tekst, tekst.strip("\n"))) if laatste is not None and gewijzigd else (),
-        opnieuw_bekijken=tuple(_veranderd(kaart, boek[-1], afdrukken)) if laatste is not None and boek else (),
-        hervaststellen_op=_hervaststellen_op(kaart, laatste, maanden),
+        verschil=_verschil(laatste.tekst, kaart, wereld) if laatste is not None and gewijzigd else (),
+        opnieuw_bekijken=tuple(_veranderd(kaart, boek[-1], wereld)) if laatste is not None else (),
+        hervaststellen_op=_hervaststellen_op(kaart, laatste, wereld.handboek.organisatie.hervaststelling),
     )
 
 
-def _veranderd(kaart: Kaart, punt: Vaststelling, afdrukken: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _verschil(toen: str, kaart: Kaart, wereld: _ToenEnNu) -> tuple[Verschilregel, ...]:
+    """What changed, but for the domain of the card and for names of other things: those are no change."""
+    eerder = met_domein(wereld.boek.namen.in_tekst(f"{toen}\n"), kaart.domein)
+    return ingekort(vergelijk(eerder.strip("\n"), wereld.teksten[kaart.id].strip("\n")))
+
+
+def _veranderd(kaart: Kaart, punt: Vaststelling, wereld: _ToenEnNu) -> Iterator[tuple[str, str]]:
     """What the card refers to, then and now, and that is not what it was; what is gone is not either."""
     if kaart.status not in _GELDEND:
         return
     for naam in verwijzingen_van(kaart):
-        if naam in punt.verwijzingen and punt.verwijzingen[naam] != afdrukken.get(naam):
+        if wereld.is_veranderd(naam, punt):
             soort, _, sleutel = naam.partition(":")
             yield soort, sleutel
 

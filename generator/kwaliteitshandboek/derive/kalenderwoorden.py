@@ -43,7 +43,9 @@ SOORTNAMEN: Final[Mapping[Momentsoort, Soortnaam]] = MappingProxyType(
             "evaluatie van een kaart", "Evaluaties van kaarten", "M3 .5h10v15H3zM5 3v2h6V3zm0 4v2h6V7zm0 4v2h4v-2z"
         ),
         Momentsoort.VASTSTELLING: Soortnaam(
-            "opnieuw vaststellen", "Opnieuw vast te stellen", "m1.3 8.6 1.9-1.7 3 3.4 6.7-8 1.9 1.6-8.5 10.2z"
+            "opnieuw vaststellen",
+            "Opnieuw vast te stellen",
+            "M8 .8a3 3 0 0 1 2.6 4.5L9.8 7.2V8H14v3.7H2V8h4.2v-.8l-.8-1.9A3 3 0 0 1 8 .8zM2 13h12v2.2H2z",
         ),
         Momentsoort.ACTIE: Soortnaam("actie", "Acties", "M3 1.2 14.5 8 3 14.8z"),
         Momentsoort.DOEL: Soortnaam(
@@ -83,11 +85,11 @@ def momenttitel(moment: Moment) -> str:
 def dagwoorden(moment: Moment, *, in_maand: bool = False) -> str:
     """'12 oktober 2026', '12 tot en met 16 oktober 2026', 'oktober 2026', 'rond oktober 2026'.
 
-    `in_maand`: a heading above says which month: '12 oktober', 'in de maand', 'ongeveer'.
+    `in_maand`: a heading above says which month: '12 oktober', 'in de maand', 'ongeveer in deze maand'.
     """
     if moment.hele_maand:
         if in_maand:
-            return "ongeveer" if moment.ongeveer else "in de maand"
+            return "ongeveer in deze maand" if moment.ongeveer else "in de maand"
         return f"rond {taal.maand(moment.dag)}" if moment.ongeveer else taal.maand(moment.dag)
     tekst = reeks(moment.dag, moment.tot_en_met or moment.dag)
     if in_maand:

@@ -13,13 +13,13 @@ from kwaliteitshandboek.derive.acties import acties
 from kwaliteitshandboek.derive.afgeleid import Kaartstand, LosMoment, Losreden, Moment, Momentsoort
 from kwaliteitshandboek.derive.bezoekmomenten import van_bezoeken
 from kwaliteitshandboek.derive.bronnen import Bron, bronnen_van, instrumentbronnen, scholen_van
+from kwaliteitshandboek.derive.dekking import ZONDER_AFSPRAKEN
 from kwaliteitshandboek.derive.herhaling import Herhaling, genoemde_jaren, herhaling
 from kwaliteitshandboek.derive.jaarkalender import eigen_regios
 from kwaliteitshandboek.derive.plaatsingen import Plaatsing
 from kwaliteitshandboek.derive.schooldagen import Schooldagen, make_schooldagen
 from kwaliteitshandboek.derive.tijdzinnen import Zinnen, lees_zinnen
 from kwaliteitshandboek.model.handboek import Handboek
-from kwaliteitshandboek.model.kaart import Kaartstatus
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 
@@ -36,18 +36,20 @@ def derive_kalender(handboek: Handboek, vandaag: date, kaartstanden: Mapping[str
     """Everything with a day, a month or words about when.
 
     Words are placed in the school year of `vandaag` and the next one. What has a day of its own keeps it, whatever the year, and
-    so does a planning for another year. A card that lapsed gives nothing. An instrument of the register stands here only where
-    no row of a card that refers to it does, so that nothing stands here twice.
+    so does a planning for another year. A card that lapsed gives nothing, and one in preparation only its plan: what is to be
+    done to make it. An instrument of the register stands here only where no row of a card that refers to it does, so that nothing
+    stands here twice.
     """
     jaar = Schooljaar.van_datum(vandaag)
     plaatser = _Plaatser(handboek, (jaar, jaar + 1))
-    momenten = [*_met_dag(handboek, kaartstanden), *van_acties(handboek), *van_bezoeken(handboek, vandaag, plaatser.jaren)]
+    momenten = [replace(m, te_laat=m.dag < vandaag) for m in (*_met_dag(handboek, kaartstanden), *van_acties(handboek))]
+    momenten += [*_van_doelen(handboek), *van_bezoeken(handboek, vandaag, plaatser.jaren)]
     los: list[LosMoment] = []
     geplaatst: set[str] = set()
     genoemd: set[str] = set()
     for bron in bronnen_van(handboek):
         gevonden, lossen = plaatser.plaats(bron)
-        momenten += gevonden
+        momenten += [replace(moment, te_laat=True) for moment in gevonden] if _voorbij(bron, gevonden, vandaag) else gevonden
         los += lossen
         if bron.instrument is not None:
             geplaatst |= {bron.instrument} if gevonden else set()
@@ -124,6 +126,13 @@ class _Plaatser:
         return self._dagen[jaar, scholen]
 
 
+def _voorbij(bron: Bron, momenten: Sequence[Moment], vandaag: date) -> bool:
+    """Whether a step of a plan that is not done should have been: its day, or every month that it names, is over."""
+    if bron.soort is not Momentsoort.PLANNING or not momenten:
+        return False
+    return max(moment.einde for moment in momenten) < vandaag if bron.stapdag is None else bron.stapdag < vandaag
+
+
 def _welke(plaatsingen: Sequence[Plaatsing]) -> Iterator[str]:
     """What tells the places of one school year apart in their keys: the month, so that a month that is added shifts no other.
 
@@ -192,9 +201,9 @@ def _uniek(dingen: Sequence[_M]) -> tuple[_M, ...]:
 
 
 def _met_dag(handboek: Handboek, kaartstanden: Mapping[str, Kaartstand]) -> Iterator[Moment]:
-    """What always has a day of its own: evaluations and adoptions of cards, and goals."""
+    """What always has a day of its own, and is late when that is over: evaluations and adoptions of cards."""
     for kaart in handboek.kaarten:
-        if kaart.status is Kaartstatus.VERVALLEN:
+        if kaart.status in ZONDER_AFSPRAKEN:
             continue
         scholen = scholen_van(handboek.organisatie, kaart.scholen, kaart.schoolsoorten)
         gepland = kaart.evaluatie.gepland
@@ -220,7 +229,6 @@ def _met_dag(handboek: Handboek, kaartstanden: Mapping[str, Kaartstand]) -> Iter
                 kaart=kaart.id,
                 scholen=scholen,
             )
-    yield from _van_doelen(handboek)
 
 
 def _dag(

@@ -90,7 +90,7 @@ def _soort(van: Cijfer, tot: Cijfer, kleine_groep: int) -> tuple[Trendsoort, Tre
     groep_van, groep_tot = van.leerlingen or van.noemer, tot.leerlingen or tot.noemer
     if oud is None or nieuw is None or groep_van is None or groep_tot is None:
         return Trendsoort.ONZEKER, Trendreden.AANTAL_ONBEKEND
-    if any(c.leerlingen is not None and c.leerlingen.onder < kleine_groep for c in (van, tot)):
+    if any(c.kan_klein_zijn(kleine_groep) for c in (van, tot)):
         return Trendsoort.TE_KLEIN, Trendreden.KLEINE_GROEP
     if min(groep_van.onder, groep_tot.onder) <= 0:
         return Trendsoort.ONZEKER, Trendreden.AANTAL_ONBEKEND

@@ -15,17 +15,18 @@ from kwaliteitshandboek.edition.velden import publieke_velden
 from kwaliteitshandboek.model.adres import Adres
 from kwaliteitshandboek.model.basis import Onderdeel, Zichtbaarheid
 from kwaliteitshandboek.model.bezoek import Inspectieoordeel
+from kwaliteitshandboek.model.boek import Boek
 from kwaliteitshandboek.model.doel import Actie, Analyse, Doel
 from kwaliteitshandboek.model.handboek import Handboek, Herkomst, PubliekHandboek, Toelichting
 from kwaliteitshandboek.model.indicator import Indicator, deelindicatoren
 from kwaliteitshandboek.model.kaart import OPENBARE_ONDERDELEN, Bijlage, BijlageEditie, Kaart, Sectie
-from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
+from kwaliteitshandboek.model.kaarttekst import kaarttekst
 from kwaliteitshandboek.model.kader import Kader, KaderItem
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES
 from kwaliteitshandboek.model.noten import namen, zonder_namen
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.vaste_adressen import Wegwijzer, dingen, is_id, vast_id
-from kwaliteitshandboek.model.vaststelling import laatste_vaststellingen
+from kwaliteitshandboek.settings.adressen import bijlage_in_handboek
 
 VASTE_ONDERWERPEN = frozenset({"inleiding", "vooruitblik"})
 """Subjects of a Toelichting that are no indicator."""
@@ -166,8 +167,9 @@ def _kaart(kaart: Kaart, wat: _Publiek) -> Kaart:
     if "indicatoren" in openbaar:
         delen["indicatoren"] = wat.alleen(wat.indicatoren, kaart.indicatoren)
     if "bijlagen" in openbaar:
-        map_ = posixpath.dirname(kaart.plek.bestand)
-        delen["bijlagen"] = tuple(_bijlage(bijlage, map_) for bijlage in kaart.bijlagen if _bijlage_mag(bijlage, wat))
+        delen["bijlagen"] = tuple(
+            _bijlage(bijlage, kaart.plek.bestand) for bijlage in kaart.bijlagen if _bijlage_mag(bijlage, wat)
+        )
     return _neem(
         kaart,
         openbaar=tuple(naam for naam in kaart.openbaar if naam in openbaar),
@@ -190,11 +192,13 @@ def _secties(kaart: Kaart, openbaar: frozenset[str]) -> Iterator[Sectie]:
 
 def _gewijzigd(handboek: Handboek, wat: _Publiek) -> tuple[str, ...]:
     """The public cards that were changed since they were adopted; the whole card counts, since the whole card was adopted."""
-    laatste = laatste_vaststellingen(handboek.vaststellingen)
+    boek = Boek.van(handboek)
     return tuple(
         kaart.id
         for kaart in handboek.kaarten
-        if kaart.id in wat.kaarten and kaart.id in laatste and laatste[kaart.id].vingerafdruk != vingerafdruk(kaarttekst(kaart))
+        if kaart.id in wat.kaarten
+        and (laatste := boek.laatste(kaart.id)) is not None
+        and not boek.is_tekst(laatste.vingerafdruk, kaarttekst(kaart))
     )
 
 
@@ -202,14 +206,15 @@ def _bijlage_mag(bijlage: Bijlage, wat: _Publiek) -> bool:
     return bijlage.editie is BijlageEditie.BEIDE and (bijlage.kaart is None or bijlage.kaart in wat.kaarten)
 
 
-def _bijlage(bijlage: Bijlage, map_: str) -> Bijlage:
+def _bijlage(bijlage: Bijlage, kaartbestand: str) -> Bijlage:
     """An attachment; a file by its path from the root of the handbook, since the card beside which it stands loses its place.
 
     The one path that goes further: without it the file itself could not be published.
     """
     if bijlage.bestand is None:
         return _neem(bijlage)
-    return _neem(bijlage, bestand=posixpath.normpath(posixpath.join(map_, bijlage.bestand)))
+    # A path that leads out of the handbook is a finding; it stays what it is, and no file goes along.
+    return _neem(bijlage, bestand=bijlage_in_handboek(kaartbestand, bijlage.bestand) or bijlage.bestand)
 
 
 def _kader(kader: Kader, wat: _Publiek) -> Kader:

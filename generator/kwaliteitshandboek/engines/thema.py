@@ -70,8 +70,9 @@ ZOEKEN: Final[Mapping[str, object]] = {
     # would make 'F' of '1F'. Punctuation parts words instead; apostrophe and '&' belong to them (IB'er, RI&E).
     "pipeline": ["stopWordFilter"],
     "separator": (r"[\s\u200b\u00ad\-\u2010-\u2015,:!?=+*\u2026()\[\]{}\u201c\u201d\u201e\u00ab\u00bb\"`/|]+|\.(?!\d)"),
-    # Another name counts as much as a word in a title; by itself Material would put it before all else.
-    "fields": {"tags": {"boost": 1000.0}},
+    # Another name counts a little more than a word in a title (1000): who types 'OPP' means the card that is called so before a
+    # page that has it in its title. By itself Material would put it before all else.
+    "fields": {"tags": {"boost": 1100.0}},
 }
 """Settings of Material's search."""
 
@@ -80,6 +81,15 @@ _NIET_ZOEKEN: Final = re.compile(r'<\w+ class="(?:hb-kop|hb-kaartmelding|hb-druk
 
 ROLGEWICHT: Final = 2
 """How much more a word counts on the page of a role: who types the name of a role means that page before its cards."""
+
+HANDLEIDINGGEWICHT: Final = 0.002
+"""How much a word counts in the manual: in a heading there as in a sentence elsewhere. A team looks for its own agreements."""
+
+BEGRIPGEWICHT: Final = 1.25
+"""How much more a word counts at a term: as a part of a page it would come after whole pages that only name it."""
+
+_HANDLEIDING: Final = "handleiding/"
+_BEGRIP: Final = re.compile(r".*\((?P<afkorting>[^()]+)\)")
 
 PALET: Final = (
     {
@@ -138,6 +148,8 @@ def meta(page: Page) -> dict[str, object]:
         gegevens["search"] = {"exclude": True}
     elif page.soort == "rol":
         gegevens["search"] = {"boost": ROLGEWICHT}
+    elif page.soort == "eigen" and page.pad.startswith(_HANDLEIDING):
+        gegevens["search"] = {"boost": HANDLEIDINGGEWICHT}
     return gegevens
 
 
@@ -152,12 +164,17 @@ def buiten_zoeken(html: str) -> str:
 def dun_zoekindex(tekst: str) -> str:
     """Material's search index (JSON) with the other names of a page at the page itself only, not at each of its parts.
 
-    Else a search for such a name would answer with every heading of every page that has it.
+    Else a search for such a name would answer with every heading of every page that has it. A term is a part with a name of its
+    own: its abbreviation finds it before what only uses it.
     """
     index = json.loads(tekst)
     for deel in index["docs"]:
         if "#" in deel["location"]:
             deel.pop("tags", None)
+        if "#begrip-" in deel["location"]:
+            deel["boost"] = BEGRIPGEWICHT
+            if gevonden := _BEGRIP.fullmatch(deel["title"]):
+                deel["tags"] = [gevonden["afkorting"]]
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
 

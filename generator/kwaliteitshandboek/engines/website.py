@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from kwaliteitshandboek.engines.maken import write_gemaakt
+from kwaliteitshandboek.engines.meldingen import in_het_nederlands
 from kwaliteitshandboek.engines.mkdocs_plugin import HandboekPlugin
 from kwaliteitshandboek.engines.wissel import swap_sites
 from kwaliteitshandboek.findings import Finding, Niveau, Plek, bouwen
@@ -96,7 +97,7 @@ def _build(site: Site, wortel: Path, doel: Path) -> list[Finding]:
         try:
             build(config)
         except (MkDocsException, Abort) as fout:
-            return [bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=fout)]
+            return [bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=in_het_nederlands([str(fout)]))]
         finally:
             config.plugins.on_shutdown()
     (doel / MERK).write_text(f"{site.editie}\n", encoding="utf-8")
@@ -113,9 +114,11 @@ def _load_config(wortel: Path, docs: str, doel: Path, meldingen: Sequence[str]) 
     try:
         return load_config(config_file=str(pad), docs_dir=docs, site_dir=str(doel))
     except (ConfigurationError, Abort, UnicodeDecodeError) as fout:
-        eigen = foutreden(fout) if isinstance(fout, UnicodeDecodeError) else str(fout)
-        melding = " ".join("; ".join((*meldingen, *([] if meldingen else [eigen]))).split())
-        return bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=melding.rstrip("."))
+        if isinstance(fout, UnicodeDecodeError):
+            melding = foutreden(fout).rstrip(".")
+        else:
+            melding = in_het_nederlands(meldingen or [str(fout)])
+        return bouwen.MKDOCS_ONLEESBAAR.op(Plek("mkdocs.yml", 0), melding=melding)
 
 
 def external_addresses(config: MkDocsConfig) -> list[str]:

@@ -12,7 +12,7 @@ BEZOEK_TE_LAAT: Final = Code(
     "C390",
     Niveau.WAARSCHUWING,
     "Een bezoek is te laat",
-    "{soort} bij {wie}: het laatste bezoek was op {laatste}, het volgende had uiterlijk op {voor} gemoeten.",
+    "{soort} bij {wie}: het laatste bezoek was op {laatste}, het volgende had uiterlijk op {voor} plaats moeten vinden.",
     "Plan het bezoek: maak een bestand in data/bezoeken met 'gepland'. Is het al geweest, noteer dan 'datum'.",
 )
 ZONDER_UITKOMST: Final = Code(

@@ -18,8 +18,8 @@ MKDOCS_ONLEESBAAR: Final = Code(
     "B002",
     Niveau.FOUT,
     "mkdocs.yml is niet te gebruiken",
-    "De instellingen in mkdocs.yml kloppen niet. MkDocs meldt: {melding}.",
-    "Verbeter de genoemde instelling. Het mkdocs.yml van het voorbeeldhandboek laat zien hoe het kan.",
+    "De instellingen in mkdocs.yml kloppen niet: {melding}.",
+    "Verbeter de genoemde instelling. In de handleiding staat bij 'Zo begint u' een mkdocs.yml dat u kunt overnemen.",
 )
 MKDOCS_ZONDER_PLUGIN: Final = Code(
     "B003",

@@ -54,7 +54,8 @@ BEVESTIGING_ZONDER_ANALYSE: Final = Code(
     Niveau.ADVIES,
     "Bevestiging van een analyse die er niet is",
     "Dit hoort bij de analyse '{id}', die niet in het handboek staat.",
-    "{suggestie}Is de analyse hernoemd, hernoem dan ook deze map en het veld 'analyse'. Anders kan het bestand weg.",
+    "{suggestie}Heet de analyse nu anders, typ dan 'handboek adressen --nu analyse-{id}=analyse-NIEUW': dit bestand blijft dan "
+    "zoals het is, en telt voor die analyse. Anders kan het bestand weg.",
 )
 BEVESTIGING_ELDERS: Final = Code(
     "C207",
@@ -118,7 +119,7 @@ AL_HERBEVESTIGD: Final = Code(
     Niveau.FOUT,
     "Die dag is al anders herbevestigd",
     "De analyse '{id}' is op {datum} al herbevestigd, met andere cijfers of door een andere rol.",
-    "Kies een andere dag. Was het een vergissing, verwijder dan '{pad}' en probeer het opnieuw.",
+    "Geef bij '--op' een andere dag; wat in '{pad}' staat, blijft bewaard.",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -219,7 +219,7 @@ NIVEAU_NAAMLOOS: Final = Code(
     "C056",
     Niveau.WAARSCHUWING,
     "Een kader is dieper dan zijn niveaus",
-    "Het kader heeft {diepte} lagen, maar bij 'niveaus' staan er {niveaus}.",
+    "Het kader heeft {lagen}, maar 'niveaus' noemt er {niveaus}.",
     "Geef elke laag een naam bij 'niveaus'.",
 )
 
@@ -274,6 +274,14 @@ NOG_GEEN_KAART: Final = Code(
     "Er is nog geen kaart",
     "Er is nog geen enkele kwaliteitskaart. Het handboek is dus nog leeg.",
     "{eerst}Schrijf een eerste kaart, bijvoorbeeld '{voorbeeld}'. De handleiding zegt bij 'Een kaart schrijven' hoe.",
+)
+GEEN_KERNCIJFERS: Final = Code(
+    "C075",
+    Niveau.ADVIES,
+    "Er zijn geen kerncijfers gekozen",
+    "Er zijn geen kerncijfers gekozen. De startpagina, de scholen en het jaarverslag beginnen daarom met {welke}.",
+    "Zet in data/organisatie.yml bij 'kerncijfers' de id's van de indicatoren die vooraan horen, in uw volgorde. Bijvoorbeeld:"
+    " kerncijfers: [{voorbeeld}].",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -18,14 +18,14 @@ DELEN_TELLEN_NIET: Final = Code(
     "C221",
     Niveau.WAARSCHUWING,
     "De delen van een uitsplitsing zijn samen meer dan het geheel",
-    "Bij {school} tellen de delen van '{uitsplitsing}' in {schooljaar} samen {som} {eenheid}, het geheel {geheel}{meer}.",
+    "Bij {school} tellen de delen van '{uitsplitsing}' in {schooljaar} op tot {som}. Het geheel is {geheel} ({eenheid}){meer}.",
     "Kijk of een leerling in twee delen staat, en of de delen en het geheel uit dezelfde bron komen.",
 )
 MEER_DAN_LEERLINGEN: Final = Code(
     "C222",
     Niveau.ADVIES,
     "Meer deelnemers dan leerlingen",
-    "Bij {school} zijn er in {wat} ten minste {deelnemers} leerlingen ({schooljaar}), in groep 8 hoogstens {leerlingen}{meer}.",
+    "{school} heeft in {wat} ten minste {deelnemers} ({schooljaar}), in groep 8 hoogstens {leerlingen}{meer}.",
     "Dat kan komen door een andere peildatum. Is het verschil groot, vergelijk dan beide bestanden met de bron.",
 )
 SPRONG: Final = Code(
@@ -138,7 +138,7 @@ MEER_DAN_DE_SCHOOL: Final = Code(
     "C238",
     Niveau.WAARSCHUWING,
     "Meer deelnemers dan de hele school leerlingen heeft",
-    "Bij {school} zijn er in {wat} ten minste {deelnemers} leerlingen ({schooljaar}). De hele school had er volgens '{geheel}' "
+    "{school} heeft in {wat} ten minste {deelnemers} ({schooljaar}). De hele school had er volgens '{geheel}' "
     "hoogstens {leerlingen}{meer}.",
     "Dat kan niet. Kijk of ergens een cijfer te veel of te weinig staat, en of beide over dezelfde school en dat jaar gaan.",
 )

@@ -46,7 +46,7 @@ VELDEN: Final = Code(
     "I006",
     Niveau.FOUT,
     "Regel met te veel of te weinig velden",
-    "Deze regel heeft {aantal} velden, de kopregel heeft er {verwacht}.",
+    "Deze regel heeft {velden}, de kopregel heeft er {verwacht}.",
     "Is dit de laatste regel, dan is de download afgebroken. Download het bestand opnieuw.",
 )
 AANHALINGSTEKENS: Final = Code(
@@ -82,7 +82,8 @@ PERSOONSGEGEVENS: Final = Code(
     Niveau.FOUT,
     "Bestand met persoonsgegevens",
     "Dit bestand lijkt gegevens van leerlingen of ouders te bevatten (kolom {kolommen}). Er is niets van bewaard.",
-    "In het handboek horen alleen cijfers per school. Laat de bron optellen per school, zonder deze kolommen.",
+    "In het handboek horen alleen cijfers per school. Laat de bron optellen per school, zonder deze kolommen. Gaat een kolom "
+    "over de hele groep, schrijf de kop dan in het meervoud, zoals 'Leerlingen'.",
 )
 GEEN_REGELEINDE: Final = Code(
     "I012",
@@ -102,7 +103,7 @@ ONBEKENDE_TOETS: Final = Code(
     "I014",
     Niveau.WAARSCHUWING,
     "Onbekende toets",
-    "De kolommen {kolommen} horen bij een toets die niet bekend is of niet compleet is. Ze zijn niet gelezen.",
+    "Niet gelezen: {kolommen}. Dit hoort bij een toets die niet bekend is of niet compleet is.",
     "Meld de nieuwe toets aan de beheerder. Bekend zijn: {bekend}.",
 )
 GEEN_EIGEN_SCHOOL: Final = Code(
@@ -124,7 +125,7 @@ ONMOGELIJKE_WAARDE: Final = Code(
     "I017",
     Niveau.FOUT,
     "Onmogelijke waarde",
-    "Bij school {school} staat in kolom {kolom} '{waarde}'. Dat kan niet: {verwacht}.",
+    "Bij school {school} staat in kolom {kolom} {waarde}. Dat kan niet: {verwacht}.",
     "Vergelijk de regel met de bron en download het bestand zo nodig opnieuw.",
 )
 PEILDATUM: Final = Code(
@@ -159,7 +160,7 @@ VOETNOOT_ONBEKEND: Final = Code(
     "I022",
     Niveau.WAARSCHUWING,
     "Voetnoot zonder uitleg",
-    "Het teken '{teken}' achter de cijfers van school {school} wordt in het bestand niet uitgelegd.",
+    "Het teken {teken} achter de cijfers van school {school} wordt in het bestand niet uitgelegd.",
     "Zoek in de bron op wat het teken betekent.",
 )
 SCHOLEN_AFWEZIG: Final = Code(
@@ -182,6 +183,14 @@ ZONDER_HERKOMST: Final = Code(
     "Bestaand resultaat wordt vervangen",
     "Dit bestand {reden}. De import vervangt het.",
     "Staan er cijfers in die u zelf hebt ingevuld, bewaar ze dan onder een andere naam.",
+)
+TE_GROOT: Final = Code(
+    "I026",
+    Niveau.FOUT,
+    "Bestand is te groot",
+    "Dit bestand is te groot om te lezen: {reden}.",
+    "Zet alleen de tabel die u nodig hebt in een nieuw bestand, en importeer dat. Kijk ook of er op een blad ver naar rechts of "
+    "naar beneden nog iets staat.",
 )
 REGISTER_ONLEESBAAR: Final = Code(
     "I030",
@@ -215,7 +224,7 @@ GEGEVEN_ONGELDIG: Final = Code(
     "I034",
     Niveau.ADVIES,
     "Schoolgegeven is niet overgenomen",
-    "Bij school {school} is '{waarde}' geen goede invulling van {veld}. Het is niet overgenomen.",
+    "Bij school {school} is {waarde} geen goede invulling van {veld}. Het is niet overgenomen.",
     "Vul het zelf in data/scholen.csv in.",
 )
 SCHRIJVEN_MISLUKT: Final = Code(
@@ -260,7 +269,8 @@ EEN_MEDEWERKER: Final = Code(
     Niveau.FOUT,
     "Cijfers over één medewerker",
     "Dit bestand lijkt gegevens over medewerkers apart te bevatten (kolom {kolommen}). Er is niets van bewaard.",
-    "Wat over één medewerker gaat, hoort in het personeelsdossier. Gebruik cijfers van de school als geheel.",
+    "Wat over één medewerker gaat, hoort in het personeelsdossier. Gebruik cijfers van de school als geheel. Gaat een kolom over "
+    "alle leerkrachten samen, schrijf de kop dan in het meervoud, zoals 'Oordeel leerkrachten'.",
 )
 EEN_IN_KLAS: Final = Code(
     "I054",
@@ -455,6 +465,64 @@ BREUKEN_ZONDER_PROCENT: Final = Code(
     "Kolom {kolom} wordt met 100 vermenigvuldigd, want de indeling zegt 'breuken: ja'. De meetreeks '{meetreeks}' telt in "
     "{eenheid}, niet in procenten.",
     "Haal 'breuken: ja' weg bij de kolom, of zet bij de meetreeks 'eenheid: procent'.",
+)
+BESTANDSNAAM: Final = Code(
+    "I081",
+    Niveau.FOUT,
+    "Bestandsnaam met persoonsgegevens",
+    "De bestandsnaam lijkt een naam, BSN, telefoonnummer of e-mailadres te bevatten. Er is niets van bewaard.",
+    "Hernoem het bestand en importeer het opnieuw. De naam van een bestand komt in de herkomst van de cijfers te staan.",
+)
+BESTUURSNUMMER: Final = Code(
+    "I082",
+    Niveau.FOUT,
+    "Bestuursnummer is geen nummer",
+    "In kolom {kolom} hoort het nummer van een bestuur, maar er staat iets anders ({rijen}). Er is niets van bewaard.",
+    "Vergelijk de kolom met de bron en download het bestand zo nodig opnieuw.",
+)
+FORMULE_ZONDER_WAARDE: Final = Code(
+    "I083",
+    Niveau.FOUT,
+    "Formule zonder uitkomst",
+    "In kolom {kolom} staan formules waarvan de uitkomst niet in het bestand is bewaard ({rijen}).",
+    "Open het bestand in Excel of LibreOffice, sla het op en importeer het opnieuw.",
+)
+SAMENGEVOEGD: Final = Code(
+    "I084",
+    Niveau.FOUT,
+    "Samengevoegde cellen",
+    "In kolom {kolom} zijn cellen samengevoegd ({rijen}). Alleen de eerste cel heeft een waarde; de andere zijn leeg.",
+    "Hef in het rekenblad de samenvoeging op, zet in elke rij de waarde en importeer het bestand opnieuw.",
+)
+CEL_TE_LANG: Final = Code(
+    "I100",
+    Niveau.FOUT,
+    "Cel is onredelijk lang",
+    "In de rij die hier begint, staat een cel met meer dan {tekens} tekens. Zo lang is geen enkel cijfer en geen enkele naam.",
+    "Kijk wat er in die rij staat: is er te veel geplakt, of ontbreekt het aanhalingsteken waarmee een cel eindigt? Herstel het "
+    "of download het bestand opnieuw.",
+)
+BUITEN_GRENZEN: Final = Code(
+    "I101",
+    Niveau.FOUT,
+    "Waarde buiten de grenzen van de meetreeks",
+    "In kolom {kolom} staat een waarde die bij meetreeks '{meetreeks}' niet kan ({rijen}): daar hoort {grenzen}.",
+    "Vergelijk de waarde met de bron. Kan zij toch, verruim dan 'minimum' of 'maximum' in data/meetreeksen.yml.",
+)
+GEMIDDELDE_VAN_NIEMAND: Final = Code(
+    "I102",
+    Niveau.FOUT,
+    "Gemiddelde van niemand",
+    "In kolom {kolom} staat een gemiddelde, terwijl het aantal 0 is ({rijen}).",
+    "Vergelijk het aantal en het gemiddelde met de bron. Deed niemand mee, laat het gemiddelde dan leeg.",
+)
+SCHOOLJAAR_ONMOGELIJK: Final = Code(
+    "I103",
+    Niveau.FOUT,
+    "Schooljaar kan niet",
+    "De cijfers in dit bestand gaan over schooljaar {schooljaar}. Dat kan niet kloppen.",
+    "Verbeter de datum of het schooljaar in het bestand of in de opdracht. Het handboek neemt cijfers aan over {eerste} tot en "
+    "met {laatste}.",
 )
 
 ALLE: Final[Mapping[str, Code]] = {code.code: code for code in list(globals().values()) if isinstance(code, Code)}

@@ -13,7 +13,8 @@ BESTAND_ONTBREEKT: Final = Code(
     Niveau.FOUT,
     "Een bestand dat nodig is ontbreekt",
     "Dit bestand is er niet, en zonder dit bestand is het handboek niet te maken.",
-    "Maak het bestand. Het voorbeeldhandboek laat zien wat erin hoort.",
+    "Een handboek begint met mkdocs.yml, data/organisatie.yml, data/scholen.csv en een kaart in kaarten/. "
+    "Wat erin hoort, staat in de handleiding bij 'Zo begint u'.",
 )
 ONLEESBAAR: Final = Code(
     "L002",
@@ -314,7 +315,7 @@ VERKEERD_AANTAL: Final = Code(
     "L063",
     Niveau.FOUT,
     "Een rij heeft te veel of te weinig velden",
-    "Deze rij heeft {aantal} velden, maar er zijn {kolommen} kolommen.",
+    "Deze rij heeft {velden}, maar er zijn {kolommen} kolommen.",
     "Zet tussen de velden een puntkomma; een tekst waarin zelf een puntkomma staat, krijgt aanhalingstekens.",
 )
 CSV_AANHALING: Final = Code(

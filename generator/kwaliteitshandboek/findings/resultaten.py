@@ -81,7 +81,7 @@ HERKOMST_TELT_NIET: Final = Code(
     "C090",
     Niveau.WAARSCHUWING,
     "De rijen van een herkomst tellen niet op",
-    "Gelezen: {gelezen} rijen. Gebruikt en overgeslagen samen: {samen}.",
+    "Gelezen: {gelezen}; gebruikt en overgeslagen samen: {samen}.",
     "Importeer het bestand opnieuw.",
 )
 BASIS_AFGESCHERMD: Final = Code(
@@ -102,7 +102,7 @@ TELLER_BUITEN_NOEMER: Final = Code(
     "C093",
     Niveau.FOUT,
     "De teller van een percentage zit niet in de noemer",
-    "De categorieën {namen} staan in 'teller' en niet in 'noemer'. Het percentage kan dan boven 100 komen.",
+    "Wel in 'teller' en niet in 'noemer': {namen}. Het percentage kan dan boven 100 komen.",
     "Zet in 'noemer' alle categorieën, ook die van 'teller'.",
 )
 NORM_GEEN_PROCENT: Final = Code(

@@ -20,8 +20,8 @@ KAART_WEG: Final = Code(
     Niveau.ADVIES,
     "Vaststelling van een kaart die er niet is",
     "Dit is een vaststelling van de kaart '{kaart}', die niet in het handboek staat.",
-    "{suggestie}Is de kaart hernoemd, hernoem dan ook deze map en het veld 'kaart'. Is de kaart vervallen, laat haar dan "
-    "staan met 'status: vervallen'.",
+    "{suggestie}Heet de kaart nu anders, typ dan 'handboek adressen --nu kaart-{kaart}=kaart-NIEUW': de vaststelling telt dan "
+    "voor die kaart, en dit bestand blijft zoals het is. Is de kaart vervallen, laat haar dan staan met 'status: vervallen'.",
 )
 ANDERE_GEGEVENS: Final = Code(
     "C112",
@@ -59,7 +59,8 @@ ZONDER_TEKST: Final = Code(
     Niveau.ADVIES,
     "Vastgesteld, maar de tekst is niet vastgelegd",
     "Deze kaart is vastgesteld, maar welke tekst dat was, is niet vastgelegd.",
-    "Leg haar vast met 'handboek vaststellen {id}'. Dan ziet u voortaan of de kaart is gewijzigd, en wat.",
+    "Heette de kaart eerst anders, typ dan 'handboek adressen --nu kaart-OUD=kaart-{id}'. Leg haar anders vast met 'handboek "
+    "vaststellen {id}'. Dan ziet u voortaan of de kaart is gewijzigd, en wat.",
 )
 DUBBEL: Final = Code(
     "C117",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ from typing import Final
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import adressen as codes
 from kwaliteitshandboek.findings.suggestie import bedoelt, kort, opties
+from kwaliteitshandboek.intake.aanhaling import aangehaald
 from kwaliteitshandboek.intake.plan import Gelezen, Schrijfbestand
 from kwaliteitshandboek.intake.vaststellen import Vaststelplan
 from kwaliteitshandboek.model.adres import Adres
@@ -68,16 +68,10 @@ def lijsttekst(adressen: Iterable[Adres]) -> bytes:
 
 def _punt(adres: Adres) -> str:
     velden = [f"id: {adres.id}"]
-    velden += [f"nu: {adres.nu if is_id(adres.nu) else _aangehaald(adres.nu)}"] if adres.nu is not None else []
+    velden += [f"nu: {adres.nu if is_id(adres.nu) else aangehaald(adres.nu)}"] if adres.nu is not None else []
     velden += [f"vervallen_op: {adres.vervallen_op.isoformat()}"] if adres.vervallen_op is not None else []
-    velden += [f"uitleg: {_aangehaald(adres.uitleg)}"] if adres.uitleg is not None else []
+    velden += [f"uitleg: {aangehaald(adres.uitleg)}"] if adres.uitleg is not None else []
     return "".join(f"{'  ' if nummer else '- '}{veld}\n" for nummer, veld in enumerate(velden))
-
-
-def _aangehaald(tekst: str) -> str:
-    """Text in quotes; YAML refuses characters that cannot be seen, or reads them as the end of a line."""
-    veilig = (teken if teken.isprintable() else f"\\U{ord(teken):08x}" for teken in json.dumps(tekst, ensure_ascii=False))
-    return "".join(veilig)
 
 
 def _gelijk(een: Adres, ander: Adres) -> bool:

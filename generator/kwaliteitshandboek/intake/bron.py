@@ -15,6 +15,7 @@ from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij, schoon
 from kwaliteitshandboek.model.indeling import tekstsleutel
+from kwaliteitshandboek.taal import aantal
 from kwaliteitshandboek.taal.systeemfouten import foutreden
 
 MAX_BYTES: Final = 100_000_000
@@ -37,7 +38,7 @@ def lees_bytes(pad: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
         if pad.is_dir():
             return None, (codes.NIET_TE_LEZEN.op(plek, reden="dit is een map, geen bestand"),)
         if pad.stat().st_size > MAX_BYTES:
-            return None, (codes.NIET_TE_LEZEN.op(plek, reden="het bestand is groter dan 100 MB"),)
+            return None, (codes.TE_GROOT.op(plek, reden="het is meer dan 100 MB"),)
         return pad.read_bytes(), ()
     except FileNotFoundError:
         return None, (codes.NIET_TE_LEZEN.op(plek, reden="het bestand bestaat niet"),)
@@ -116,7 +117,7 @@ def decodeer(gegevens: bytes, plek: Plek) -> tuple[str | None, str, tuple[Findin
 
 
 def _lees_tekst(tekst: str, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:
-    kopregel = next((regel for regel in tekst.splitlines() if regel.strip()), "")
+    kopregel = next((regel for regel in io.StringIO(tekst, newline="") if regel.strip()), "")
     for teken, naam in ((",", "een komma"), ("\t", "een tab"), ("|", "een rechte streep")):
         if ";" not in kopregel and kopregel.count(teken) >= 2:
             return None, (codes.SCHEIDINGSTEKEN.op(plek, teken=naam),)
@@ -127,11 +128,10 @@ def _lees_tekst(tekst: str, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[
             if not rij.cellen or (not rijen and rij.leeg):
                 continue
             if rijen and len(rij.cellen) != len(rijen[0].cellen):
-                aantal, verwacht = len(rij.cellen), len(rijen[0].cellen)
-                bevindingen.append(codes.VELDEN.op(Plek(plek.bestand, rij.regel), aantal=aantal, verwacht=verwacht))
+                bevindingen.append(_te_veel_of_te_weinig(rij, len(rijen[0].cellen), plek))
             rijen.append(rij)
     except _AanhalingError as fout:
-        bevindingen.append(codes.AANHALINGSTEKENS.op(Plek(plek.bestand, fout.regel)))
+        bevindingen.append(_gebroken(fout, plek))
     if not rijen and not bevindingen:
         bevindingen.append(codes.LEEG.op(plek))
     if bevindingen:
@@ -141,14 +141,26 @@ def _lees_tekst(tekst: str, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[
     return (Blad(None, tuple(rijen)),), tuple(bevindingen)
 
 
+def _te_veel_of_te_weinig(rij: Rij, verwacht: int, plek: Plek) -> Finding:
+    return codes.VELDEN.op(Plek(plek.bestand, rij.regel), velden=aantal(len(rij.cellen), "veld", "velden"), verwacht=verwacht)
+
+
 _SCHEIDINGEN: Final = (";", ",", "\t", "|")
 
 
 def _lees_vrij(tekst: str, plek: Plek, koppen: Collection[str]) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:
     """Rows by the separator that brings most of the headers that are looked for into one row; else most columns."""
-    pogingen = [rijen for scheiding in _SCHEIDINGEN if (rijen := _splits(tekst, scheiding))]
+    pogingen: list[list[Rij]] = []
+    lang: list[_LangeCelError] = []
+    for scheiding in _SCHEIDINGEN:
+        try:
+            pogingen += [rijen] if (rijen := [rij for rij in _csvrijen(tekst, scheiding) if not rij.leeg]) else []
+        except _LangeCelError as fout:
+            lang.append(fout)
+        except _AanhalingError:
+            continue  # Not a swallowed error: the quotes may fit another separator.
     if not pogingen:
-        return None, (codes.AANHALINGSTEKENS.op(Plek(plek.bestand, 1)),)
+        return None, (_gebroken(lang[0], plek) if lang else codes.AANHALINGSTEKENS.op(Plek(plek.bestand, 1)),)
     gezocht = {tekstsleutel(kop) for kop in koppen}
 
     def waarde(rijen: Sequence[Rij]) -> tuple[int, int]:
@@ -161,7 +173,7 @@ def _lees_vrij(tekst: str, plek: Plek, koppen: Collection[str]) -> tuple[tuple[B
     if kop is not None:
         breedte = len(rijen[kop].cellen)
         scheef = [
-            codes.VELDEN.op(Plek(plek.bestand, rij.regel), aantal=len(rij.cellen), verwacht=breedte)
+            _te_veel_of_te_weinig(rij, breedte, plek)
             for rij in rijen[kop + 1 :]
             if any(rij.cellen[breedte:]) or (len(rij.cellen) < breedte and sum(map(bool, rij.cellen)) > 1)
         ]
@@ -171,20 +183,24 @@ def _lees_vrij(tekst: str, plek: Plek, koppen: Collection[str]) -> tuple[tuple[B
     return (Blad(None, even),), ()
 
 
-def _splits(tekst: str, scheiding: str) -> list[Rij]:
-    """The rows that hold something, split at one separator; empty where the quotes do not fit it."""
-    try:
-        return [rij for rij in _csvrijen(tekst, scheiding) if not rij.leeg]
-    except _AanhalingError:
-        return []
-
-
 class _AanhalingError(Exception):
     """Quotes that do not fit; `regel` is the line on which the row begins."""
 
     def __init__(self, regel: int) -> None:
         super().__init__(regel)
         self.regel = regel
+
+
+class _LangeCelError(_AanhalingError):
+    """A cell that is longer than any text of a table; `regel` is the line on which its row begins."""
+
+
+def _gebroken(fout: _AanhalingError, plek: Plek) -> Finding:
+    """Why a text cannot be divided into cells."""
+    waar = Plek(plek.bestand, fout.regel)
+    if isinstance(fout, _LangeCelError):
+        return codes.CEL_TE_LANG.op(waar, tekens=csv.field_size_limit())
+    return codes.AANHALINGSTEKENS.op(waar)
 
 
 def _csvrijen(tekst: str, scheiding: str) -> Iterator[Rij]:
@@ -196,6 +212,8 @@ def _csvrijen(tekst: str, scheiding: str) -> Iterator[Rij]:
             yield Rij(begin, tuple(schoon(veld) for veld in velden))
             begin = lezer.line_num + 1
     except csv.Error as fout:
+        if "field larger than field limit" in str(fout):
+            raise _LangeCelError(begin) from fout
         raise _AanhalingError(begin) from fout
 
 

@@ -11,26 +11,24 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 
 import openpyxl
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
-from kwaliteitshandboek.intake.blad import Blad, Rij, schoon
+from kwaliteitshandboek.intake.blad import Blad, Rij, Schijnleeg, schoon
+from kwaliteitshandboek.intake.excelcellen import zoek_schijnleeg
+from kwaliteitshandboek.intake.grenzen import UITGEPAKT, TeGrootError, Teller, check_pakket
 
-MAX_UITGEPAKT: Final = 400_000_000
-"""A workbook that unpacks to more bytes than this is refused (a 'zip bomb')."""
-
-MAX_RIJEN: Final = 200_000
-"""More rows than this on one sheet are not read; every school location in the country fits in a tenth of it."""
-
-MAX_CELLEN: Final = 20_000_000
-"""More cells than this on one sheet are not read: one stray cell in a far corner makes a small sheet huge."""
+LAATSTE_RIJ: Final = 1_048_576
+"""The last row that Excel has; formatting often reaches it where nothing is filled in."""
 
 BESCHADIGD: Final = (
     zipfile.BadZipFile,
     zlib.error,
     ParseError,
+    ExpatError,
     ValueError,
     KeyError,
     TypeError,
@@ -55,13 +53,15 @@ def lees_excel(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tu
             namen = set(pakket.namelist())
             if "xl/workbook.xml" not in namen:
                 return None, (_geen_excel(namen, plek),)
-            if sum(info.file_size for info in pakket.infolist()) > MAX_UITGEPAKT:
-                return None, (codes.NIET_TE_LEZEN.op(plek, reden="uitgepakt is het bestand onredelijk groot"),)
-            herpakt = _herstel_kleuren(pakket)
-        with warnings.catch_warnings():
-            # openpyxl warns of styles and extensions that it drops; only values are read here.
-            warnings.simplefilter("ignore")
-            bladen = _lees_bladen(herpakt)
+            check_pakket(pakket)
+            with warnings.catch_warnings():
+                # openpyxl warns of styles and extensions that it drops, zipfile of parts that stand in it twice.
+                warnings.simplefilter("ignore")
+                bladen = _lees_bladen(_herstel_kleuren(pakket))
+    except TeGrootError as fout:
+        return None, (codes.TE_GROOT.op(plek, reden=fout.reden),)
+    except MemoryError:
+        return None, (codes.TE_GROOT.op(plek, reden=UITGEPAKT),)
     except BESCHADIGD:
         return None, (codes.GEEN_TABEL.op(plek, soort="een beschadigd Excelbestand", advies="Download het bestand opnieuw."),)
     if all(blad.verborgen for blad in bladen):
@@ -95,26 +95,37 @@ def _herstel_kleuren(pakket: zipfile.ZipFile) -> io.BytesIO:
 
 def _lees_bladen(bestand: io.BytesIO) -> tuple[Blad, ...]:
     boek = openpyxl.load_workbook(bestand, read_only=True, data_only=True)
+    pakket = zipfile.ZipFile(bestand)
     bladen: list[Blad] = []
+    teller = Teller()
+    schijnleeg: dict[str, Schijnleeg] = {"": Schijnleeg()}
     for nummer, werkblad in enumerate(boek.worksheets, start=1):
         # The stated size of a sheet is often wrong; without it the rows themselves decide.
         werkblad.reset_dimensions()
-        rijen = [
-            Rij(regel, tuple(celtekst(waarde) for waarde in waarden))
-            for regel, waarden in enumerate(werkblad.iter_rows(values_only=True, max_row=MAX_RIJEN), start=1)
-        ]
+        teller.begin_blad()
+        rijen: list[Rij] = []
+        for regel, waarden in enumerate(werkblad.iter_rows(values_only=True, max_row=LAATSTE_RIJ), start=1):
+            teller.loop(len(waarden))
+            cellen = [celtekst(waarde) for waarde in waarden]
+            while cellen and not cellen[-1]:
+                cellen.pop()
+            if cellen:
+                teller.bewaar(regel, len(cellen), sum(map(len, cellen)))
+                rijen.append(Rij(regel, tuple(cellen)))
         if gevuld := vul_aan(rijen):
-            bladen.append(Blad(werkblad.title, gevuld, nummer, werkblad.sheet_state != "visible"))
+            # A sheet tells of itself only to the program that read it where it stands.
+            pad: str = getattr(werkblad, "_worksheet_path", "")
+            if pad not in schijnleeg:
+                schijnleeg[pad] = zoek_schijnleeg(pakket.read(pad))
+            bladen.append(Blad(werkblad.title, gevuld, nummer, werkblad.sheet_state != "visible", schijnleeg[pad]))
     boek.close()
     return tuple(bladen)
 
 
 def vul_aan(rijen: Sequence[Rij]) -> tuple[Rij, ...]:
-    """The rows that hold something, all as wide as the widest; ValueError where that makes an unreasonable number of cells."""
+    """The rows that hold something, all as wide as the widest."""
     gevuld = [rij for rij in rijen if not rij.leeg]
     breedte = max((len(rij.cellen) for rij in gevuld), default=0)
-    if len(gevuld) * breedte > MAX_CELLEN:
-        raise ValueError("too many cells")
     return tuple(Rij(rij.regel, rij.cellen + ("",) * (breedte - len(rij.cellen))) for rij in gevuld)
 
 

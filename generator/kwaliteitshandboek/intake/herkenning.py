@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,10 +14,15 @@ from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
+from kwaliteitshandboek.intake.excelcellen import keur_schijnleeg
 from kwaliteitshandboek.intake.indelingen import INDELINGEN, TOETSEN, Indeling, Tabelvorm
-from kwaliteitshandboek.intake.persoonstafel import Tafel
+from kwaliteitshandboek.intake.meldingen import rijen_tekst
+from kwaliteitshandboek.intake.persoonstafel import Tafel, kolommen_van
+from kwaliteitshandboek.intake.persoonswaarden import keur_schoolnamen
 from kwaliteitshandboek.intake.privacy import keur, keur_andere_bladen, keur_bladen, keur_koppen
+from kwaliteitshandboek.model.achternamen import is_achternaam
 from kwaliteitshandboek.model.persoonskoppen import kolomsleutel
+from kwaliteitshandboek.model.persoonsnamen import is_voornaam
 from kwaliteitshandboek.taal import opsomming
 
 VOETNOOTKOLOM: Final = "voetnoot"
@@ -62,6 +67,12 @@ class Tabel:
         """The text of a cell; empty where the file has no such column."""
         plaats = self.kolommen.get(rol)
         return "" if plaats is None else rij.cellen[plaats]
+
+    @property
+    def gelezen(self) -> frozenset[int]:
+        """The positions of the columns that are read."""
+        paren = (plaats for paar in self.toetsen for plaats in (paar.aantal, paar.gemiddelde))
+        return frozenset({*self.kolommen.values(), *paren, *(kolom.plaats for kolom in self.uitkomsten)})
 
     def kolomnaam(self, plaats: int) -> str:
         """The header at a position, on one line."""
@@ -108,7 +119,7 @@ def recognise_bytes(gegevens: bytes, bestand: str, naam: str) -> tuple[Bronbesta
         persoonlijk = keur_bladen(inhoud.bladen, plek)
         return None, (persoonlijk,) if persoonlijk else (*bevindingen, _onbekend(zichtbaar, plek))
     indeling, tabellen = gevonden[0]
-    geweigerd = tuple(bevinding for tabel in tabellen for bevinding in keur(_tafel(tabel), plek))
+    geweigerd = tuple(bevinding for tabel in tabellen for bevinding in _keur_tabel(tabel, plek))
     if geweigerd:
         return None, geweigerd[:MEESTE_WEIGERINGEN]
     gelezen = {tabel.blad for tabel in tabellen}
@@ -117,6 +128,9 @@ def recognise_bytes(gegevens: bytes, bestand: str, naam: str) -> tuple[Bronbesta
         return None, (persoonlijk,)
     for tabel in tabellen:
         bevindingen += _nalopen(tabel, bestand)
+        blad = next(blad for blad in zichtbaar if blad.naam == tabel.blad)
+        gelezen_kolommen = {plaats: f"'{tabel.kolomnaam(plaats)}'" for plaats in sorted(tabel.gelezen)}
+        bevindingen += tuple(keur_schijnleeg(blad, tabel.kop, gelezen_kolommen, plek))
     elders = [blad.naam for blad in zichtbaar if blad.naam]
     elders += [
         cel for blad in zichtbaar if blad.naam not in gelezen for rij in blad.rijen[:ZOEKRIJEN] for cel in rij.cellen if cel
@@ -129,11 +143,36 @@ MEESTE_WEIGERINGEN: Final = 5
 """So many signs of persons are named; one is enough to refuse a file."""
 
 
+_NAMEN: Final = ("naam", "straat", "plaats", "gemeente", "denominatie", "website")
+"""Known columns of names of schools and places, which are kept; these may be called after somebody, and address nobody."""
+_GEZAG: Final = re.compile(r"[0-9]{1,6}|\.|-1")
+
+
+def _keur_tabel(tabel: Tabel, plek: Plek) -> Iterator[Finding]:
+    """Every sign of persons in a recognised table, in the columns of which the text is kept too."""
+    tafel = _tafel(tabel)
+    yield from keur(tafel, plek)
+    namen = {tabel.kolommen[rol] for rol in _NAMEN if rol in tabel.kolommen}
+    for kolom in kolommen_van(tafel):
+        if kolom.plaats in namen:
+            yield from keur_schoolnamen(kolom, plek)
+        elif kolom.plaats == tabel.kolommen.get("gezag"):
+            nogmaals = kolomsleutel(kolom.kop)
+            rijen = [rij.regel for rij, tekst in kolom.cellen if not _GEZAG.fullmatch(tekst) and kolomsleutel(tekst) != nogmaals]
+            if rijen:
+                velden = {"kolom": f"'{tabel.kolomnaam(kolom.plaats)}'", "rijen": rijen_tekst(rijen)}
+                yield codes.BESTUURSNUMMER.op(Plek(plek.bestand, rijen[0]), **velden)
+
+
 def _tafel(tabel: Tabel) -> Tafel:
-    """A recognised table for the eye that looks for persons: what its layout knows, needs no second look."""
+    """A recognised table for the eye that looks for persons: what its layout knows, needs no second look.
+
+    Texts that are kept as a remark are looked at like those of an unknown column.
+    """
     sleutels = [kolomsleutel(cel) for cel in tabel.kop.cellen]
     bekend = {plaats for plaats, sleutel in enumerate(sleutels) if sleutel in tabel.vorm.genegeerd}
-    bekend |= set(tabel.kolommen.values()) | {kolom.plaats for kolom in tabel.uitkomsten}
+    bijschriften = {cel.bijschrift[1] for cel in tabel.vorm.cellen if cel.bijschrift}
+    bekend |= {plaats for rol, plaats in tabel.kolommen.items() if rol not in bijschriften}
     bekend |= {plaats for paar in tabel.toetsen for plaats in (paar.aantal, paar.gemiddelde)}
     school = tuple(tabel.kolommen[rol] for rol in ("sleutel", "brin", "vestiging") if rol in tabel.kolommen)
     return Tafel(tabel.kop, tabel.rijen, school, frozenset(bekend))
@@ -224,7 +263,8 @@ def _nalopen(tabel: Tabel, bestand: str) -> tuple[Finding, ...]:
         gelezen = {plaats for paar in tabel.toetsen for plaats in (paar.aantal, paar.gemiddelde)}
         for kolommen in _paarkolommen(sleutels).values():
             if not any(sleutels.index(kolom) in gelezen for kolom in kolommen):
-                velden = {"kolommen": opsomming(kolommen), "bekend": opsomming(sorted(TOETSEN))}
+                namen = [_toonbare_toets(kolom, sleutels.index(kolom)) for kolom in dict.fromkeys(kolommen)]
+                velden = {"kolommen": opsomming(namen), "bekend": opsomming(sorted(TOETSEN))}
                 bevindingen.append(codes.ONBEKENDE_TOETS.op(plek, **velden))
             bekend |= set(kolommen)
     bekend |= {sleutels[kolom.plaats] for kolom in tabel.uitkomsten}
@@ -303,6 +343,13 @@ _VASTE_WOORDEN: Final = frozenset(
     )
 )
 """Words of which the headers of open data consist; any other word in a file that is not known may be somebody's name."""
+
+
+def _toonbare_toets(sleutel: str, plaats: int) -> str:
+    """The column of an unknown test, where the name of the test is one short word and nobody's name."""
+    toets = sleutel.rpartition("_")[0]
+    gewoon = re.fullmatch(r"[A-Z][A-Z0-9]{1,11}", toets) and not is_voornaam(toets) and not is_achternaam(toets)
+    return sleutel if gewoon else f"kolom {plaats + 1}"
 
 
 def _toonbaar(cel: str, plaats: int) -> str:

@@ -14,7 +14,17 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import Blad, Rij
-from kwaliteitshandboek.intake.excel import MAX_CELLEN, MAX_RIJEN, MAX_UITGEPAKT, celtekst, vul_aan
+from kwaliteitshandboek.intake.excel import celtekst, vul_aan
+from kwaliteitshandboek.intake.grenzen import (
+    CELLEN,
+    MAX_CELLEN,
+    MAX_RIJEN,
+    MAX_TEKENS,
+    RIJEN,
+    UITGEPAKT,
+    TeGrootError,
+    check_pakket,
+)
 
 
 def lees_ods(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tuple[Finding, ...]]:
@@ -22,11 +32,14 @@ def lees_ods(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tupl
     kapot = codes.GEEN_TABEL.op(plek, soort="een beschadigd OpenDocument-bestand (.ods)", advies="Download het bestand opnieuw.")
     try:
         with zipfile.ZipFile(io.BytesIO(gegevens)) as pakket:
-            if sum(info.file_size for info in pakket.infolist()) > MAX_UITGEPAKT:
-                return None, (codes.NIET_TE_LEZEN.op(plek, reden="uitgepakt is het bestand onredelijk groot"),)
-            if _omvang(pakket.read("content.xml")) > MAX_CELLEN:
-                return None, (codes.NIET_TE_LEZEN.op(plek, reden="er staat een blad in met onredelijk veel cellen"),)
-        bladen = _lees_bladen(gegevens)
+            check_pakket(pakket)
+            _check_omvang(pakket.read("content.xml"))
+            herpakt = _herpak(pakket)
+        bladen = _lees_bladen(herpakt)
+    except TeGrootError as fout:
+        return None, (codes.TE_GROOT.op(plek, reden=fout.reden),)
+    except MemoryError:
+        return None, (codes.TE_GROOT.op(plek, reden=UITGEPAKT),)
     except (
         CalamineError,
         expat.ExpatError,
@@ -44,14 +57,25 @@ def lees_ods(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tupl
     return (None, (codes.LEEG.op(plek),)) if all(blad.verborgen for blad in bladen) else (bladen, ())
 
 
-def _lees_bladen(gegevens: bytes) -> tuple[Blad, ...]:
-    boek = CalamineWorkbook.from_filelike(io.BytesIO(gegevens))
+def _herpak(pakket: zipfile.ZipFile) -> io.BytesIO:
+    """The parts that are read, once each, as they were measured: calamine may find other ones in a package that is not sound."""
+    kopie = io.BytesIO()
+    with zipfile.ZipFile(kopie, "w", zipfile.ZIP_STORED) as uit:
+        for naam in ("mimetype", "META-INF/manifest.xml", "content.xml"):
+            if naam in pakket.namelist():
+                uit.writestr(naam, pakket.read(naam))
+    kopie.seek(0)
+    return kopie
+
+
+def _lees_bladen(bestand: io.BytesIO) -> tuple[Blad, ...]:
+    boek = CalamineWorkbook.from_filelike(bestand)
     bladen: list[Blad] = []
     for nummer, meta in enumerate(boek.sheets_metadata, start=1):
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
         # With the empty area kept, the first row is row 1, as people see it.
-        waarden = boek.get_sheet_by_name(meta.name).to_python(skip_empty_area=False, nrows=MAX_RIJEN)
+        waarden = boek.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
         rijen = [Rij(regel, tuple(celtekst(waarde) for waarde in rij)) for regel, rij in enumerate(waarden, start=1)]
         if gevuld := vul_aan(rijen):
             bladen.append(Blad(meta.name, gevuld, nummer, meta.visible != SheetVisibleEnum.Visible))
@@ -59,43 +83,67 @@ def _lees_bladen(gegevens: bytes) -> tuple[Blad, ...]:
 
 
 _HERHAALD: Final = "table:number-{}-repeated"
+_CELNAMEN: Final = frozenset(("table:table-cell", "table:covered-table-cell"))
 
 
 @dataclass(slots=True)
 class _Telling:
-    """Counts how large a sheet is up to its last filled row and cell, as the reader would unfold it."""
+    """Counts how large the sheets are up to their last filled row and cell, as the reader would unfold them."""
 
-    meest: int = 0
+    elders: int = 0
     rij: int = 0
     kolom: int = 0
     hoogte: int = 0
     breedte: int = 0
     rij_keer: int = 1
+    cel_keer: int = 1
     gevuld: bool = False
+    tekens: int = 0
+    rij_tekens: int = 0
+    cel_tekens: int = 0
 
     def begin(self, naam: str, kenmerken: dict[str, str]) -> None:
         if naam == "table:table":
+            self.elders += self.hoogte * self.breedte
             self.rij = self.hoogte = self.breedte = 0
         elif naam == "table:table-row":
-            self.kolom, self.gevuld = 0, False
+            self.kolom, self.rij_tekens, self.gevuld = 0, 0, False
             self.rij_keer = int(kenmerken.get(_HERHAALD.format("rows"), "1"))
-        elif naam in {"table:table-cell", "table:covered-table-cell"}:
-            self.kolom += int(kenmerken.get(_HERHAALD.format("columns"), "1"))
+        elif naam in _CELNAMEN:
+            self.cel_keer = int(kenmerken.get(_HERHAALD.format("columns"), "1"))
+            self.kolom += self.cel_keer
+            self.cel_tekens = 0
             if "office:value-type" in kenmerken or "calcext:value-type" in kenmerken:
                 self.gevuld, self.breedte = True, max(self.breedte, self.kolom)
+                self.cel_tekens = sum(map(len, kenmerken.values()))
+        elif naam == "text:s":
+            self.cel_tekens += int(kenmerken.get("text:c", "1"))
+
+    def tekst(self, tekst: str) -> None:
+        self.cel_tekens += len(tekst)
 
     def einde(self, naam: str) -> None:
-        if naam == "table:table-row":
+        if naam in _CELNAMEN:
+            self.rij_tekens += self.cel_tekens * self.cel_keer
+        elif naam == "table:table-row":
             self.rij += self.rij_keer
             self.hoogte = self.rij if self.gevuld else self.hoogte
-            self.meest = max(self.meest, self.hoogte * self.breedte)
+            self.tekens += self.rij_tekens * self.rij_keer
+            self._check()
+
+    def _check(self) -> None:
+        if self.hoogte > MAX_RIJEN:
+            raise TeGrootError(RIJEN)
+        if self.elders + self.hoogte * self.breedte > MAX_CELLEN or self.tekens > MAX_TEKENS:
+            raise TeGrootError(CELLEN)
 
 
-def _omvang(inhoud: bytes) -> int:
-    """The number of cells of the largest sheet; a few bytes can say 'repeat this a thousand million times'."""
+def _check_omvang(inhoud: bytes) -> None:
+    """TeGrootError where the sheets are too large; a few bytes can say 'repeat this a thousand million times'."""
     telling = _Telling()
     lezer = expat.ParserCreate()
+    lezer.buffer_text = True
     lezer.StartElementHandler = telling.begin
+    lezer.CharacterDataHandler = telling.tekst
     lezer.EndElementHandler = telling.einde
     lezer.Parse(inhoud, True)  # noqa: FBT003 the C function takes no keywords
-    return telling.meest

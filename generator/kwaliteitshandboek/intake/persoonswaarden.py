@@ -22,7 +22,9 @@ from kwaliteitshandboek.model.persoonsnamen import (
     naamparen,
     noemt_bekende_naam,
     spreekt_aan,
+    vertelt_van,
 )
+from kwaliteitshandboek.model.persoonsrollen import is_genummerd
 
 
 def keur_nummers(kolom: Kolom, plek: Plek) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def keur_nummers(kolom: Kolom, plek: Plek) -> Iterator[Finding]:
         yield in_kolom(kolom, rijen, plek, "nummers die aan de proef voor een burgerservicenummer voldoen")
 
 
-_SCHOOLKOLOM: Final = re.compile(r"SCHOOL(?!LEIDER)|VESTIG|INSTELLING|BESTUUR|GEZAG|STRAAT")
+_SCHOOLKOLOM: Final = re.compile(r"SCHOOL(?!LEIDER|WEGING)|VESTIG|INSTELLING|BESTUUR|GEZAG|STRAAT")
 """Columns in which a name of a person is the name of a school, a board or a street."""
 _PLAATSKOLOM: Final = re.compile(r"LOCATIE|GEMEENTE|PLAATS|PROVINCIE|REGIO|GEBIED|WIJK")
 """Columns in which it may be the name of a building or a town, if somebody after whom such are called."""
@@ -57,6 +59,10 @@ def keur_teksten(kolom: Kolom, tafel: Tafel, plek: Plek, peil: date | None) -> I
     vreemd = [(rij, tekst) for rij, tekst in kolom.cellen if tekstsleutel(tekst) not in bekend]
     if namen := _namen(kolom, vreemd, tafel):
         yield in_kolom(kolom, [rij for rij, tekst in kolom.cellen if tekst in namen], plek, "namen van mensen")
+    genummerd = {tekst for tekst in kolom.uniek if len(tekst) <= 40 and is_genummerd(kolomsleutel(tekst))}
+    if len(genummerd) > 1:
+        rijen = [rij for rij, tekst in kolom.cellen if tekst in genummerd]
+        yield in_kolom(kolom, rijen, plek, "aanduidingen van personen een voor een")
     contact = {tekst for _, tekst in vreemd if heeft_contact(tekst)}
     if contact and (not tafel.bijzaak or len(contact) >= 3):
         rijen = [rij for rij, tekst in vreemd if tekst in contact]
@@ -94,6 +100,19 @@ def _namen(kolom: Kolom, vreemd: Sequence[tuple[Rij, str]], tafel: Tafel) -> set
     return namen | roepnamen if _meest(namen, vreemd) or (len(roepnamen) >= 3 and _meest(roepnamen, vreemd)) else set()
 
 
+def keur_schoolnamen(kolom: Kolom, plek: Plek) -> Iterator[Finding]:
+    """Somebody who is addressed, or an e-mail address or mobile number, in a known column of names of schools and places."""
+    if namen := {tekst for tekst in kolom.uniek if _met_titel(tekst) or _MEESTER.fullmatch(tekst)}:
+        yield in_kolom(kolom, [rij for rij, tekst in kolom.cellen if tekst in namen], plek, "namen van mensen")
+    if contact := {tekst for tekst in kolom.uniek if heeft_contact(tekst)}:
+        rijen = [rij for rij, tekst in kolom.cellen if tekst in contact]
+        yield in_kolom(kolom, rijen, plek, "e-mailadressen of mobiele telefoonnummers")
+
+
+_MEESTER: Final = re.compile(r"meester\s\w.*")
+"""Schools are called 'Meester Haye'; without the capital it is somebody of the staff."""
+
+
 def _met_titel(tekst: str) -> bool:
     return _GEBOUW.search(tekst) is None and spreekt_aan(tekst, meester=False)
 
@@ -105,7 +124,7 @@ def _op_een_plaats(tekst: str) -> bool:
 
 
 def _in_een_zin(tekst: str) -> bool:
-    return spreekt_aan(tekst) or noemt_bekende_naam(tekst) or noemt_mens(tekst)
+    return spreekt_aan(tekst) or noemt_bekende_naam(tekst) or noemt_mens(tekst) or vertelt_van(tekst)
 
 
 _NAAMGEVERS: Final = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, NAAMGEVERS))})(?!\w)")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -11,11 +12,13 @@ import yaml
 
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.intake.bestandsnaam import keur_bestandsnamen
 from kwaliteitshandboek.intake.herkenning import Bronbestand, recognise
 from kwaliteitshandboek.intake.indelingen import Doel
 from kwaliteitshandboek.intake.resultaten import Resultaat, Selectie, TidyCel, lees_resultaat, selecteer
 from kwaliteitshandboek.intake.scholen import Veldwijziging, eerste, lees_register, werk_bij
 from kwaliteitshandboek.intake.tidy import Verschil, lees_tidy, tidy_bytes, vergelijk
+from kwaliteitshandboek.intake.waarden import EERSTE_JAAR, jaar_kan, laatste_jaar
 from kwaliteitshandboek.model.organisatie import Organisatie
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.settings import Mappen
@@ -94,17 +97,21 @@ def plan_import(
     mappen: Mappen,
     schooljaar: Schooljaar | None = None,
     reeksen: Collection[str] | None = None,
+    *,
+    vandaag: date | None = None,
 ) -> Importplan:
     """Read the files and what the handbook has now, and say what would be written where; writes nothing.
 
     All files count together: one `fout` in one of them, and there is nothing to write. `schooljaar` and `reeksen`: see
-    `resultaten.lees_resultaat`.
+    `resultaten.lees_resultaat`. `vandaag`: the day by which a school year is too far ahead.
     """
     verslagen: list[Bestandsverslag] = []
-    findings: list[Finding] = []
+    namen = [deel for school in organisatie.scholen for deel in (school.naam, school.plaats, school.gemeente) if deel]
+    goed, geweigerd = keur_bestandsnamen(paden, namen)
+    findings: list[Finding] = [*geweigerd]
     bestanden: dict[PurePosixPath, Schrijfbestand] = {}
     makers: dict[PurePosixPath, str] = {}
-    for pad in paden:
+    for pad in goed:
         bron, meer = recognise(pad)
         findings += meer
         if bron is None:
@@ -119,7 +126,7 @@ def plan_import(
         else:
             resultaat, eerder = lees_resultaat(bron, selectie, schooljaar, reeksen)
             verslag, nieuw, meer = _plan_resultaat(bron, selectie, resultaat, organisatie, mappen)
-            meer = (*eerder, *meer)
+            meer = (*eerder, *keur_jaar(resultaat.schooljaar, bron.bestand, vandaag), *meer)
         findings += meer
         verslagen.append(verslag)
         if verslag.resultaat in makers:
@@ -130,6 +137,13 @@ def plan_import(
         bestanden.update(nieuw)
     plan = Importplan(tuple(verslagen), tuple(findings), tuple(bestanden[pad] for pad in sorted(bestanden)))
     return plan if plan.mag else replace(plan, bestanden=())
+
+
+def keur_jaar(jaar: Schooljaar | None, bestand: str, vandaag: date | None) -> Iterator[Finding]:
+    """A school year of which there can be no figures: a slip in a date."""
+    if jaar is not None and not jaar_kan(jaar, vandaag):
+        laatste = "het komende schooljaar" if vandaag is None else laatste_jaar(vandaag)
+        yield codes.SCHOOLJAAR_ONMOGELIJK.op(Plek(bestand, 0), schooljaar=jaar, eerste=EERSTE_JAAR, laatste=laatste)
 
 
 def _verslag(bron: Bronbestand, selectie: Selectie) -> Bestandsverslag:

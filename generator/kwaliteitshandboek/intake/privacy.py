@@ -17,6 +17,7 @@ from kwaliteitshandboek.intake.persoonswaarden import keur_nummers, keur_teksten
 from kwaliteitshandboek.model.indeling import tekstsleutel
 from kwaliteitshandboek.model.persoonsgegevens import als_dag, kop_met_persoon
 from kwaliteitshandboek.model.persoonskoppen import Kopsoort, is_naamkop, kolomsleutel, kopsoort, toonbare_kop
+from kwaliteitshandboek.model.persoonsrollen import is_van_thuis
 from kwaliteitshandboek.taal import opsomming
 
 LANGSTE_KOP: Final = 60
@@ -102,11 +103,15 @@ def _koppen(kolom: Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
     if kolom.plaats not in tafel.bekend and kolom.kop and kop_met_persoon(kolom.kop):
         yield codes.KOP_MET_PERSOON.op(Plek(plek.bestand, regel), nummer=kolom.plaats + 1)
         return
-    if kopsoort(kolom.kop) is Kopsoort.LOS:
+    soort = kopsoort(kolom.kop)
+    if soort is Kopsoort.EEN and not (tafel.bijzaak and not any(map(_HEEL.search, kolom.uniek))):
+        code = codes.PERSOONSGEGEVENS if is_van_thuis(kolomsleutel(kolom.kop)) else codes.EEN_MEDEWERKER
+        yield code.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
+    elif soort is Kopsoort.LOS:
         # Marks and shares of a group are figures; whole numbers in a column that nobody reads may be the numbers of people.
         cijfers = all(map(_LOS_GETAL.fullmatch, kolom.uniek))
-        nummers = tafel.eigen and kolom.plaats not in tafel.getallen and all(map(_HEEL.fullmatch, kolom.uniek))
-        if not cijfers or nummers:
+        ongelezen = not tafel.bijzaak and kolom.plaats not in {*tafel.bekend, *tafel.getallen}
+        if not cijfers or (ongelezen and all(map(_HEEL.fullmatch, kolom.uniek))):
             code = codes.PERSOONSGEGEVENS if _LEERLING.fullmatch(kolomsleutel(kolom.kop)) else codes.EEN_MEDEWERKER
             yield code.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
     elif (

@@ -25,8 +25,9 @@ from kwaliteitshandboek.intake.waarden import (
     lees_uitkomst,
     lees_woord,
     schooljaren_in_tekst,
+    toonbare_cel,
 )
-from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.model.organisatie import School, Schoolsoort
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import opsomming
 
@@ -88,7 +89,8 @@ def selecteer(bron: Bronbestand, scholen: Mapping[str, School]) -> tuple[Selecti
     for tabel, rij, sleutel, reden in lot:
         # A location can have so and vso, each with a row of its own: only a school that is left without a row is worth a word.
         if reden == ANDERE_SOORT and sleutel is not None and sleutel not in selectie.scholen:
-            velden = {"eigen": str(scholen[sleutel].soort), "gevonden": tabel.cel(rij, "soort").lower()}
+            soort = tabel.cel(rij, "soort").lower()
+            velden = {"eigen": str(scholen[sleutel].soort), "gevonden": soort if soort in set(Schoolsoort) else "iets anders"}
             bevindingen.append(codes.ANDERE_SOORT.op(Plek(bron.bestand, rij.regel), school=sleutel, **velden))
     onleesbaar = [rij.regel for _, rij, _, reden in lot if reden == ONLEESBAAR]
     if onleesbaar:
@@ -242,7 +244,9 @@ def _peildatum(bron: Bronbestand, selectie: Selectie) -> tuple[date | None, bool
         tekst = tabel.cel(rij, "peildatum")
         dag = lees_datum(tekst)
         if dag is None:
-            reden = f"er staat '{tekst}'" if tekst else "de cel is leeg"
+            # What looks like a day of counting is shown; a word may be somebody's name.
+            getoond = f"'{tekst}'" if re.fullmatch(r"[0-9][0-9/-]{5,9}", tekst) else "iets dat geen datum is"
+            reden = f"er staat {getoond}" if tekst else "de cel is leeg"
             return None, False, (codes.PEILDATUM.op(Plek(bron.bestand, rij.regel), reden=reden),)
         dagen.setdefault(dag, rij.regel)
     for tabel in bron.tabellen:
@@ -354,7 +358,7 @@ class _Rijlezer:
         velden = {
             "school": self.school,
             "kolom": self.tabel.kolomnaam(plaats),
-            "waarde": " ".join(tekst.split())[:40],
+            "waarde": toonbare_cel(tekst),
             "verwacht": verwacht,
         }
         return None, (codes.ONMOGELIJKE_WAARDE.op(self._plek(), **velden),)
@@ -378,6 +382,7 @@ class _Rijlezer:
 
     def _tekens(self) -> tuple[frozenset[str], tuple[Finding, ...]]:
         tekens = [teken for teken in re.split(r"[,;\s]+", self.tabel.cel(self.rij, VOETNOOTKOLOM)) if teken]
-        vreemd = [teken[:20] for teken in tekens if teken not in self.uitleg]
+        kolom = self.tabel.kolommen.get(VOETNOOTKOLOM, 0) + 1
+        vreemd = [f"'{teken}'" if len(teken) <= 2 else f"in kolom {kolom}" for teken in tekens if teken not in self.uitleg]
         bevindingen = tuple(codes.VOETNOOT_ONBEKEND.op(self._plek(), teken=teken, school=self.school) for teken in vreemd)
         return frozenset(tekens), bevindingen

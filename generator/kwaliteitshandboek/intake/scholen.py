@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -120,7 +121,7 @@ def _gegevens(
     website = tabel.cel(rij, "website")
     webadres_nu = webadres(website) or ""
     if website and not webadres_nu:
-        bevindingen.append(codes.GEGEVEN_ONGELDIG.op(plek, school=sleutel, waarde=website[:60], veld="website"))
+        bevindingen.append(codes.GEGEVEN_ONGELDIG.op(plek, school=sleutel, waarde=_toonbare_site(website), veld="website"))
     straat, huisnummer = tabel.cel(rij, "straat"), tabel.cel(rij, "huisnummer")
     gegevens = {
         "naam": _enkel(tabel.cel(rij, "naam")),
@@ -133,6 +134,11 @@ def _gegevens(
         "bestuur": besturen.get(_nummer(tabel.cel(rij, "gezag")), ""),
     }
     return gegevens, bevindingen
+
+
+def _toonbare_site(website: str) -> str:
+    """A wrong address of a website for a message; what has another form than one, may be anything."""
+    return f"'{website}'" if re.fullmatch(r"(?i)(?:https?:/?/?)?www[\w./:-]{1,50}", website) else "wat er staat"
 
 
 def _enkel(tekst: str) -> str:

@@ -11,6 +11,7 @@ from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
+from kwaliteitshandboek.intake.excelcellen import keur_schijnleeg
 from kwaliteitshandboek.intake.herkenning import MEESTE_WEIGERINGEN
 from kwaliteitshandboek.intake.persoonstafel import Tafel
 from kwaliteitshandboek.intake.privacy import keur, keur_andere_bladen, keur_bladen, keur_koppen
@@ -83,7 +84,8 @@ def lees_tabel_bytes(
         andere = [ander for ander in inhoud.bladen if ander is not blad]
         boven = Blad(blad.naam, blad.rijen[:nummer], blad.nummer)
         elders = keur_andere_bladen([boven, *andere], plek, scholen, vandaag)
-        tekens = (elders,) if elders else ()
+        kolommen = {plaats: f"'{naam}'" for naam, plaats in plaatsen.items()}
+        tekens = (elders,) if elders else tuple(keur_schijnleeg(blad, kop, kolommen, plek))
     if tekens:
         return None, tekens[:MEESTE_WEIGERINGEN]
     dubbel = [f"'{naam}'" for naam in indeling.koppen if koppen.count(tekstsleutel(naam)) > 1]

@@ -13,8 +13,10 @@ from kwaliteitshandboek.findings import Code, Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
 from kwaliteitshandboek.intake.meldingen import Meldingen, rijen_tekst
 from kwaliteitshandboek.intake.procenten import aantallen_bij, decimalen
+from kwaliteitshandboek.intake.procenten import tekst as getaltekst
 from kwaliteitshandboek.intake.tabelbron import Brontabel
 from kwaliteitshandboek.intake.tabelwaarden import Cellezer, bereik
+from kwaliteitshandboek.intake.waarden import BIJZONDER
 from kwaliteitshandboek.model.indeling import Inleesindeling, tekstsleutel
 from kwaliteitshandboek.model.indicator import Meetreeks, Meetreekssoort
 from kwaliteitshandboek.model.schooljaar import Schooljaar
@@ -69,6 +71,7 @@ def lees_cijfers(
         *_per_persoon(cijfers),
         *_een_persoon(cijfers),
         *lezer.meldingen.findings(),
+        *_van_niemand(cijfers),
         *_dubbel(ruwe),
         *_honderd(cijfers),
         *lezer.breuken(),
@@ -122,6 +125,8 @@ class _Lezer:
             if waarde is not None and procent is not None and not 0 <= procent <= 100:
                 hint = "; met 'breuken: ja' is het 100 keer zo hoog gelezen" if ruw.breuken and procent > 100 else ""
                 return _Fout(codes.PROCENT_ONMOGELIJK, {"waarom": f"het ligt niet tussen 0 en 100{hint}"})
+            if waarde is not None and self._cel.staat(ruw.tekst) is None and not _binnen(waarde, ruw.reeks):
+                return _Fout(codes.BUITEN_GRENZEN, {"meetreeks": ruw.reeks.id, "grenzen": _grenzen(ruw.reeks)})
         return _Fout(codes.WAARDE_VREEMD, {"verwacht": verwacht}) if waarde is None else (waarde, "")
 
     def _uit_procent(self, ruw: Ruw, noemer: str) -> tuple[str, str] | _Fout:
@@ -177,6 +182,31 @@ class _Lezer:
             getallen = [getal for ruw in deel if (getal := self._cel.getal(ruw.tekst)) is not None]
             if len(getallen) >= 3 and all(0 <= getal <= 1 for getal in getallen) and any(getallen):
                 yield codes.BREUKEN_MISSCHIEN.op(Plek(bestand, deel[0].regel), kolom=f"'{kop}'")
+
+
+def _binnen(waarde: str, reeks: Meetreeks) -> bool:
+    """Whether a number, in the notation of the results, lies between the bounds of its series."""
+    getal = float(waarde.replace(",", "."))
+    return (reeks.minimum is None or getal >= reeks.minimum) and (reeks.maximum is None or getal <= reeks.maximum)
+
+
+def _grenzen(reeks: Meetreeks) -> str:
+    """'een getal van 1 tot en met 10', or one end of it."""
+    laagste, hoogste = (None if grens is None else getaltekst(Decimal(repr(grens))) for grens in (reeks.minimum, reeks.maximum))
+    if laagste is not None and hoogste is not None:
+        return f"een getal van {laagste} tot en met {hoogste}"
+    return f"een getal van ten minste {laagste}" if hoogste is None else f"een getal van hoogstens {hoogste}"
+
+
+def _van_niemand(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
+    """Means beside a count of 0."""
+    niemand = {ruw.sleutel[:3] for ruw, waarde, _ in cijfers if ruw.telt and ruw.categorie == "aantal" and waarde == "0"}
+    meldingen = Meldingen()
+    for ruw, waarde, _ in cijfers:
+        gemiddelde = ruw.reeks.soort is Meetreekssoort.GEMIDDELDE and not ruw.telt
+        if gemiddelde and waarde not in BIJZONDER and ruw.sleutel[:3] in niemand:
+            meldingen.meld(codes.GEMIDDELDE_VAN_NIEMAND, Plek(ruw.tabel.bestand, ruw.regel), kolom=f"'{ruw.kop}'")
+    yield from meldingen.findings()
 
 
 def _dubbel(ruwe: Sequence[Ruw]) -> Iterator[Finding]:

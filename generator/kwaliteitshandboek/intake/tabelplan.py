@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.intake.bestandsnaam import keur_bestandsnamen
 from kwaliteitshandboek.intake.indelingkeur import is_bezet, vreemde_namen
 from kwaliteitshandboek.intake.plan import (
     Bestandsverslag,
@@ -17,6 +18,7 @@ from kwaliteitshandboek.intake.plan import (
     Schrijfbestand,
     herkomst_bytes,
     herkomstpad,
+    keur_jaar,
     relatief,
     vergelijk_met_nu,
 )
@@ -41,8 +43,10 @@ def plan_tabel(paden: Sequence[Path], wereld: Wereld, mappen: Mappen, vandaag: d
     if findings:
         return Importplan((), tuple(findings))
     gewoon, scholen = gewone_teksten(wereld), schoolnamen(wereld)
+    goed, geweigerd = keur_bestandsnamen([*dict.fromkeys(paden)], scholen)
+    findings += geweigerd
     tabellen: list[Brontabel] = []
-    for pad in dict.fromkeys(paden):
+    for pad in goed:
         tabel, meer = lees_brontabel(pad, wereld.indeling, gewoon, vandaag, scholen=scholen)
         findings += meer
         tabellen += [tabel] if tabel is not None else []
@@ -52,7 +56,7 @@ def plan_tabel(paden: Sequence[Path], wereld: Wereld, mappen: Mappen, vandaag: d
     bestanden: list[Schrijfbestand] = []
     for jaar in resultaat.cellen:
         verslag, nieuw, van_jaar = _plan_jaar(tabellen, resultaat, jaar, wereld, mappen)
-        findings += van_jaar
+        findings += [*keur_jaar(jaar, verslag.bestand, vandaag), *van_jaar]
         verslagen.append(verslag)
         bestanden += nieuw
     plan = Importplan(tuple(verslagen), tuple(findings), tuple(bestanden))

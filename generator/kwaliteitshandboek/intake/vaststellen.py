@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,8 +12,10 @@ from typing import Final
 from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import vaststellen as codes
 from kwaliteitshandboek.findings.suggestie import kort
+from kwaliteitshandboek.intake.aanhaling import aangehaald
 from kwaliteitshandboek.intake.plan import NIEUW, Gelezen, Schrijfbestand
 from kwaliteitshandboek.intake.voorwerk import zet_velden
+from kwaliteitshandboek.model.boek import Boek
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.kaarttekst import kaarttekst, vingerafdruk
@@ -64,7 +65,8 @@ def plan_vaststellen(
     `versie` takes the place of the version in the cards. With `wat_kan` a card that cannot be adopted does not hold up the
     others: it is left out and told in `overgeslagen`, unless none is left.
     """
-    besluiten = [_besluit(handboek, akte, kaart, wortel, versie) for kaart in akte.kaarten]
+    boek = Boek.van(handboek)
+    besluiten = [_besluit(handboek, boek, akte, kaart, wortel=wortel, versie=versie) for kaart in akte.kaarten]
     kan = [besluit for besluit in besluiten if not besluit.geweigerd] if wat_kan else []
     over = [besluit for besluit in besluiten if besluit.geweigerd] if kan else []
     mee = kan or besluiten
@@ -82,16 +84,16 @@ def plan_bevestigen(handboek: Handboek, akte: Akte, te_bekijken: Mapping[str, Se
 
     `te_bekijken`: card id -> the names of what changed; a card of which nothing changed needs no entry.
     """
+    boek = Boek.van(handboek)
     findings: list[Finding] = []
     bestanden: list[Schrijfbestand] = []
     regels: list[str] = []
     for kaart in akte.kaarten:
-        boek = [punt for punt in handboek.vaststellingen if punt.kaart == kaart.id]
-        vast = [punt for punt in boek if punt.soort is Vaststellingsoort.VASTSTELLING]
-        if not vast or kaart.status not in (Kaartstatus.VASTGESTELD, Kaartstatus.IN_HERZIENING):
+        laatste = boek.laatste(kaart.id)
+        if laatste is None or kaart.status not in (Kaartstatus.VASTGESTELD, Kaartstatus.IN_HERZIENING):
             findings.append(codes.NIET_VASTGESTELD.op(kaart.plek.veld("status"), id=kaart.id))
             continue
-        bezwaren = list(_bezwaren_dag(kaart, boek, akte))
+        bezwaren = list(_bezwaren_dag(kaart, boek.van_kaart(kaart.id), akte))
         findings += bezwaren
         wat = te_bekijken.get(kaart.id, ())
         if bezwaren:
@@ -99,7 +101,6 @@ def plan_bevestigen(handboek: Handboek, akte: Akte, te_bekijken: Mapping[str, Se
         if not wat:
             regels.append(f"{kaart.id}: er is niets veranderd waarnaar deze kaart verwijst; er is niets te bevestigen.")
             continue
-        laatste = max(vast, key=lambda punt: punt.op)
         punt = Vaststelling(
             kaart=kaart.id,
             soort=Vaststellingsoort.BEVESTIGING,
@@ -110,7 +111,7 @@ def plan_bevestigen(handboek: Handboek, akte: Akte, te_bekijken: Mapping[str, Se
             verwijzingen=akte.verwijzingen.get(kaart.id, {}),
         )
         # A second time on one day takes the place of the first.
-        gelezen = NIEUW if _op_die_plaats(handboek.vaststellingen, punt) is None else None
+        gelezen = NIEUW if _op_die_plaats(boek, punt) is None else None
         bestanden.append(Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt), gelezen))
         wie = _rolnaam(handboek, akte.door)
         regels.append(f"{kaart.id}: bevestigd op {datum(akte.op)} door {wie}, na wijziging van {opsomming(list(wat))}.")
@@ -132,16 +133,15 @@ class _Besluit:
         return any(finding.niveau is Niveau.FOUT for finding in self.findings)
 
 
-def _besluit(handboek: Handboek, akte: Akte, kaart: Kaart, wortel: Path, versie: str | None) -> _Besluit:
+def _besluit(handboek: Handboek, boek: Boek, akte: Akte, kaart: Kaart, *, wortel: Path, versie: str | None) -> _Besluit:
     """What adopting one card takes, or what stands in the way."""
     nummer = (versie if versie is not None else kaart.versie or "").strip()
-    boek = [punt for punt in handboek.vaststellingen if punt.kaart == kaart.id]
     tekst = kaarttekst(kaart)
     niet = f"{kaart.id}: niet vastgesteld."
     bezwaren = _Besluit(
         (
             *_bezwaren_kaart(kaart, nummer, akte.op),
-            *_bezwaren_dag(kaart, boek, akte),
+            *_bezwaren_dag(kaart, boek.van_kaart(kaart.id), akte),
             *_bezwaren_tekst(kaart, boek, nummer, tekst),
         ),
         niet,
@@ -149,8 +149,8 @@ def _besluit(handboek: Handboek, akte: Akte, kaart: Kaart, wortel: Path, versie:
     if bezwaren.geweigerd:
         return bezwaren
     punt = _punt(kaart, akte, nummer, tekst)
-    bestaand = _op_die_plaats(handboek.vaststellingen, punt)
-    if bestaand is not None and _akte_van(bestaand) != _akte_van(punt):
+    bestaand = _op_die_plaats(boek, punt)
+    if bestaand is not None and not (_akte_van(bestaand) == _akte_van(punt) and boek.is_tekst(bestaand.vingerafdruk, tekst)):
         bezwaar = codes.AL_VASTGELEGD.op(
             Plek(bestaand.plek.bestand, 0),
             versie=bestaand.versie,
@@ -164,7 +164,7 @@ def _besluit(handboek: Handboek, akte: Akte, kaart: Kaart, wortel: Path, versie:
         return _Besluit((*bezwaren.findings, lastig), niet)
     return _Besluit(
         bezwaren.findings,
-        _regel(handboek, kaart, punt, boek, anders=bestaand is None or bijgewerkt is not None),
+        _regel(handboek, kaart, punt, boek.van_kaart(kaart.id), anders=bestaand is None or bijgewerkt is not None),
         (Schrijfbestand(PurePosixPath(boekpad(punt)), boektekst(punt), NIEUW),) if bestaand is None else (),
         (bijgewerkt,) if bijgewerkt is not None else (),
     )
@@ -176,18 +176,14 @@ def boektekst(punt: Vaststelling) -> bytes:
         "---",
         f"kaart: {punt.kaart}",
         f"soort: {punt.soort.value}",
-        f"versie: {_aangehaald(punt.versie)}",
+        f"versie: {aangehaald(punt.versie)}",
         f"op: {punt.op.isoformat()}",
-        f"door: {_aangehaald(punt.door)}",
-        f"vingerafdruk: {_aangehaald(punt.vingerafdruk)}",
+        f"door: {aangehaald(punt.door)}",
+        f"vingerafdruk: {aangehaald(punt.vingerafdruk)}",
     ]
     if punt.verwijzingen:
-        regels += ["verwijzingen:", *(f"  {_aangehaald(naam)}: {_aangehaald(af)}" for naam, af in punt.verwijzingen.items())]
+        regels += ["verwijzingen:", *(f"  {aangehaald(naam)}: {aangehaald(af)}" for naam, af in punt.verwijzingen.items())]
     return ("\n".join([*regels, "---", ""]) + punt.tekst).encode("utf-8")
-
-
-def _aangehaald(waarde: str) -> str:
-    return json.dumps(waarde, ensure_ascii=False)
 
 
 def _af(findings: list[Finding], bestanden: list[Schrijfbestand], regels: list[str]) -> Vaststelplan:
@@ -233,13 +229,10 @@ def _bezwaren_dag(kaart: Kaart, boek: Sequence[Vaststelling], akte: Akte) -> Ite
         yield codes.VOOR_VORIGE.op(plek, datum=datum(akte.op), vorige=datum(max(eerder)))
 
 
-def _bezwaren_tekst(kaart: Kaart, boek: Sequence[Vaststelling], versie: str, tekst: str) -> Iterator[Finding]:
+def _bezwaren_tekst(kaart: Kaart, boek: Boek, versie: str, tekst: str) -> Iterator[Finding]:
     """Another text under a version that was adopted before: who has that version on paper could not tell."""
-    anders = [
-        punt
-        for punt in boek
-        if punt.soort is Vaststellingsoort.VASTSTELLING and punt.versie == versie and punt.vingerafdruk != vingerafdruk(tekst)
-    ]
+    vast = (punt for punt in boek.van_kaart(kaart.id) if punt.soort is Vaststellingsoort.VASTSTELLING)
+    anders = [punt for punt in vast if punt.versie == versie and not boek.is_tekst(punt.vingerafdruk, tekst)]
     if anders:
         voorstel = f", bijvoorbeeld naar '{hoger}'" if (hoger := _hoger(versie)) else ""
         dag = datum(max(punt.op for punt in anders))
@@ -252,17 +245,18 @@ def _hoger(versie: str) -> str | None:
     return f"{gevonden[1]}{int(gevonden[2]) + 1}" if gevonden else None
 
 
-def _op_die_plaats(boek: Sequence[Vaststelling], nieuw: Vaststelling) -> Vaststelling | None:
+def _op_die_plaats(boek: Boek, nieuw: Vaststelling) -> Vaststelling | None:
     """What was laid down for the same card, day and version, or else has the file in which the new adoption would come."""
     sleutel, pad = (nieuw.kaart, nieuw.soort, nieuw.op, nieuw.versie), boekpad(nieuw)
     return next(
-        (punt for punt in boek if (punt.kaart, punt.soort, punt.op, punt.versie) == sleutel or punt.plek.bestand == pad), None
+        (punt for punt in boek.punten if (punt.kaart, punt.soort, punt.op, punt.versie) == sleutel or punt.plek.bestand == pad),
+        None,
     )
 
 
 def _akte_van(punt: Vaststelling) -> tuple[object, ...]:
-    """All that makes two entries of the ledger the same adoption."""
-    return punt.kaart, punt.soort, punt.op, punt.versie, punt.door, punt.vingerafdruk
+    """All that makes two entries of the ledger the same adoption, but for the text."""
+    return punt.kaart, punt.soort, punt.op, punt.versie, punt.door
 
 
 def _bijgewerkt(kaart: Kaart, punt: Vaststelling, wortel: Path) -> tuple[Schrijfbestand | None, Finding | None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import yaml
+
+from kwaliteitshandboek.intake.aanhaling import aangehaald
 
 _EINDE: Final = re.compile(r"\r\n|\n|\r")
 _STREEP: Final = re.compile(r"---[ \t]*")
@@ -89,16 +90,11 @@ def _geschreven(waarde: str, stijl: str | None) -> str:
     """A value in the quotes that were there; without quotes only where it can do without."""
     if stijl == "'":
         return "'" + waarde.replace("'", "''") + "'"
-    return waarde if stijl != '"' and _KAAL.fullmatch(waarde) else _tussen_aanhaling(waarde)
+    return waarde if stijl != '"' and _KAAL.fullmatch(waarde) else aangehaald(waarde)
 
 
 def _nieuw(waarde: str) -> str:
-    return waarde if _WOORD.fullmatch(waarde) else _tussen_aanhaling(waarde)
-
-
-def _tussen_aanhaling(waarde: str) -> str:
-    """In double quotes; what JSON escapes, YAML reads."""
-    return json.dumps(waarde, ensure_ascii=False)
+    return waarde if _WOORD.fullmatch(waarde) else aangehaald(waarde)
 
 
 def _na_de_regel(tekst: str, plaats: int) -> int:

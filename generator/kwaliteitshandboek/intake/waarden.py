@@ -64,6 +64,18 @@ def lees_woord(tekst: str) -> str | None:
     return tekst if tekst in BIJZONDER else _WOORDEN.get(kaal)
 
 
+_TOONBAAR: Final = re.compile(r"[<>]?\s?-?[0-9]{1,5}(?:[.,][0-9]{1,5})?\s?%?|[^\w\s]{1,3}|[xX]")
+
+
+def toonbare_cel(tekst: str) -> str:
+    """A cell for a message: between quotes where it is plainly nothing of a person, else only that something stands there.
+
+    A figure has few digits; with more of them it may be a day of birth or the number of a person.
+    """
+    kaal = " ".join(tekst.split())
+    return f"'{kaal}'" if _TOONBAAR.fullmatch(kaal) or lees_woord(kaal) is not None else "iets anders"
+
+
 _UITKOMST: Final = (
     (re.compile(r"(?:nee|onvoldoende|(?:ligt )?onder)\b.*"), "0"),
     (re.compile(r"(?:ja|voldoende|goed|(?:ligt )?op of boven|(?:ligt )?boven)\b.*"), "1"),
@@ -88,6 +100,20 @@ _SCHOOLJAAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})\s*[-/\u2013]\s*(?:20)?(
 def schooljaren_in_tekst(tekst: str) -> set[Schooljaar]:
     """The school years that a title names, as '2023-2024' or '2023/24'; two years further apart are no school year."""
     return {Schooljaar(int(begin)) for begin, einde in _SCHOOLJAAR.findall(tekst) if (int(begin) + 1) % 100 == int(einde)}
+
+
+EERSTE_JAAR: Final = Schooljaar(1990)
+"""Of earlier years no figures are published, and no school keeps any."""
+
+
+def laatste_jaar(vandaag: date) -> Schooljaar:
+    """The last school year of which figures can exist on a day: those of a forecast for the next one."""
+    return Schooljaar.van_datum(vandaag) + 1
+
+
+def jaar_kan(jaar: Schooljaar, vandaag: date | None) -> bool:
+    """Whether figures can be about a school year; without a day no year is too late."""
+    return jaar >= EERSTE_JAAR and (vandaag is None or jaar <= laatste_jaar(vandaag))
 
 
 def lees_sleutel(brin: str, vestiging: str) -> str | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
-import re
 import warnings
 import zipfile
 from collections.abc import Collection, Iterator
@@ -12,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
+from xml.parsers import expat
 
 import openpyxl
 from openpyxl.workbook import Workbook
@@ -22,7 +21,9 @@ from kwaliteitshandboek.findings import Finding, Niveau, Plek
 from kwaliteitshandboek.findings import zelfevaluaties as codes
 from kwaliteitshandboek.findings.suggestie import keuze, kort
 from kwaliteitshandboek.intake import scanvorm as vorm
+from kwaliteitshandboek.intake.aanhaling import aangehaald
 from kwaliteitshandboek.intake.excel import BESCHADIGD
+from kwaliteitshandboek.intake.grenzen import tel_elementen
 from kwaliteitshandboek.intake.plan import NIEUW, Schrijfbestand
 from kwaliteitshandboek.intake.scancellen import Bekend
 from kwaliteitshandboek.intake.scanlezer import lees_formulier
@@ -33,8 +34,11 @@ from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie
 MAP: Final = "data/zelfevaluaties"
 _MAX_UITGEPAKT: Final = 20_000_000
 """A form unpacks to some hundreds of kilobytes; more than this is something else."""
+_MEESTE_ELEMENTEN: Final = 300_000
+"""Elements of XML, of which a form has some thousands; each cell becomes an object, empty or not."""
 _MEESTE_PLAATSEN: Final = 20_000
-_BEREIK: Final = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref=["']([A-Z]{1,3}[0-9]+:[A-Z]{1,3}[0-9]+)["']""")
+_MET_BEREIK: Final = frozenset(("mergeCell", "hyperlink", "comment"))
+"""Elements with a range, for each place of which openpyxl makes a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +102,8 @@ def _open(gegevens: bytes) -> Workbook | str:
             # openpyxl warns of styles and extensions that it drops; only values are read here.
             warnings.simplefilter("ignore")
             boek = openpyxl.load_workbook(io.BytesIO(gegevens))
-    except BESCHADIGD:
-        return "het is geen rekenblad (.xlsx), of het is beschadigd"
+    except (MemoryError, *BESCHADIGD) as fout:
+        return "het is veel te groot" if isinstance(fout, MemoryError) else "het is geen rekenblad (.xlsx), of het is beschadigd"
     weg = [titel for titel in vorm.BLADEN if titel not in boek.sheetnames]
     if vorm.KENMERKBLAD in weg:
         return "het verborgen blad waaraan wij een formulier herkennen, ontbreekt"
@@ -114,18 +118,31 @@ def _te_veel(pakket: zipfile.ZipFile) -> str | None:
     """Why a package is too much to read, judged before it is unpacked into cells."""
     if sum(info.file_size for info in pakket.infolist()) > _MAX_UITGEPAKT:
         return "het is veel te groot"
-    if any(_te_ruim(pakket.read(info)) for info in pakket.infolist() if info.filename.startswith("xl/worksheets/sheet")):
+    delen = [pakket.read(info) for info in pakket.infolist()]
+    if sum(map(tel_elementen, delen)) > _MEESTE_ELEMENTEN:
+        return "het is veel te groot"
+    if any(_te_ruim(deel) for deel in delen):
         return "een samengevoegd of gekoppeld vak beslaat veel meer dan het formulier"
     return None
 
 
-def _te_ruim(blad: bytes) -> bool:
-    """Whether a range of a sheet holds more places than any form: openpyxl makes a cell for each, which could take hours."""
-    for bereik in _BEREIK.findall(blad):
-        maat = CellRange(bereik.decode("ascii")).size
-        if maat["columns"] * maat["rows"] > _MEESTE_PLAATSEN:
-            return True
-    return False
+def _te_ruim(deel: bytes) -> bool:
+    """Whether the ranges in a part hold more places than any form: openpyxl makes a cell for each, which could take hours."""
+    bereiken: list[str] = []
+
+    def begin(naam: str, kenmerken: dict[str, str]) -> None:
+        if naam.rpartition(" ")[2] in _MET_BEREIK and ":" in kenmerken.get("ref", ""):
+            bereiken.append(kenmerken["ref"])
+
+    ontleder = expat.ParserCreate(namespace_separator=" ")
+    ontleder.StartElementHandler = begin
+    try:
+        ontleder.Parse(deel, True)  # noqa: FBT003 the C function takes no keywords
+    except expat.ExpatError:
+        # What is no XML, such as a picture or a damaged sheet, unfolds into nothing.
+        return False
+    maten = [CellRange(bereik).size for bereik in bereiken]
+    return sum(maat["columns"] * maat["rows"] for maat in maten) > _MEESTE_PLAATSEN
 
 
 def _kader(boek: Workbook, naam: str, handboek: Handboek) -> tuple[Kader | None, tuple[Finding, ...]]:
@@ -185,7 +202,7 @@ def als_bestand(zelfevaluatie: Zelfevaluatie) -> bytes:
     regels += [f"bestuur: {zelfevaluatie.bestuur}"] if zelfevaluatie.bestuur else []
     regels += [f"datum: {zelfevaluatie.datum.isoformat()}"] if zelfevaluatie.datum else []
     regels.append(f"respondenten: {zelfevaluatie.respondenten}")
-    regels += [f"toelichting: {_aangehaald(zelfevaluatie.toelichting)}"] if zelfevaluatie.toelichting else []
+    regels += [f"toelichting: {aangehaald(zelfevaluatie.toelichting)}"] if zelfevaluatie.toelichting else []
     regels.append("oordelen:")
     for oordeel in zelfevaluatie.oordelen:
         regels += [f"  {'- ' if nummer == 0 else '  '}{regel}" for nummer, regel in enumerate(_regels(oordeel))]
@@ -193,19 +210,14 @@ def als_bestand(zelfevaluatie: Zelfevaluatie) -> bytes:
 
 
 def _regels(oordeel: Itemoordeel) -> Iterator[str]:
-    yield f"item: {_aangehaald(oordeel.item)}"
+    yield f"item: {aangehaald(oordeel.item)}"
     if oordeel.oordeel is not None:
-        yield f"oordeel: {_aangehaald(oordeel.oordeel)}"
+        yield f"oordeel: {aangehaald(oordeel.oordeel)}"
     if oordeel.toelichting is not None:
-        yield f"toelichting: {_aangehaald(oordeel.toelichting)}"
+        yield f"toelichting: {aangehaald(oordeel.toelichting)}"
     if oordeel.bewijs:
         yield "bewijs:"
-        yield from (f"  - {_aangehaald(stuk)}" for stuk in oordeel.bewijs)
+        yield from (f"  - {aangehaald(stuk)}" for stuk in oordeel.bewijs)
     if oordeel.antwoorden:
         yield "antwoorden:"
-        yield from (f"  - {{waarde: {_aangehaald(a.waarde)}, aantal: {a.aantal}}}" for a in oordeel.antwoorden)
-
-
-def _aangehaald(waarde: str) -> str:
-    """In double quotes; what JSON escapes, YAML reads."""
-    return json.dumps(waarde, ensure_ascii=False)
+        yield from (f"  - {{waarde: {aangehaald(a.waarde)}, aantal: {a.aantal}}}" for a in oordeel.antwoorden)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 
 from kwaliteitshandboek.findings import NERGENS, Finding, volgorde
@@ -21,7 +21,6 @@ from kwaliteitshandboek.load.resultaten import lees_resultaten
 from kwaliteitshandboek.load.vaststellingen import lees_vaststelling
 from kwaliteitshandboek.load.yaml_lezer import PLEK, lees_yaml
 from kwaliteitshandboek.model.adres import Adres
-from kwaliteitshandboek.model.basis import Onderdeel
 from kwaliteitshandboek.model.begrip import Begrip, VervallenWet
 from kwaliteitshandboek.model.bezoek import Bezoek, Bezoeksoort, Inspectieoordeel, Signaal
 from kwaliteitshandboek.model.doel import Analyse, Doel
@@ -42,34 +41,98 @@ In = TypeVar("In", Meetreeks, Kalenderpunt, VervallenWet)
 Aan = TypeVar("Aan", Kalenderpunt, VervallenWet)
 
 HERKOMST: Final = ".herkomst.yml"
-_LIJSTEN: Final[Mapping[str, type[Onderdeel]]] = {
-    "data/indicatoren": Indicator,
-    "data/doelen": Doel,
-    "data/analyses": Analyse,
-    "data/rapporten": Toelichting,
-    "data/signalen": Signaal,
-    "data/inspectie": Inspectieoordeel,
-    "data/schoolaanbod": Schoolaanbod,
+
+
+def _een(model: type[Any], bestand: Bestand, oogst: Oogst) -> list[Any]:
+    """A file that holds one object."""
+    ding = lees_object(model, bestand, oogst)
+    return [] if ding is None else [ding]
+
+
+def _een_met_id(model: type[Any], bestand: Bestand, oogst: Oogst) -> list[Any]:
+    """A file that holds one object, with the name of the file as its id; that id is remembered where it cannot be read."""
+    ding = lees_object(model, bestand, oogst, {"id": bestand.pad.stem})
+    oogst.kapot.update(() if ding is not None else (bestand.pad.stem,))
+    return [] if ding is None else [ding]
+
+
+def _vaststelling(_: type[Any], bestand: Bestand, oogst: Oogst) -> list[Any]:
+    """An entry of the ledger."""
+    ding = lees_vaststelling(bestand, oogst)
+    return [] if ding is None else [ding]
+
+
+def _later(_: type[Any], bestand: Bestand, __: Oogst) -> list[Any]:
+    """A table of results: all of them are read together."""
+    return [bestand]
+
+
+@dataclass(frozen=True, slots=True)
+class _Soort:
+    """Files of one kind in one place: what they hold, how they are read, how their names end; `diep`: in folders below it too."""
+
+    inhoud: type
+    lees: Callable[[type[Any], Bestand, Oogst], list[Any]] = lees_objecten
+    einde: str = ".yml"
+    diep: bool = False
+
+
+_SOORTEN: Final[Mapping[str, tuple[_Soort, ...]]] = {
+    # Files and folders of files that hold a list.
+    "data/adressen.yml": (_Soort(Adres),),
+    "data/begrippen.yml": (_Soort(Begrip),),
+    "data/bezoeksoorten.yml": (_Soort(Bezoeksoort),),
+    "data/kalender.yml": (_Soort(Kalenderpunt),),
+    "data/meetreeksen.yml": (_Soort(Meetreeks),),
+    "data/ondersteuningsplan.yml": (_Soort(Ondersteuningsonderdeel),),
+    "data/referenties.yml": (_Soort(Referentie),),
+    "data/vakanties.yml": (_Soort(Vakantie),),
+    "data/voorzieningen.yml": (_Soort(Voorziening),),
+    "data/wetten.yml": (_Soort(VervallenWet),),
+    "data/indicatoren": (_Soort(Indicator),),
+    "data/doelen": (_Soort(Doel),),
+    "data/analyses": (_Soort(Analyse),),
+    "data/rapporten": (_Soort(Toelichting),),
+    "data/signalen": (_Soort(Signaal),),
+    "data/inspectie": (_Soort(Inspectieoordeel),),
+    "data/schoolaanbod": (_Soort(Schoolaanbod),),
+    # Folders of files that hold one object each.
+    "data/zelfevaluaties": (_Soort(Zelfevaluatie, _een_met_id),),
+    "data/bezoeken": (_Soort(Bezoek, _een_met_id),),
+    "data/indelingen": (_Soort(Inleesindeling, _een_met_id),),
+    "data/vaststellingen": (_Soort(Vaststelling, _vaststelling, ".md", diep=True),),
+    "data/bevestigingen": (_Soort(Herbevestiging, _een, diep=True),),
+    "data/resultaten": (_Soort(Bestand, _later, ".csv"), _Soort(Herkomst, _een, HERKOMST)),
 }
-"""Folders of files that hold a list."""
-_STUKS: Final[Mapping[str, type[Onderdeel]]] = {
-    "data/zelfevaluaties": Zelfevaluatie,
-    "data/bezoeken": Bezoek,
-    "data/indelingen": Inleesindeling,
+"""What stands where below `data/`."""
+_VELDEN: Final[Mapping[type, str]] = {
+    Indicator: "indicatoren",
+    Doel: "doelen",
+    Analyse: "analyses",
+    Toelichting: "toelichtingen",
+    Meetreeks: "meetreeksen",
+    Begrip: "begrippen",
+    VervallenWet: "vervallen_wetten",
+    Kalenderpunt: "kalenderpunten",
+    Vakantie: "vakanties",
+    Vaststelling: "vaststellingen",
+    Referentie: "referenties",
+    Herbevestiging: "herbevestigingen",
+    Herkomst: "herkomsten",
+    Inleesindeling: "indelingen",
+    Zelfevaluatie: "zelfevaluaties",
+    Bezoeksoort: "bezoeksoorten",
+    Bezoek: "bezoeken",
+    Signaal: "signalen",
+    Inspectieoordeel: "inspectieoordelen",
+    Ondersteuningsonderdeel: "ondersteuningsplan",
+    Schoolaanbod: "schoolaanbod",
+    Voorziening: "voorzieningen",
+    Adres: "adressen",
 }
-"""Folders of files that hold one object each, with the name of the file as its id."""
-_BESTANDEN: Final[Mapping[str, type[Onderdeel]]] = {
-    "data/adressen.yml": Adres,
-    "data/begrippen.yml": Begrip,
-    "data/bezoeksoorten.yml": Bezoeksoort,
-    "data/kalender.yml": Kalenderpunt,
-    "data/meetreeksen.yml": Meetreeks,
-    "data/ondersteuningsplan.yml": Ondersteuningsonderdeel,
-    "data/referenties.yml": Referentie,
-    "data/vakanties.yml": Vakantie,
-    "data/voorzieningen.yml": Voorziening,
-    "data/wetten.yml": VervallenWet,
-}
+"""The field of a handbook for each."""
+_ORGANISATIE: Final = ("data/organisatie.yml", "data/scholen.csv")
+"""Files that are read before all others."""
 _ONGELEZEN: Final = ("data/bron",)
 """Folders that have a place in a handbook but that loading does not read: raw sources of imports."""
 
@@ -140,66 +203,34 @@ def _lees_kaarten(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
 
 
 def _lees_data(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
-    lijsten: dict[type, list[Any]] = {soort: [] for soort in (*_LIJSTEN.values(), *_BESTANDEN.values(), *_STUKS.values())}
-    vaststellingen: list[Vaststelling] = []
-    herbevestigingen: list[Herbevestiging] = []
-    herkomsten: list[Herkomst] = []
-    resultaten: list[Bestand] = []
+    gelezen: dict[type, list[Any]] = {Bestand: [], **{inhoud: [] for inhoud in _VELDEN}}
     for bestand in bestanden:
         naam = bestand.naam
-        bovenmap = naam.rpartition("/")[0]
-        if naam in {"data/organisatie.yml", "data/scholen.csv"} or naam.startswith(tuple(f"{later}/" for later in _ONGELEZEN)):
+        if naam in _ORGANISATIE or naam.startswith(tuple(f"{later}/" for later in _ONGELEZEN)):
             continue
-        if naam in _BESTANDEN:
-            lijsten[_BESTANDEN[naam]] += lees_objecten(_BESTANDEN[naam], bestand, oogst)
-        elif naam.startswith("data/vaststellingen/") and naam.endswith(".md"):
-            vaststelling = lees_vaststelling(bestand, oogst)
-            vaststellingen += [vaststelling] if vaststelling is not None else []
-        elif naam.startswith("data/bevestigingen/") and naam.endswith(".yml"):
-            herbevestiging = lees_object(Herbevestiging, bestand, oogst)
-            herbevestigingen += [herbevestiging] if herbevestiging is not None else []
-        elif bovenmap in _STUKS and naam.endswith(".yml"):
-            stuk = lees_object(_STUKS[bovenmap], bestand, oogst, {"id": bestand.pad.stem})
-            lijsten[_STUKS[bovenmap]] += [stuk] if stuk is not None else []
-            oogst.kapot.update(() if stuk is not None else (bestand.pad.stem,))
-        elif bovenmap in _LIJSTEN and naam.endswith(".yml"):
-            soort = _LIJSTEN[bovenmap]
-            lijsten[soort] += lees_objecten(soort, bestand, oogst)
-        elif bovenmap == "data/resultaten" and naam.endswith(".csv"):
-            resultaten.append(bestand)
-        elif bovenmap == "data/resultaten" and naam.endswith(HERKOMST):
-            herkomst = lees_object(Herkomst, bestand, oogst)
-            herkomsten += [herkomst] if herkomst is not None else []
+        soort = _soort(naam)
+        if soort is None:
+            _meld_onbekend(bestand, _raad_data(bestand, naam.rpartition("/")[0]), oogst)
         else:
-            _meld_onbekend(bestand, _raad_data(bestand, bovenmap), oogst)
-    metingen, bevindingen = lees_resultaten(resultaten)
+            gelezen[soort.inhoud] += soort.lees(soort.inhoud, bestand, oogst)
+    metingen, bevindingen = lees_resultaten(gelezen[Bestand])
     oogst.findings += bevindingen
-    return {
-        "indicatoren": lijsten[Indicator],
-        "doelen": lijsten[Doel],
-        "analyses": lijsten[Analyse],
-        "toelichtingen": lijsten[Toelichting],
-        "meetreeksen": [*ingebouwd(Meetreeks), *lijsten[Meetreeks]],
-        "begrippen": lijsten[Begrip],
-        "vervallen_wetten": [wet for wet in _aangevuld(ingebouwd(VervallenWet), lijsten[VervallenWet]) if not wet.geldt_nog],
-        "kalenderpunten": [punt for punt in _aangevuld(ingebouwd(Kalenderpunt), lijsten[Kalenderpunt]) if not punt.vervalt],
-        "vakanties": lijsten[Vakantie],
-        "vaststellingen": vaststellingen,
-        "referenties": lijsten[Referentie],
-        "herbevestigingen": herbevestigingen,
-        "herkomsten": herkomsten,
-        "indelingen": lijsten[Inleesindeling],
-        "zelfevaluaties": lijsten[Zelfevaluatie],
-        "bezoeksoorten": lijsten[Bezoeksoort],
-        "bezoeken": lijsten[Bezoek],
-        "signalen": lijsten[Signaal],
-        "inspectieoordelen": lijsten[Inspectieoordeel],
-        "ondersteuningsplan": lijsten[Ondersteuningsonderdeel],
-        "schoolaanbod": lijsten[Schoolaanbod],
-        "voorzieningen": lijsten[Voorziening],
-        "adressen": lijsten[Adres],
-        "metingen": metingen,
-    }
+    gelezen[Meetreeks] = [*ingebouwd(Meetreeks), *gelezen[Meetreeks]]
+    wetten = _aangevuld(ingebouwd(VervallenWet), gelezen[VervallenWet])
+    gelezen[VervallenWet] = [wet for wet in wetten if not wet.geldt_nog]
+    punten = _aangevuld(ingebouwd(Kalenderpunt), gelezen[Kalenderpunt])
+    gelezen[Kalenderpunt] = [punt for punt in punten if not punt.vervalt]
+    return {"metingen": metingen, **{veld: gelezen[inhoud] for inhoud, veld in _VELDEN.items()}}
+
+
+def _soort(naam: str) -> _Soort | None:
+    """What a file below `data/` is, by the table for the file itself, its folder, or a folder above that."""
+    mappen = [str(boven) for boven in PurePosixPath(naam).parents]
+    for afstand, plaats in enumerate((naam, *mappen)):
+        for soort in _SOORTEN.get(plaats, ()):
+            if naam.endswith(soort.einde) and (afstand < 2 or soort.diep):
+                return soort
+    return None
 
 
 def _lees_docs(bestanden: Iterable[Bestand], oogst: Oogst) -> dict[str, Any]:
@@ -245,18 +276,18 @@ def _meld_onbekend(bestand: Bestand, raad: str, oogst: Oogst) -> None:
 
 
 def _raad_data(bestand: Bestand, bovenmap: str) -> str:
-    if bovenmap in {*_LIJSTEN, *_STUKS}:
-        return "In deze map staan bestanden die eindigen op '.yml'."
     if bovenmap == "data/resultaten":
         return f"In deze map staan tabellen die eindigen op '.csv', met de herkomst ernaast in '<naam>{HERKOMST}'."
     if bovenmap.startswith("data/vaststellingen"):
         return "Hier staan alleen bestanden die 'handboek vaststellen' maakt; zij eindigen op '.md'."
     if bovenmap.startswith("data/bevestigingen"):
         return "Hier staan alleen bestanden die 'handboek herbevestigen' maakt; zij eindigen op '.yml'."
+    if bovenmap in _SOORTEN:
+        return "In deze map staan bestanden die eindigen op '.yml'."
     if bovenmap == "data":
-        return _bedoelde_naam(bestand, ("organisatie.yml", "scholen.csv", *(naam.rpartition("/")[2] for naam in _BESTANDEN)))
-    mappen = ("data/resultaten", "data/vaststellingen", "data/bevestigingen", *_ONGELEZEN)
-    bedoeld = naaste(bovenmap, [*_LIJSTEN, *_STUKS, *mappen])
+        namen = (*_ORGANISATIE, *(plaats for plaats in _SOORTEN if plaats.endswith(".yml")))
+        return _bedoelde_naam(bestand, tuple(naam.rpartition("/")[2] for naam in namen))
+    bedoeld = naaste(bovenmap, [*(plaats for plaats in _SOORTEN if not plaats.endswith(".yml")), *_ONGELEZEN])
     return f"Bedoelt u de map '{bedoeld}'?" if bedoeld else "Verplaats het naar een map die het handboek kent, of verwijder het."
 
 

@@ -9,9 +9,9 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -26,21 +26,22 @@ from kwaliteitshandboek.findings.laden import (
     CSV_LEEG,
     GEEN_UTF8,
     SCHOOLJAAR_ONLEESBAAR,
-    VERKEERD_AANTAL,
     VOORLOPIG_ONLEESBAAR,
     VREEMD_TEKEN,
     WAARDE_ONLEESBAAR,
 )
 from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.load.bestanden import GRENS_TABEL, Bestand, decodeer, lees_bytes
-from kwaliteitshandboek.load.scholen import controleer_kolommen, rijen
+from kwaliteitshandboek.load.scholen import controleer_kolommen, rijen, verkeerd_aantal
 from kwaliteitshandboek.model.metingen import METINGEN_DTYPES, TIDY_KOLOMMEN, Staat, lege_metingen
 from kwaliteitshandboek.model.persoonsgegevens import kop_met_persoon
 from kwaliteitshandboek.model.persoonskoppen import Kopsoort, kopsoort, toonbare_kop
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.taal import opsomming
 
-_VERPLICHT: Final = ("school", "schooljaar", "meetreeks", "categorie", "waarde")
+_NAMEN: Final = ("school", "schooljaar", "meetreeks", "categorie")
+"""Columns that say what a cell is about."""
+_VERPLICHT: Final = (*_NAMEN, "waarde")
 MEESTE: Final = 1e9
 """No school counts more of anything: a larger number is a slip of the pen, and would drown all others."""
 
@@ -54,6 +55,8 @@ _STUK: Final = 1 << 18
 
 Masker = npt.NDArray[np.bool_]
 Kolom: TypeAlias = "pd.Categorical[str]"
+Waarde: TypeAlias = tuple[float, float, Staat]
+"""A cell as read: its bounds and its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,16 @@ class _Tabel:
 
     kolommen: Mapping[str, Kolom]
     regels: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fout:
+    """What is wrong in a column: which of its distinct texts, and with which words that is said."""
+
+    kolom: str
+    code: Code
+    teksten: Masker
+    velden: Mapping[str, object] = field(default_factory=dict)
 
 
 def lees_resultaten(bestanden: Iterable[Bestand]) -> tuple[pd.DataFrame, list[Finding]]:
@@ -108,7 +121,7 @@ def lees_resultaat(ruw: bytes, bestand: str) -> tuple[pd.DataFrame, list[Finding
 
 def _personen(kolommen: list[str], bestand: str) -> list[Finding]:
     """A column that points at persons; what its header says is repeated only where it cannot be somebody's name."""
-    weg = {Kopsoort.PERSOON, Kopsoort.ADRES, Kopsoort.MEDEWERKER, Kopsoort.LOS}
+    weg = {Kopsoort.PERSOON, Kopsoort.ADRES, Kopsoort.MEDEWERKER, Kopsoort.EEN, Kopsoort.LOS}
     gevonden = [
         toonbare_kop(kolom, nummer)
         for nummer, kolom in enumerate(kolommen, start=1)
@@ -169,9 +182,7 @@ def _lees_precies(tekst: str, kolommen: list[str], bestand: str) -> tuple[_Tabel
     alle = list(rijen(tekst))[1:]
     goed = [(regel, velden) for regel, velden in alle if len(velden) == len(kolommen)]
     bevindingen = [
-        VERKEERD_AANTAL.op(Plek(bestand, regel), aantal=len(velden), kolommen=len(kolommen))
-        for regel, velden in alle
-        if len(velden) != len(kolommen)
+        verkeerd_aantal(velden, kolommen, Plek(bestand, regel)) for regel, velden in alle if len(velden) != len(kolommen)
     ]
     kolom = {naam: pd.Categorical([velden[nummer] for _, velden in goed]) for nummer, naam in enumerate(kolommen)}
     return _Tabel(kolom, np.array([regel for regel, _ in goed], dtype=np.int32)), bevindingen
@@ -182,50 +193,16 @@ def _metingen(tabel: _Tabel, bestand: str) -> tuple[pd.DataFrame, list[Finding]]
     aantal = len(tabel.regels)
     goed: Masker = np.ones(aantal, dtype=np.bool_)
     bevindingen: list[Finding] = []
-    kolom: dict[str, object] = {}
-
-    def meld(naam: str, code: Code, fout: Masker, **velden: object) -> None:
-        """Report each distinct text of the column that is marked wrong, at its first row."""
-        nonlocal goed
-        categorie = tabel.kolommen[naam]
-        rij_fout = fout[categorie.codes]
-        if not rij_fout.any():
-            return
-        nummers = np.flatnonzero(rij_fout)
-        for tekst_code in pd.unique(categorie.codes[nummers]):
-            rijen_fout = nummers[categorie.codes[nummers] == tekst_code]
-            meer = (
-                ""
-                if len(rijen_fout) == 1
-                else f" (ook op {len(rijen_fout) - 1} andere {'regel' if len(rijen_fout) == 2 else 'regels'})"
-            )
-            plek = Plek(bestand, int(tabel.regels[rijen_fout[0]]))
-            bevindingen.append(code.op(plek, waarde=kort(categorie.categories[int(tekst_code)]), meer=meer, **velden))
-        goed &= ~rij_fout
-
-    for naam in ("school", "schooljaar", "meetreeks", "categorie"):
-        kolom[naam] = _schoon(tabel.kolommen[naam])
-        leeg = _per_tekst(tabel.kolommen[naam], lambda tekst: not tekst.strip())
-        meld(naam, CEL_LEEG, leeg, kolom=naam)
-        if naam == "schooljaar":
-            meld(naam, SCHOOLJAAR_ONLEESBAAR, _per_tekst(tabel.kolommen[naam], _geen_schooljaar) & ~leeg)
-
-    waarden = tabel.kolommen["waarde"]
-    gelezen = [lees_waarde(tekst) for tekst in waarden.categories]
-    meld("waarde", WAARDE_ONLEESBAAR, np.array([waarde is None for waarde in gelezen], dtype=np.bool_))
-    veilig = [waarde or (np.nan, np.nan, Staat.ONTBREEKT) for waarde in gelezen]
-    kolom["onder"] = np.array([onder for onder, _, _ in veilig], dtype=np.float64)[waarden.codes]
-    kolom["boven"] = np.array([boven for _, boven, _ in veilig], dtype=np.float64)[waarden.codes]
-    staten = np.array([_STATEN.index(staat) for _, _, staat in veilig], dtype=np.int8)[waarden.codes]
-    kolom["staat"] = pd.Categorical.from_codes(staten, categories=pd.Index(_STATEN))
-
+    waarden = [lees_waarde(tekst) for tekst in tabel.kolommen["waarde"].categories]
+    for fout in _fouten(tabel, waarden):
+        rijen_fout = fout.teksten[tabel.kolommen[fout.kolom].codes]
+        if rijen_fout.any():
+            goed &= ~rijen_fout
+            bevindingen += _meld(tabel, fout, np.flatnonzero(rijen_fout), bestand)
+    kolom: dict[str, object] = {naam: _schoon(tabel.kolommen[naam]) for naam in _NAMEN}
+    kolom |= _waardekolommen(waarden, tabel.kolommen["waarde"].codes)
     if "voorlopig" in tabel.kolommen:
         voorlopig = tabel.kolommen["voorlopig"]
-        meld(
-            "voorlopig",
-            VOORLOPIG_ONLEESBAAR,
-            _per_tekst(voorlopig, lambda t: t.strip().lower() not in {"", "ja", "nee"}),
-        )
         kolom["voorlopig"] = _per_tekst(voorlopig, lambda t: t.strip().lower() == "ja")[voorlopig.codes]
     else:
         kolom["voorlopig"] = np.zeros(aantal, dtype=np.bool_)
@@ -239,7 +216,42 @@ def _metingen(tabel: _Tabel, bestand: str) -> tuple[pd.DataFrame, list[Finding]]
     return (frame if goed.all() else frame[goed].reset_index(drop=True)), bevindingen
 
 
-def lees_waarde(tekst: str) -> tuple[float, float, Staat] | None:
+def _fouten(tabel: _Tabel, waarden: Sequence[Waarde | None]) -> Iterator[_Fout]:
+    """What cannot be read in each column; `waarden` are the readings of the texts in the column of values."""
+    for naam in _NAMEN:
+        leeg = _per_tekst(tabel.kolommen[naam], lambda tekst: not tekst.strip())
+        yield _Fout(naam, CEL_LEEG, leeg, {"kolom": naam})
+        if naam == "schooljaar":
+            yield _Fout(naam, SCHOOLJAAR_ONLEESBAAR, _per_tekst(tabel.kolommen[naam], _geen_schooljaar) & ~leeg)
+    yield _Fout("waarde", WAARDE_ONLEESBAAR, np.array([waarde is None for waarde in waarden], dtype=np.bool_))
+    if "voorlopig" in tabel.kolommen:
+        vreemd = _per_tekst(tabel.kolommen["voorlopig"], lambda t: t.strip().lower() not in {"", "ja", "nee"})
+        yield _Fout("voorlopig", VOORLOPIG_ONLEESBAAR, vreemd)
+
+
+def _meld(tabel: _Tabel, fout: _Fout, nummers: npt.NDArray[np.intp], bestand: str) -> Iterator[Finding]:
+    """Each distinct text that cannot be read, at the first of its rows; `nummers` are those of all rows that have one."""
+    kolom = tabel.kolommen[fout.kolom]
+    for tekst_code in pd.unique(kolom.codes[nummers]):
+        rijen_fout = nummers[kolom.codes[nummers] == tekst_code]
+        andere = len(rijen_fout) - 1
+        meer = f" (ook op {andere} andere {'regel' if andere == 1 else 'regels'})" if andere else ""
+        plek = Plek(bestand, int(tabel.regels[rijen_fout[0]]))
+        yield fout.code.op(plek, waarde=kort(kolom.categories[int(tekst_code)]), meer=meer, **fout.velden)
+
+
+def _waardekolommen(waarden: Sequence[Waarde | None], codes: npt.NDArray[Any]) -> dict[str, object]:
+    """Bounds and state of every row, from the readings of the distinct texts and the code of each row."""
+    veilig = [waarde or (np.nan, np.nan, Staat.ONTBREEKT) for waarde in waarden]
+    staten = np.array([_STATEN.index(staat) for _, _, staat in veilig], dtype=np.int8)[codes]
+    return {
+        "onder": np.array([onder for onder, _, _ in veilig], dtype=np.float64)[codes],
+        "boven": np.array([boven for _, boven, _ in veilig], dtype=np.float64)[codes],
+        "staat": pd.Categorical.from_codes(staten, categories=pd.Index(_STATEN)),
+    }
+
+
+def lees_waarde(tekst: str) -> Waarde | None:
     """One cell: bounds and state; None where it is not in the notation of `TIDY_KOLOMMEN`."""
     tekst = tekst.strip()
     vast = {"": Staat.ONTBREEKT, ".": Staat.GEHEIM, "-1": Staat.NVT}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -22,6 +23,7 @@ from kwaliteitshandboek.load.bestanden import Bestand, lees_tekst
 from kwaliteitshandboek.load.fouten import valideer, velden_van
 from kwaliteitshandboek.load.lijsten import Oogst
 from kwaliteitshandboek.model.organisatie import School
+from kwaliteitshandboek.taal import aantal
 
 VERPLICHT: Final = ("sleutel", "naam", "soort")
 _SLEUTEL = re.compile(r"^\"?([0-9]{2}[A-Z]{2}[0-9A-Z]{2})\b", re.MULTILINE)
@@ -69,7 +71,8 @@ def lees_scholen(bestand: Bestand, oogst: Oogst) -> list[School]:
 
 def rijen(tekst: str) -> Iterator[tuple[int, list[str]]]:
     """Rows of a table with the line on which each begins, empty lines left out; csv.Error where quotes do not fit."""
-    lezer = csv.reader(tekst.splitlines(keepends=True), delimiter=";", strict=True)
+    # Not `splitlines`: that also ends a line at characters that may stand in the text of a cell.
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=";", strict=True)
     begin = 1
     for velden in lezer:
         if velden:
@@ -91,9 +94,14 @@ def controleer_kolommen(kolommen: list[str], bekend: list[str], verplicht: tuple
     ]
 
 
+def verkeerd_aantal(velden: list[str], kolommen: list[str], plek: Plek) -> Finding:
+    """A row that is longer or shorter than the first."""
+    return VERKEERD_AANTAL.op(plek, velden=aantal(len(velden), "veld", "velden"), kolommen=len(kolommen))
+
+
 def _school(kolommen: list[str], velden: list[str], plek: Plek, oogst: Oogst) -> School | None:
     if len(velden) != len(kolommen):
-        oogst.findings.append(VERKEERD_AANTAL.op(plek, aantal=len(velden), kolommen=len(kolommen)))
+        oogst.findings.append(verkeerd_aantal(velden, kolommen, plek))
         return None
     cellen: dict[str, object] = {kolom: veld.strip() or None for kolom, veld in zip(kolommen, velden, strict=True)}
     school, bevindingen = valideer(School, {**cellen, "plek": plek})

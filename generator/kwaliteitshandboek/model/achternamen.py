@@ -57,10 +57,13 @@ def noemt_mens(tekst: str) -> bool:
 def _is_mens(voor: str, tussen: str, achter: str) -> bool:
     if _kaal(voor) in _GEEN_MENS or _SCHOOL.fullmatch(_kaal(voor)):
         return False
-    achternaam = _kaal(achter).rpartition("-")[2]
-    if achternaam in ACHTERNAMEN or _VORM.fullmatch(achternaam):
-        return True
-    return _TUSSEN.fullmatch(tussen) is not None
+    return is_achternaam(achter) or _TUSSEN.fullmatch(tussen) is not None
+
+
+def is_achternaam(woord: str) -> bool:
+    """Whether a word is a common surname, or ends as surnames do; of a double name the last part counts."""
+    achternaam = _kaal(woord).rpartition("-")[2]
+    return achternaam in ACHTERNAMEN or _VORM.fullmatch(achternaam) is not None
 
 
 def _kaal(woord: str) -> str:

@@ -96,6 +96,14 @@ class Cijfer:
     voetnoten: tuple[str, ...] = ()
     andere_normen: tuple[Normstand, ...] = ()
 
+    def kan_klein_zijn(self, grens: int) -> bool:
+        """Whether fewer than `grens` people may stand behind it; where their number is not known, that is not assumed."""
+        return self.leerlingen is not None and self.leerlingen.onder < grens
+
+    def is_zeker_klein(self, grens: int) -> bool:
+        """Whether certainly fewer than `grens` people stand behind it: a range that reaches `grens` leaves that open."""
+        return self.leerlingen is not None and self.leerlingen.boven < grens
+
 
 @dataclass(frozen=True, slots=True)
 class Cel:

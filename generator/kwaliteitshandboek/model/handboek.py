@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
 
 import pandas as pd
 from pydantic import model_validator
@@ -27,6 +27,9 @@ from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.model.stelsel import Instrument, Stelsel
 from kwaliteitshandboek.model.vaststelling import Vaststelling
 from kwaliteitshandboek.model.zelfevaluatie import Zelfevaluatie
+
+ZONDER_KEUZE: Final = 8
+"""How many indicators lead where the organisation chose no key figures: more would not fit in a table of schools."""
 
 
 class Pagina(Onderdeel):
@@ -140,6 +143,15 @@ class Handboek(Onderdeel):
     def indicator_per_id(self) -> Mapping[str, Indicator]:
         return {indicator.id: indicator for indicator in self.indicatoren}
 
+    @property
+    def kernindicatoren(self) -> tuple[Indicator, ...]:
+        """The key figures, which lead on pages: those that the organisation chose, in its order, as far as they are here.
+
+        Without a choice the first ones in the order of the files, so that no page is empty while there are figures.
+        """
+        gekozen = (self.indicator_per_id.get(naam) for naam in self.organisatie.kerncijfers)
+        return tuple(i for i in gekozen if i is not None) or self.indicatoren[:ZONDER_KEUZE]
+
     @cached_property
     def deel_per_id(self) -> Mapping[str, Indicator]:
         """The parts of all breakdowns as indicators of their own, by the id under which their figures are found."""
@@ -160,11 +172,6 @@ class Handboek(Onderdeel):
     @cached_property
     def bezoek_per_id(self) -> Mapping[str, Bezoek]:
         return {bezoek.id: bezoek for bezoek in self.bezoeken}
-
-    @cached_property
-    def onderdeel_per_id(self) -> Mapping[str, Ondersteuningsonderdeel]:
-        """The parts of the ondersteuningsplan."""
-        return {onderdeel.id: onderdeel for onderdeel in self.ondersteuningsplan}
 
     @cached_property
     def doel_per_id(self) -> Mapping[str, Doel]:

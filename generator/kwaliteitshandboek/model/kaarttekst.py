@@ -34,7 +34,10 @@ INHOUD: Final = frozenset(
         "secties",
     )
 )
-"""Fields of a card that are adopted: changing one is a change of the card."""
+"""Fields of a card that are adopted: changing one is a change of the card, but for `domein`.
+
+The domain stands in the text, and is left out where two texts are compared (`model.boek`): a card that moves is the same card.
+"""
 
 LEVENSLOOP: Final = frozenset(
     (

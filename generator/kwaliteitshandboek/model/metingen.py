@@ -6,10 +6,6 @@ from enum import StrEnum
 from typing import Final
 
 import pandas as pd
-from pydantic import Field
-
-from kwaliteitshandboek.model.basis import Onderdeel, Schoolsleutel, Slug
-from kwaliteitshandboek.model.schooljaar import Schooljaar
 
 
 class Staat(StrEnum):
@@ -53,17 +49,3 @@ NaN when the state carries none. `bron`: file relative to the handbook's root; `
 def lege_metingen() -> pd.DataFrame:
     """A frame with the columns of `METINGEN_DTYPES` and no rows."""
     return pd.DataFrame({kolom: pd.Series(dtype=dtype) for kolom, dtype in METINGEN_DTYPES.items()})
-
-
-class Meting(Onderdeel):
-    """The public face of one row of the frame."""
-
-    school: Schoolsleutel
-    schooljaar: Schooljaar
-    meetreeks: Slug
-    categorie: Slug
-    staat: Staat
-    onder: float | None = Field(default=None)
-    boven: float | None = Field(default=None)
-    voorlopig: bool = False
-    opmerking: str | None = None

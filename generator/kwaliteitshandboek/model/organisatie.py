@@ -187,6 +187,11 @@ class Organisatie(Onderdeel):
     scholen: tuple[School, ...] = ()
     kerncijfers: Slugs = ()
 
+    @property
+    def samen(self) -> str:
+        """What the figures of all schools together are called in a sentence: of one school its name."""
+        return self.scholen[0].naam if len(self.scholen) == 1 else "alle scholen samen"
+
     @cached_property
     def rol_per_id(self) -> Mapping[str, Rol]:
         return {rol.id: rol for rol in self.rollen}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from kwaliteitshandboek.model.persoonsnamen import lijkt_naam
+from kwaliteitshandboek.taal import MAANDEN
 
 
 def is_bsn(cijfers: str) -> bool:
@@ -38,24 +39,33 @@ def heeft_contact(tekst: str) -> bool:
 
 _DATUM: Final = (
     re.compile(r"(?P<d>[0-9]{1,2})[-/. ](?P<m>[0-9]{1,2})[-/. ](?P<j>(?:19|20)[0-9]{2})"),
-    re.compile(r"(?P<j>(?:19|20)[0-9]{2})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:[T ].*)?"),
+    re.compile(r"(?P<j>(?:19|20)[0-9]{2})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:[Tt ].*)?"),
     re.compile(r"(?P<j>(?:19|20)[0-9]{2})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
     # '12-03-14': never a day to come, so of the last hundred years or so.
     re.compile(r"(?P<d>[0-9]{1,2})[-/](?P<m>[0-9]{1,2})[-/](?P<j>[0-9]{2})"),
+    # '12 maart 2012', '12 mrt. 2012'
+    re.compile(r"(?P<d>[0-9]{1,2})[ -](?P<m>[a-z]{3,9})\.?[ -](?P<j>(?:19|20)[0-9]{2})"),
 )
+_KORT: Final = {maand[:3]: nummer for nummer, maand in enumerate(MAANDEN, start=1)} | {"mrt": 3}
 
 
 def als_dag(tekst: str) -> date | None:
     """The day that a cell holds in any usual notation; None where it holds something else."""
     for patroon in _DATUM:
-        if gevonden := patroon.fullmatch(tekst):
+        if gevonden := patroon.fullmatch(tekst.lower()):
             try:
                 jaar = int(gevonden["j"])
                 jaar += 0 if jaar > 99 else 2000 if jaar < 40 else 1900
-                return date(jaar, int(gevonden["m"]), int(gevonden["d"]))
+                return date(jaar, _maand(gevonden["m"]), int(gevonden["d"]))
             except ValueError:
                 continue
     return None
+
+
+def _maand(tekst: str) -> int:
+    """The number of a month as a figure or a word; 0 for a word that is none."""
+    bekend = tekst in MAANDEN or tekst in _KORT or tekst == "sept"
+    return int(tekst) if tekst.isdigit() else _KORT.get(tekst[:3], 3) if bekend else 0
 
 
 def kop_met_persoon(kop: str) -> bool:

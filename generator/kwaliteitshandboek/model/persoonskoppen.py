@@ -6,17 +6,21 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from kwaliteitshandboek.model.persoonsrollen import is_van_een, wijst_een_aan
+
 
 class Kopsoort(StrEnum):
     """What the name of a column gives away: a person, one employee, a home address; `klas` and `los` need a look at the cells.
 
-    `los` is a bare word such as 'Leerling' or 'Leerkracht': a name or number of one person, or a mark given by all of them.
+    `een` is a figure about one pupil, parent or employee: 'Leraar 1', 'Oordeel juf'. `los` is a bare word such as 'Leerling' or
+    'Leerkracht': a name or number of one person, or a mark given by all of them.
     """
 
     PERSOON = "persoon"
     MEDEWERKER = "medewerker"
     ADRES = "adres"
     KLAS = "klas"
+    EEN = "een"
     LOS = "los"
 
 
@@ -55,11 +59,15 @@ _TELT: Final = re.compile(r"_(?:AANTAL|AANTALLEN|TOTAAL|GEMIDDELDE?|AFSTAND|PERC
 def kopsoort(kop: str) -> Kopsoort | None:
     """What a header gives away by its words; None where it says nothing of persons."""
     sleutel = kolomsleutel(kop)
+    if wijst_een_aan(sleutel):
+        return Kopsoort.EEN
     if _TELT.search(f"_{sleutel}_"):
         return None
     for patroon, soort in ((_PERSOON, Kopsoort.PERSOON), (_ADRES, Kopsoort.ADRES), (_MEDEWERKER, Kopsoort.MEDEWERKER)):
         if patroon.search(f"_{sleutel}_"):
             return soort
+    if is_van_een(sleutel):
+        return Kopsoort.EEN
     if _LOS.fullmatch(sleutel):
         return Kopsoort.LOS
     return Kopsoort.KLAS if _KLAS.fullmatch(sleutel) else None
@@ -78,7 +86,8 @@ _VEILIG: Final = frozenset(
         "LKR GB GEB BLAD SHEET WERKBLAD ANTWOORDEN "
         "UNIT CLUSTERGROEP HUISNUMMER RESPONDENTNUMMER RESPONDENTID DEELNEMERNUMMER RECORD RECORDNUMMER RECORDID VOLGNR "
         "IB ER INTERN BEGELEIDER DIRECTEUR SCHOOLLEIDER OPMERKING OPMERKINGEN TOELICHTING CONTACT SCHOOL SCHOOLNAAM BRIN "
-        "VESTIGING LOCATIE LEERJAAR JAAR SCHOOLJAAR WAARDE AANTAL SCORE "
+        "VESTIGING LOCATIE LEERJAAR JAAR SCHOOLJAAR WAARDE AANTAL SCORE OORDEEL BEOORDELING CIJFER GESPREK TEVREDENHEID LERAREN "
+        "MOEDER VADER VOOGD GEBOREN OP VERJAARDAG JARIG DIAGNOSE LLN LL KANDIDAAT COLLEGA INVALLER VAKLEERKRACHT VAKLERAAR "
         f"{_WIE} {_PERSONEEL} {_KENMERK}",
     )
 )
@@ -88,7 +97,9 @@ _VEILIG: Final = frozenset(
 def toonbare_kop(kop: str, nummer: int) -> str:
     """A column for a message: its header where every word of it is a common one, else its number, counted from 1."""
     woorden = re.findall(r"[A-Z0-9]+", kolomsleutel(kop))
-    if woorden and kop.isascii() and all(woord in _VEILIG for woord in woorden):
+    # A figure or letter behind common words ('Leraar 1', 'Leraar groep 8a') says nothing of who it is.
+    gewoon = woorden[:-1] if len(woorden) > 1 and re.fullmatch(r"[0-9]?[A-Z]|[0-9]{1,2}", woorden[-1]) else woorden
+    if gewoon and kop.isascii() and all(woord in _VEILIG for woord in gewoon):
         return f"'{' '.join(kop.split())}'"
     return f"nummer {nummer}"
 

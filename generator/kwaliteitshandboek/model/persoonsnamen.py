@@ -281,6 +281,28 @@ def _vorige(heel: str, gevonden: re.Match[str]) -> str:
 
 
 _GEEN_VOORNAAM: Final = frozenset({"An", "Bo", "Jos", "Roos", "Mees", "Ton", "Mark", "Sam", "Floor", "Saar", "Jet", "Zara"})
+_OOK_WOORD: Final = frozenset({"an", "ap", "bo", "cor", "don", "dani", "jan", "job", "kim", "max", "noa", "rob", "sem", "tim"})
+"""First names that are also a month, an abbreviation or a method: in a short header or label they say nothing."""
+
+
+def is_eigen_voornaam(tekst: str) -> bool:
+    """Whether a word is a common first name and hardly ever anything else."""
+    kaal = tekst.strip().lower()
+    return is_voornaam(kaal) and kaal not in _OOK_WOORD and kaal.capitalize() not in _GEEN_VOORNAAM
+
+
+_BEZIG: Final = re.compile(
+    r"(?:^|[.;:,!?]\s+)(?P<naam>[^\W\d_]+)\s(?:is|was|werd|wordt|heeft|had|zit|zat|gaat|ging|kan|wil|mist|blijft|krijgt)\s"
+    r"(?:[\w-]+\s){0,4}?(?:ziek|afwezig|thuis\w*|uitgevallen|gepest|verdrietig|boos|gevallen|gestopt|overspannen|zwanger|jarig|"
+    r"dyslexie|dyslectisch|adhd|autis\w*|diagnose|medicatie|geschorst|zitten|zittenblijven|gescheiden|moeite|burn-?out|hij|zij|"
+    r"hem|haar|zijn ouders)\b"
+)
+
+
+def vertelt_van(tekst: str) -> bool:
+    """Whether a text tells how somebody is, called by a common first name: 'Milan is vaak ziek'."""
+    namen = (gevonden["naam"] for gevonden in _BEZIG.finditer(tekst))
+    return any(naam[0].isupper() and is_voornaam(naam) for naam in namen)
 
 
 def noemt_bekende_naam(tekst: str) -> bool:

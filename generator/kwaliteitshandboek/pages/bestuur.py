@@ -22,7 +22,8 @@ from kwaliteitshandboek.pages.wereld import Wereld, scholen
 def bestuur_pages(wereld: Wereld) -> Iterator[Page]:
     """The overview of all schools, and one for each board where there are several."""
     if ("pagina", "overzicht") in wereld.adressen:
-        yield _page(wereld, wereld.adressen[("pagina", "overzicht")], "Alle scholen in één overzicht", scholen(wereld))
+        titel = "Alle scholen in één overzicht" if len(scholen(wereld)) > 1 else "Overzicht"
+        yield _page(wereld, wereld.adressen[("pagina", "overzicht")], titel, scholen(wereld))
     for bestuur in wereld.handboek.organisatie.besturen:
         if ("bestuur", bestuur.id) in wereld.adressen:
             eigen = [school for school in scholen(wereld) if school.bestuur == bestuur.id]
@@ -43,9 +44,9 @@ def _page(wereld: Wereld, pad: str, titel: str, groep: Sequence[School]) -> Page
         "bestuur",
         p=wereld.blik(pad),
         titel=titel,
-        aantal=taal.aantal(len(groep), "school", "scholen"),
+        aantal=taal.aantal(len(groep), "school", "scholen") if len(groep) > 1 else None,
         groepen=groepen,
-        samen=tegels_samen(wereld, kern),
+        samen=tegels_samen(wereld, kern) if len(groep) > 1 else [],
         standen=standen,
         velden=velden_json(velden) if velden else None,
         overslag=overslag(wereld, groepen),

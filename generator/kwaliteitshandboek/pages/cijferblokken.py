@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import Chart, Tabel
 from kwaliteitshandboek.charts.intekst import NIET_OPENBAAR, waarover, zin_van
 from kwaliteitshandboek.derive.tekstcijfers import (
@@ -51,10 +52,10 @@ def _blok(p: Blik, keuze: Cijferkeuze) -> Markup:
     # Only the whole has a page; the tile of a part links there.
     tegel = replace(tegel, id=keuze.pagina)
     if keuze.vraag.vorm is Blokvorm.TEGEL:
-        wie = "Alle scholen samen" if keuze.school is None else keuze.school.naam
+        wie = taal.hoofdletter(p.samen) if keuze.school is None else keuze.school.naam
         return _render(p, "tegel", keuze=keuze, t=tegel, wie=wie)
     if keuze.vraag.vorm is Blokvorm.TABEL:
-        return _render(p, "tabel", keuze=keuze, tabel=tabel(p, keuze), bij=_tabelkop(keuze))
+        return _render(p, "tabel", keuze=keuze, tabel=tabel(p, keuze), bij=_tabelkop(p, keuze))
     if keuze.vraag.vorm is Blokvorm.GRAFIEK and (lijst := list(_grafieken(p, keuze))):
         return _render(p, "grafiek", keuze=keuze, grafieken=lijst)
     # A chart without a single figure says so in words.
@@ -120,7 +121,7 @@ def _norm(cijfer: Cijfer, keuze: Cijferkeuze) -> str:
     return "; ".join(norm for norm in alle if norm) or "geen norm"
 
 
-def _tabelkop(keuze: Cijferkeuze) -> str:
+def _tabelkop(p: Blik, keuze: Cijferkeuze) -> str:
     if keuze.naast_elkaar:
         return f"{keuze.indicator.naam}, per school, {keuze.schooljaar}"
-    return f"{keuze.indicator.naam}, {'alle scholen samen' if keuze.school is None else keuze.school.naam}"
+    return f"{keuze.indicator.naam}, {p.samen if keuze.school is None else keuze.school.naam}"

@@ -35,6 +35,10 @@ _STATUSSEN = (
     ),
     (woorden.Status("geen-gegevens", "geen gegevens"), "Er is geen cijfer; er staat bij waarom."),
     (woorden.KLEIN, "De groep is zo klein dat toeval te zwaar weegt. Daarom vergelijken wij niet met de norm."),
+    (
+        woorden.MISSCHIEN_KLEIN,
+        "Het aantal leerlingen is een bereik: de groep kan te klein zijn. Daarom vergelijken wij niet met de norm.",
+    ),
 )
 
 

@@ -12,11 +12,10 @@ from markdown_it import MarkdownIt
 
 from kwaliteitshandboek.model.handboek import Handboek, Pagina
 from kwaliteitshandboek.model.kaart import BijlageEditie
-from kwaliteitshandboek.pages.kaarten import bijlagebron, bijlagepad
 from kwaliteitshandboek.pages.site import Asset, Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.wereld import Wereld
-from kwaliteitshandboek.settings.adressen import is_markdown
+from kwaliteitshandboek.settings.adressen import bijlage_in_handboek, bijlage_in_site, is_markdown
 
 _BLOK = re.compile(r"(?:!!!|\?\?\?\+?|===)\+?!?[ \t]")
 """The line above an indented block that is no code: an admonition, a fold or a tab."""
@@ -48,9 +47,9 @@ def assets(wereld: Wereld, wortel: Path, bestanden: frozenset[str]) -> Iterator[
         for bijlage in kaart.bijlagen:
             if bijlage.bestand is None or (wereld.publiek and bijlage.editie is not BijlageEditie.BEIDE):
                 continue
-            bron = bijlagebron(kaart, bijlage.bestand)
+            bron = bijlage_in_handboek(kaart.plek.bestand, bijlage.bestand)
             if bron is not None:
-                pad = bijlagepad(kaart, bijlage.bestand)
+                pad = bijlage_in_site(kaart.id, bijlage.bestand)
                 gezien.setdefault(pad, Asset(pad, bron=wortel / bron))
     namen = sorted(bestanden & _genoemd(handboek) if wereld.publiek else bestanden)
     if handboek.organisatie.huisstijl.logo is not None:

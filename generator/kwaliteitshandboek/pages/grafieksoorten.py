@@ -28,7 +28,7 @@ from kwaliteitshandboek.model.cijfer import Cijfer, Verdeling
 from kwaliteitshandboek.model.doel import Doel
 from kwaliteitshandboek.model.indicator import Indicator, Meetreeks, Meetreekssoort, Uitsplitsing, deelnaam
 from kwaliteitshandboek.model.organisatie import School, Schoolsoort
-from kwaliteitshandboek.pages.grafieken import eenheden, hoofdreeks, hoofdreeksen
+from kwaliteitshandboek.pages.grafieken import aandeeldecimalen, eenheden, hoofdreeks, hoofdreeksen
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
 from kwaliteitshandboek.pages.woorden import soortnamen
 
@@ -184,7 +184,8 @@ def antwoorden(wereld: Wereld, meetreeks: Meetreeks, school: School) -> Chart | 
     rijen = [(jaar, alle.get((meetreeks.id, school.sleutel, jaar))) for jaar in wereld.afgeleid.schooljaren]
     rijen = [(jaar, verdeling) for jaar, verdeling in rijen if verdeling is not None]
     titel, chart_id = f"{meetreeks.naam}, {school.naam}", f"antwoorden-{meetreeks.id}"
-    return _likert(wereld, meetreeks, titel, rijen, chart_id, rijkop="Schooljaar") if rijen else None
+    decimalen = aandeeldecimalen(wereld, ((meetreeks.id, school.sleutel, jaar) for jaar, _ in rijen))
+    return _likert(wereld, meetreeks, titel, rijen, chart_id, rijkop="Schooljaar", decimalen=decimalen) if rijen else None
 
 
 def antwoorden_van(wereld: Wereld, school: School) -> Iterator[Chart]:
@@ -205,7 +206,9 @@ def antwoorden_van(wereld: Wereld, school: School) -> Iterator[Chart]:
         else:
             rijen = [(reeks.naam, wereld.afgeleid.verdelingen.get((reeks.id, school.sleutel, jaar))) for reeks in reeksen]
             titel = f"Wat {eenheid} antwoordden, {jaar}"
-            yield _likert(wereld, reeksen[0], titel, rijen, f"antwoorden-{reeksen[0].id}", rijkop="Uitspraak", vergelijk=True)
+            decimalen = aandeeldecimalen(wereld, ((reeks.id, school.sleutel, jaar) for reeks in reeksen))
+            chart_id = f"antwoorden-{reeksen[0].id}"
+            yield _likert(wereld, reeksen[0], titel, rijen, chart_id, rijkop="Uitspraak", vergelijk=True, decimalen=decimalen)
 
 
 def antwoorden_naast_elkaar(wereld: Wereld, indicator: Indicator, schooljaar: str) -> Iterator[Chart]:
@@ -220,7 +223,9 @@ def antwoorden_naast_elkaar(wereld: Wereld, indicator: Indicator, schooljaar: st
         rijen = [(namen[s.sleutel], wereld.afgeleid.verdelingen.get((reeks.id, s.sleutel, schooljaar))) for s in van_soort]
         if any(verdeling is not None for _, verdeling in rijen):
             titel = f"{reeks.naam}, {soortnamen([soort])}, {schooljaar}"
-            yield _likert(wereld, reeks, titel, rijen, f"antwoorden-{reeks.id}-{soort.value}", rijkop="School")
+            decimalen = aandeeldecimalen(wereld, ((reeks.id, school.sleutel, schooljaar) for school in van_soort))
+            chart_id = f"antwoorden-{reeks.id}-{soort.value}"
+            yield _likert(wereld, reeks, titel, rijen, chart_id, rijkop="School", decimalen=decimalen)
 
 
 def _nieuwste_jaar(wereld: Wereld, reeks: Meetreeks, school: School) -> str | None:
@@ -237,6 +242,7 @@ def _likert(
     *,
     rijkop: str,
     vergelijk: bool = False,
+    decimalen: int,
 ) -> Chart:
     schaal = antwoordschaal(reeks) or GEEN_SCHAAL
     return likert_chart(
@@ -249,6 +255,7 @@ def _likert(
         gunstig_eerst=schaal.gunstig_eerst,
         rijkop=rijkop,
         vergelijk=vergelijk,
+        decimalen=decimalen,
     )
 
 
@@ -301,6 +308,7 @@ def verdeling_per_deel(wereld: Wereld, indicator: Indicator, uitsplitsing: Uitsp
         rijen,
         chart_id=f"verdeling-{indicator.id}-{uitsplitsing.id}",
         noemer=wereld.handboek.organisatie.drempels.noemer,
+        decimalen=aandeeldecimalen(wereld, ((reeks.id, school.sleutel, jaar) for _, reeks in van)),
     )
 
 
@@ -323,4 +331,5 @@ def stromen(
     noemer = wereld.handboek.organisatie.drempels.noemer
     kop, naar = koppen
     eigen = (taal.hoofdletter(kop), naar)
-    return stroom_chart(van[0][1], titel, rijen, chart_id=voor, noemer=noemer, koppen=eigen)
+    decimalen = aandeeldecimalen(wereld, ((reeks.id, school.sleutel, schooljaar) for _, reeks in van))
+    return stroom_chart(van[0][1], titel, rijen, chart_id=voor, noemer=noemer, koppen=eigen, decimalen=decimalen)

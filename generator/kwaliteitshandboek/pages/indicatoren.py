@@ -103,7 +103,8 @@ def _schoolbeelden(wereld: Wereld, indicator: Indicator, jaar: str, noten: Voetn
 
 def antwoord(wereld: Wereld, indicator: Indicator, cijfer: Cijfer) -> str:
     """The answer to the indicator's question in a sentence, for all schools together or one school."""
-    wie = "Alle scholen samen" if cijfer.school is None else wereld.namen.get(("school", cijfer.school), cijfer.school)
+    samen = taal.hoofdletter(wereld.handboek.organisatie.samen)
+    wie = samen if cijfer.school is None else wereld.namen.get(("school", cijfer.school), cijfer.school)
     if cijfer.waarde is None:
         if woorden.alleen_per_school(cijfer):
             return "Dit cijfer tellen wij niet op over de scholen; hieronder ziet u de scholen apart."

@@ -100,6 +100,7 @@ def _jaar_page(wereld: Wereld, jaar: str, *, nieuwste: bool) -> Page:
         verder=[_jaarcijfer(wereld, indicator, jaar, kern=False) for indicator in verder],
         schooltabellen=list(_schooltabellen(wereld, kern, jaar)),
         acties=acties_van(wereld, analyses),
+        gemeten=any(wereld.gemeten_in(indicator.id, jaar) for indicator in handboek.indicatoren),
     )
     return Page(
         wereld.adressen[("jaarverslag", jaar)],
@@ -139,7 +140,7 @@ def _grafieken(wereld: Wereld, indicator: Indicator, jaar: str) -> Iterator[Char
     """All schools together over the years; where they are not added up, the schools side by side (not one school alone)."""
     verloop = grafieken.lijn(wereld, indicator, None, tot_en_met=jaar, voor="jaarverslag")
     if verloop is not None:
-        yield replace(verloop, titel="Alle scholen samen")
+        yield replace(verloop, titel=taal.hoofdletter(wereld.handboek.organisatie.samen))
     else:
         for grafiek in grafieken.naast_elkaar(wereld, indicator, jaar, voor="jaarverslag", minste=2):
             yield replace(grafiek, titel=taal.hoofdletter(grafiek.titel.removeprefix(f"{indicator.naam}, ")))

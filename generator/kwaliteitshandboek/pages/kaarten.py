@@ -13,6 +13,7 @@ from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts.qr import make_schermqr, past_in_qr
 from kwaliteitshandboek.derive import kaartwoorden
 from kwaliteitshandboek.derive.relaties import genoemde_kaarten
+from kwaliteitshandboek.model.ankers import KAARTDELEN
 from kwaliteitshandboek.model.basis import Zichtbaarheid
 from kwaliteitshandboek.model.indicator import Indicator, Indicatorsoort
 from kwaliteitshandboek.model.kaart import Bijlage, BijlageEditie, Kaart, Kaartstatus, Sectie
@@ -29,29 +30,6 @@ from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld
 from kwaliteitshandboek.settings import adressen
-
-EIGEN_ANKERS = frozenset(
-    (
-        "wij-doen",
-        "wie-doet-wat",
-        "dit-schooljaar",
-        "cyclus",
-        "gedrag",
-        "meetinstrumenten",
-        "activiteiten",
-        "indicatoren",
-        "werkt-aan",
-        "doelen-en-acties",
-        "planning",
-        "partners",
-        "bijlagen",
-        "wijzigingen",
-        "samenhang",
-        "verbanden",
-        "agenda",
-    )
-)
-"""Anchors of the parts that the product itself gives a card; a prose section of that name gets another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +134,6 @@ def kaart_page(wereld: Wereld, kaart: Kaart) -> Page:
     return Page(pad, kaart.titel, "kaart", tekst, omschrijving=kaart.samenvatting or "")
 
 
-def bijlagepad(kaart: Kaart, bestand: str) -> str:
-    """Where an attached file of a card stands in the site; of its own folders only the file's name is kept."""
-    return f"bijlagen/{kaart.id}/{bestand.replace(chr(92), '/').rpartition('/')[2]}"
-
-
-def bijlagebron(kaart: Kaart, bestand: str) -> str | None:
-    """Where an attached file stands, from the handbook's root; None for a path that leads out of the handbook."""
-    pad = posixpath.normpath(posixpath.join(posixpath.dirname(kaart.plek.bestand), bestand.replace("\\", "/")))
-    return None if pad.startswith(("../", "/")) or pad == ".." else pad
-
-
 def _bestanden(kaart: Kaart) -> Mapping[str, str]:
     """Names under which the card's prose may call its attached files -> their path in the site.
 
@@ -174,9 +141,9 @@ def _bestanden(kaart: Kaart) -> Mapping[str, str]:
     """
     namen: dict[str, str] = {}
     for bijlage in kaart.bijlagen:
-        if bijlage.bestand is not None and bijlagebron(kaart, bijlage.bestand) is not None:
+        if bijlage.bestand is not None and adressen.bijlage_in_handboek(kaart.plek.bestand, bijlage.bestand) is not None:
             delen = posixpath.normpath(bijlage.bestand.replace("\\", "/")).split("/")
-            namen[bijlage.bestand] = bijlagepad(kaart, bijlage.bestand)
+            namen[bijlage.bestand] = adressen.bijlage_in_site(kaart.id, bijlage.bestand)
             for begin in range(len(delen)):
                 namen.setdefault("/".join(delen[begin:]), namen[bijlage.bestand])
     return namen
@@ -207,7 +174,8 @@ def _bijlage(wereld: Wereld, kaart: Kaart, bijlage: Bijlage) -> Bijlagebeeld:
         return Bijlagebeeld(bijlage, None, None, is_beeld=False, alleen_team=False)
     naam = bijlage.bestand.replace("\\", "/").rpartition("/")[2]
     soort = SOORTEN.get(naam.rpartition(".")[2].lower())
-    pad = bijlagepad(kaart, bijlage.bestand) if bijlagebron(kaart, bijlage.bestand) is not None else None
+    ligt_er = adressen.bijlage_in_handboek(kaart.plek.bestand, bijlage.bestand) is not None
+    pad = adressen.bijlage_in_site(kaart.id, bijlage.bestand) if ligt_er else None
     # A picture that stands in the text already is not shown twice.
     in_tekst = any(naam in sectie.tekst for sectie in kaart.secties)
     is_beeld = pad is not None and soort == "afbeelding" and not in_tekst
@@ -215,7 +183,7 @@ def _bijlage(wereld: Wereld, kaart: Kaart, bijlage: Bijlage) -> Bijlagebeeld:
 
 
 def _tekstdelen(secties: Iterable[Sectie]) -> Iterator[Tekstdeel]:
-    gezien = set(EIGEN_ANKERS)
+    gezien = set(KAARTDELEN)
     secties = tuple(secties)
     for sectie, tekst in zip(secties, hele_teksten([sectie.tekst for sectie in secties]), strict=True):
         # A section with nothing but footnotes leaves no empty heading.

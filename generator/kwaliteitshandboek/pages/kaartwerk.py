@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -133,7 +132,7 @@ def kaartjaar(wereld: Wereld, kaart: Kaart) -> Kaartjaar:
     vandaag = wereld.afgeleid.vandaag
     momenten = [
         moment
-        for moment in wereld.afgeleid.momenten
+        for moment in wereld.afgeleid.elk_moment
         if moment.kaart == kaart.id and str(Schooljaar.van_datum(moment.dag)) == wereld.dit_jaar
     ]
     maanden = _maanden(momenten)
@@ -238,16 +237,8 @@ def _voorbij(wereld: Wereld, kaart: Kaart, jaar: PlanningJaar, stap: PlanningSta
         return stap.datum < vandaag
     momenten = [
         moment
-        for moment in wereld.afgeleid.momenten
+        for moment in wereld.afgeleid.elk_moment
         if (moment.kaart, moment.soort, moment.titel) == (kaart.id, Momentsoort.PLANNING, stap.wat)
         and moment.dag in jaar.schooljaar
     ]
-    return bool(momenten) and all(_einde(moment) < vandaag for moment in momenten)
-
-
-def _einde(moment: Moment) -> date:
-    if moment.tot_en_met is not None:
-        return moment.tot_en_met
-    if not moment.hele_maand:
-        return moment.dag
-    return moment.dag.replace(day=monthrange(moment.dag.year, moment.dag.month)[1])
+    return bool(momenten) and all(moment.einde < vandaag for moment in momenten)

@@ -35,7 +35,7 @@ LANG = 8
 
 @dataclass(frozen=True, slots=True)
 class Kenmerken:
-    """What the filter knows of a moment: slugs of its kind, roles and schools, separated by spaces."""
+    """What the filter knows of a moment: slugs of its kinds, roles and schools, separated by spaces."""
 
     soort: str
     rol: str
@@ -199,7 +199,8 @@ def _punt(wereld: Wereld, moment: Moment) -> Punt:
 def _kenmerken(wereld: Wereld, moment: Moment | LosMoment) -> Kenmerken:
     rollen = wie_het_aangaat(wereld.handboek.organisatie, moment.rollen)
     waar = sorted(sleutel.lower() for sleutel in moment.scholen) or [ALLES]
-    return Kenmerken(moment.soort.value, " ".join(sorted(map(slug, rollen))), " ".join(waar))
+    soorten = moment.soorten if isinstance(moment, Moment) else (moment.soort,)
+    return Kenmerken(" ".join(soort.value for soort in soorten), " ".join(sorted(map(slug, rollen))), " ".join(waar))
 
 
 def _losgroepen(wereld: Wereld) -> Iterator[Losgroep]:
@@ -223,7 +224,7 @@ def _velden(wereld: Wereld, maanden: Sequence[Maandblok], los: Sequence[Losgroep
     kenmerken += [punt.kenmerken for blok in maanden for groep in blok.groepen for punt in groep.punten]
     kenmerken += [punt.kenmerken for groep in los for punt in groep.punten]
     rollen = {rol for kenmerk in kenmerken for rol in kenmerk.rol.split()}
-    soorten = {kenmerk.soort for kenmerk in kenmerken}
+    soorten = {soort for kenmerk in kenmerken for soort in kenmerk.soort.split()}
     schoolnamen = eigen_namen(organisatie)
     per_school = any(kenmerk.school != ALLES for kenmerk in kenmerken)
     velden = (

@@ -60,7 +60,6 @@ EINDWOORDEN: Final[Mapping[Eindsoort, tuple[str, str]]] = {
     ),
     Eindsoort.WACHT_OP_METING: ("Wacht op een nieuwe meting", "Hier hoeft u nu niets te doen: het schooljaar loopt nog."),
 }
-SAMEN: Final = "Alle scholen samen"
 KORT: Final = 6
 """Schools, cards and the like that a line about what is missing names on paper; on screen it names them all."""
 AMBITIES: Final = 3
@@ -292,4 +291,4 @@ def schoolslug(school: str | None) -> str:
 
 
 def _wie(wereld: Wereld, school: str | None) -> str:
-    return SAMEN if school is None else wereld.namen.get(("school", school), school)
+    return taal.hoofdletter(wereld.handboek.organisatie.samen) if school is None else wereld.namen.get(("school", school), school)

@@ -57,7 +57,10 @@ def _lege_stapstand(route: Route, stap: Stap) -> Stapstand:
     if route.uitgezonderd(stap):
         return Stapstand("uitzondering", "leeg")
     eerder = (route.mist_bij(ander) and not route.alleen_laat(ander) for ander in eerdere_stappen(stap))
-    return Stapstand("ontbreekt eerder" if any(eerder) else "niet te zeggen", "leeg")
+    if not any(eerder):
+        return Stapstand("niet te zeggen", "leeg")
+    waarom = "hoort bij een kaart die ontbreekt" if stap is Stap.AMBITIE else "volgt op een stap die ontbreekt"
+    return Stapstand(waarom, "leeg")
 
 
 def eerdere_stappen(stap: Stap) -> tuple[Stap, ...]:

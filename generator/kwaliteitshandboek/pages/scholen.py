@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kwaliteitshandboek.charts import Chart, antwoordschaal
 from kwaliteitshandboek.charts.notatie import NIET_GETOOND
@@ -109,8 +110,7 @@ def school_pages(wereld: Wereld) -> Iterator[Page]:
 
 def kernindicatoren(wereld: Wereld) -> list[Indicator]:
     """The key figures of the organisation that are in this edition, in its own order."""
-    bekend = wereld.handboek.indicator_per_id
-    return [bekend[naam] for naam in wereld.handboek.organisatie.kerncijfers if naam in bekend]
+    return list(wereld.handboek.kernindicatoren)
 
 
 def schoolindicatoren(wereld: Wereld, school: School) -> list[Indicator]:
@@ -179,17 +179,39 @@ def _stromen(wereld: Wereld, school: School) -> dict[str, list[Chart]]:
 
 
 def _stand(tegels: Sequence[Tegel]) -> str | None:
-    """'3 van de 6 aan de goede kant van de norm, 2 niet, 1 niet te bepalen'; None of a single figure, whose tile says it."""
-    telling = Counter(tegel.oordeel_kort.klasse for tegel in tegels if tegel.oordeel_kort and tegel.is_getal)
-    alle, goed = sum(telling.values()), telling["boven"]
+    """'3 van de 6 met een norm aan de goede kant ervan, 2 niet, 1 niet te bepalen'; None of a single figure, whose tile says it.
+
+    Where nothing can be said of any of them: '4 met een norm, alle niet te bepalen'.
+    """
+    telling = Counter(_signaalsoort(tegel.oordeel_kort) for tegel in tegels if tegel.oordeel_kort and tegel.is_getal)
+    alle, goed, niet = sum(telling.values()), telling["boven"], telling["onder"]
     if alle < MINSTE_SIGNALEN:
         return None
-    hoeveel = "geen" if goed == 0 else "alle" if goed == alle else str(goed)
-    delen = [f"{hoeveel}{' ' if hoeveel == 'alle' else ' van de '}{alle} met een norm aan de goede kant ervan"]
-    niet = "niet" if goed or telling["onder"] < alle else ""
-    rest = (("onder", niet), ("niet-te-bepalen", "niet te bepalen"), ("geen-norm", "te kleine groep voor een signaal"))
-    delen += [f"{telling[klasse]} {woord}" for klasse, woord in rest if telling[klasse] and woord]
-    return ", ".join(delen)
+    open_ = [(telling[soort], woord) for soort, woord in _ONBESLIST.items() if telling[soort]]
+    if alle in (goed, niet):
+        hoeveel = f"geen van de {alle}" if niet else "beide" if alle == 2 else f"alle {alle}"
+        return f"{hoeveel} met een norm aan de goede kant ervan"
+    if not goed + niet:
+        allemaal = "beide" if alle == 2 else "alle"
+        delen = (f"{allemaal if hoeveel == alle else hoeveel} {woord}" for hoeveel, woord in open_)
+        return ", ".join([f"{alle} met een norm", *delen])
+    # 'None of them' would say of the undetermined ones too that they are not.
+    kop = f"{goed or niet} van de {alle} met een norm {'' if goed else 'niet '}aan de goede kant ervan"
+    return ", ".join([kop, *([f"{niet} niet"] if goed and niet else []), *(f"{hoeveel} {woord}" for hoeveel, woord in open_)])
+
+
+_ONBESLIST: Final = {
+    "niet-te-bepalen": "niet te bepalen",
+    "klein": "met een te kleine groep voor een signaal",
+    "misschien": "met een misschien te kleine groep voor een signaal",
+}
+"""Signals that do not say on which side of the norm a figure lies, as they are counted."""
+
+
+def _signaalsoort(oordeel: woorden.Status) -> str:
+    if oordeel.klasse in ("boven", "onder", "niet-te-bepalen"):
+        return oordeel.klasse
+    return "misschien" if oordeel == woorden.MISSCHIEN_KLEIN else "klein"
 
 
 def _groepen(wereld: Wereld, school: School, analyses: list[Analyse], noten: Voetnoten) -> Iterator[Cijfergroep]:

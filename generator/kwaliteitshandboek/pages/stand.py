@@ -23,9 +23,9 @@ _VRAAG = re.compile(r"Hoeveel (?P<wie>\w+) (?P<werkwoord>\w+en) (?P<wat>.+)\?")
 class Stand:
     """Numbers of schools for which the indicator is meant, in one school year, by what can be said of them.
 
-    `bereik`: the norm lies within the range of the figure; `klein`: the group is too small to say it; `zonder`: no figure, or
-    no norm. `periode` is that of most figures. `normen` are the norms, each as people read it; with more than one, schools
-    have their own.
+    `bereik`: the norm lies within the range of the figure; `klein`: the group is too small to say it; `misschien`: it may be,
+    its number is a range; `zonder`: no figure, or no norm. `periode` is that of most figures. `normen` are the norms, each as
+    people read it; with more than one, schools have their own.
     """
 
     indicator: Indicator
@@ -37,11 +37,12 @@ class Stand:
     onder: int = 0
     bereik: int = 0
     klein: int = 0
+    misschien: int = 0
     zonder: int = 0
 
     @property
     def totaal(self) -> int:
-        return self.boven + self.onder + self.bereik + self.klein + self.zonder
+        return self.boven + self.onder + self.bereik + self.klein + self.misschien + self.zonder
 
     @property
     def telt(self) -> bool:
@@ -56,7 +57,12 @@ class Stand:
     @property
     def kort_rest(self) -> str:
         """'1 niet te bepalen, 1 te kleine groep': the schools of which nothing can be said; the others do not meet the norm."""
-        delen = ((self.bereik, "niet te bepalen"), (self.klein, "te kleine groep"), (self.zonder, "zonder gegevens"))
+        delen = (
+            (self.bereik, "niet te bepalen"),
+            (self.klein, "te kleine groep"),
+            (self.misschien, "misschien te kleine groep"),
+            (self.zonder, "zonder gegevens"),
+        )
         return ", ".join(f"{hoeveel} {woord}" for hoeveel, woord in delen if hoeveel)
 
     @property
@@ -92,6 +98,8 @@ class Stand:
             yield f"Van {_scholen(self.bereik)} is dat niet te bepalen, omdat kleine aantallen zijn afgeschermd."
         if self.klein:
             yield f"Op {_scholen(self.klein)} is de groep te klein om er iets over te zeggen."
+        if self.misschien:
+            yield f"Op {_scholen(self.misschien)} is de groep misschien te klein om er iets over te zeggen."
         if self.zonder:
             yield f"Van {_scholen(self.zonder)} zijn er geen gegevens."
 
@@ -119,7 +127,7 @@ class Stand:
 def make_stand(wereld: Wereld, indicator: Indicator, schooljaar: str, groep: Sequence[School] | None = None) -> Stand:
     """Count the schools (of a group, else all) by their figure to lead with in one school year."""
     kleine_groep = wereld.handboek.organisatie.drempels.kleine_groep
-    telling = {"boven": 0, "onder": 0, "bereik": 0, "klein": 0, "zonder": 0}
+    telling = {"boven": 0, "onder": 0, "bereik": 0, "klein": 0, "misschien": 0, "zonder": 0}
     soorten: dict[Schoolsoort, None] = {}
     namen: dict[str | None, None] = {}
     normen: set[str] = set()
@@ -144,7 +152,8 @@ def _soort(status: woorden.Status | None, staat: Cijferstaat) -> str:
         return "zonder"
     if status.klasse == "geen-gegevens":
         return "klein" if staat is Cijferstaat.TE_KLEIN else "zonder"
-    return {"boven": "boven", "onder": "onder", "niet-te-bepalen": "bereik"}.get(status.klasse, "klein")
+    klein = "misschien" if status == woorden.MISSCHIEN_KLEIN else "klein"
+    return {"boven": "boven", "onder": "onder", "niet-te-bepalen": "bereik"}.get(status.klasse, klein)
 
 
 def _scholen(hoeveel: int) -> str:

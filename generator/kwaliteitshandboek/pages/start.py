@@ -12,6 +12,7 @@ from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Aandachtsoort, Aandachtspunt, Afgeleid, Moment
 from kwaliteitshandboek.derive.jaarkalender import op_volgorde
 from kwaliteitshandboek.model.indicator import Indicator
+from kwaliteitshandboek.model.organisatie import Rol
 from kwaliteitshandboek.model.schooljaar import Schooljaar
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.indicatoren import antwoord
@@ -70,7 +71,8 @@ def start_team_page(wereld: Wereld) -> Page:
         "start-team",
         p=wereld.blik("index.md"),
         organisatie=handboek.organisatie,
-        ingangen=[rol for rol in handboek.organisatie.rollen if rol.ingang][:MAX_INGANGEN],
+        ingangen=_ingangen(wereld),
+        kaarten=len(handboek.kaarten),
         kwaliteitszorg=[(sleutel, naam) for sleutel, naam in KWALITEITSZORG if ("pagina", sleutel) in wereld.adressen],
         maand=vandaag,
         momenten=maand[:MAX_MOMENTEN],
@@ -84,6 +86,13 @@ def start_team_page(wereld: Wereld) -> Page:
     return Page(
         "index.md", "Start", "start", tekst, omschrijving=handboek.organisatie.welkom or "", verberg=("navigation", "toc")
     )
+
+
+def _ingangen(wereld: Wereld) -> list[Rol]:
+    """The roles with an entrance; where nobody made one, all roles that have cards: the start page must lead somewhere."""
+    rollen = wereld.handboek.organisatie.rollen
+    van_rol = wereld.afgeleid.relaties.kaarten_van_rol
+    return [rol for rol in rollen if rol.ingang][:MAX_INGANGEN] or [rol for rol in rollen if van_rol.get(rol.id)]
 
 
 def van_maand(afgeleid: Afgeleid, maand: date) -> list[Moment]:
@@ -159,7 +168,7 @@ def _samenvatting(aandacht: Sequence[Aandachtspunt]) -> str:
 def start_publiek_page(wereld: Wereld) -> Page:
     """Who we are, how the schools are doing in three sentences, choose a school, annual report, how we measure."""
     organisatie = wereld.handboek.organisatie
-    kern = kernindicatoren(wereld) or list(wereld.handboek.indicatoren)
+    kern = kernindicatoren(wereld)
     tekst = render(
         "start-publiek",
         p=wereld.blik("index.md"),

@@ -57,7 +57,7 @@ def _tegel(wereld: Wereld, indicator: Indicator, school: str | None, jaar: str) 
     cijfer = afgeleid.hoofdcijfer(indicator.id, school, jaar)
     reeks = tuple(c for c in afgeleid.reeks(indicator.id, school) if c.schooljaar <= jaar)
     eenheden = geteld_in(wereld.handboek.meetreeks_per_id.get(indicator.berekening.meetreeksen[0]))
-    verschil = woorden.verschil(trend(reeks, klein, indicator.richting), cijfer, indicator, eenheden)
+    verschil = woorden.verschil(trend(reeks, klein, indicator.richting), cijfer, indicator, eenheden, klein)
     met_balk = cijfer.norm is not None and cijfer.waarde is not None
     met_vonk = sum(c.waarde is not None for c in reeks) > 1
     return Tegel(

@@ -93,7 +93,7 @@ def _cijfers(wereld: Wereld, oud: Mapping[str, str]) -> dict[str, Plaats]:
     plaatsen: dict[str, Plaats] = {}
     for indicator in wereld.handboek.indicatoren:
         if indicator.id in wereld.laatste_jaren:
-            plaats = Plaats(wereld.adressen["indicator", indicator.id], f"{indicator.naam}, alle scholen samen")
+            plaats = Plaats(wereld.adressen["indicator", indicator.id], f"{indicator.naam}, {wereld.handboek.organisatie.samen}")
             for naam in _namen("indicator", indicator.id, vroeger):
                 plaatsen[cijfer_id(naam, None)] = plaats
     for school in wereld.handboek.organisatie.scholen:

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Final
 
 from kwaliteitshandboek.derive.kaartstanden import Rondepunt, Rondereden, ronde
+from kwaliteitshandboek.model.boek import Boek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus
 from kwaliteitshandboek.model.schooljaar import Schooljaar
-from kwaliteitshandboek.model.vaststelling import Vaststellingsoort, op_volgorde
+from kwaliteitshandboek.model.vaststelling import Vaststellingsoort
 from kwaliteitshandboek.pages.adressen import domeinen
 from kwaliteitshandboek.pages.kaartstand import GEWIJZIGD, OPNIEUW_BEKIJKEN
 from kwaliteitshandboek.pages.site import Page
@@ -91,6 +92,7 @@ def vaststellen_pages(wereld: Wereld) -> Iterator[Page]:
         bekijken=bekijken,
         alles=f"handboek vaststellen --aan-de-beurt {slot}",
         bevestigen=f"handboek bevestigen {' '.join(rij.kaart.id for rij in bekijken)} {slot}",
+        alle_bevestigen=f"handboek bevestigen --alle {slot}",
         vastgesteld=list(_dit_jaar(wereld)),
         dit_jaar=wereld.dit_jaar,
     )
@@ -148,7 +150,7 @@ def _dit_jaar(wereld: Wereld) -> Iterator[Vastgesteld]:
     jaar = Schooljaar.van_datum(vandaag)
     gevonden = [
         Vastgesteld(punt.op, punt.kaart, punt.versie, punt.door)
-        for punt in op_volgorde(wereld.handboek.vaststellingen)
+        for punt in Boek.van(wereld.handboek).punten
         if punt.soort is Vaststellingsoort.VASTSTELLING
     ]
     vastgelegd = {(punt.kaart, punt.dag) for punt in gevonden}

@@ -10,7 +10,7 @@ from kwaliteitshandboek import taal
 from kwaliteitshandboek.charts import Vergelijklijn, notatie
 from kwaliteitshandboek.charts.noten import notenletters
 from kwaliteitshandboek.charts.woorden import jarenreeks
-from kwaliteitshandboek.derive.referenties import Referentiekeuze, Wegingreden
+from kwaliteitshandboek.derive.referenties import Referentiekeuze
 from kwaliteitshandboek.model.cijfer import Cijfer, Cijferstaat
 from kwaliteitshandboek.model.indicator import Indicator, Kant, Uitsplitsing, deelnaam
 from kwaliteitshandboek.model.organisatie import School
@@ -18,14 +18,6 @@ from kwaliteitshandboek.model.referentie import Referentie
 from kwaliteitshandboek.pages import woorden
 from kwaliteitshandboek.pages.tegels import Tegel, make_tegel
 from kwaliteitshandboek.pages.wereld import Wereld, scholen
-
-_GEEN_GROEP: Mapping[Wegingreden, str] = {
-    Wegingreden.GEEN_GEGEVENS: "Met vergelijkbare scholen vergelijken wij niet: de schoolweging is niet bekend.",
-    Wegingreden.JAAR_ONTBREEKT: "Met vergelijkbare scholen vergelijken wij niet: de schoolweging is niet over drie jaren bekend.",
-    Wegingreden.BEREIK: "Met vergelijkbare scholen vergelijken wij niet: de schoolweging is niet precies bekend.",
-    Wegingreden.GEEN_GROEP: "Van scholen met een schoolweging als deze is geen cijfer bekend.",
-}
-"""Why there is no group of comparable schools, as a sentence; of all schools together nothing is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +43,8 @@ def vergelijking(wereld: Wereld, indicator: Indicator, school: str | None, schoo
     """The figures from outside that may stand beside one of ours, as sentences; or why there is no group."""
     keuze = wereld.afgeleid.referenties(indicator.id, school, schooljaar)
     zinnen = [f"{r.naam}: {notatie.toon_norm(r.waarde, indicator)} ({r.schooljaar})." for r in keuze.alle]
-    if keuze.reden is not None and keuze.reden in _GEEN_GROEP:
-        zinnen.append(_GEEN_GROEP[keuze.reden])
+    if keuze.reden is not None and keuze.reden in woorden.WEGINGREDENEN:
+        zinnen.append(woorden.WEGINGREDENEN[keuze.reden])
     return zinnen
 
 

@@ -25,7 +25,6 @@ _ROLLEN: Final = re.compile(
     r"(?P<voor>(?:^|; )(?:Eigenaren|eigenaar|met|wie|op verzoek): )(?P<ids>[a-z0-9-]+(?:, [a-z0-9-]+)*)(?=;|$)"
 )
 _KAARTEN: Final = re.compile(r"(?P<voor>(?:^|; )(?:Hoort bij|Verwant|kaart): )(?P<ids>[a-z0-9-]+(?:, [a-z0-9-]+)*)(?=;|$)")
-_DOMEIN: Final = re.compile(r"(?P<voor>^Domein: )(?P<ids>[a-z0-9-]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +153,11 @@ def _woord_voor_woord(oud: str, nieuw: str) -> tuple[tuple[Stuk, ...], tuple[Stu
 
 
 def _leesbaar(wereld: Wereld, regel: str) -> str:
-    """A line of the adopted text without its marks (of lists, headings, emphasis), with roles, cards and domains by name."""
+    """A line of the adopted text without its marks (of lists, headings, emphasis), with roles and cards by name."""
     kop = _KOP.fullmatch(regel)
     tekst = _NADRUK.sub(r"\2", kop[1] if kop else _TEKEN.sub("", regel)).strip()
-    for patroon, soort in ((_ROLLEN, "rol"), (_KAARTEN, "kaart"), (_DOMEIN, "domein")):
+    # The domain stands in no difference: it is where a card has its place (ADR 0005).
+    for patroon, soort in ((_ROLLEN, "rol"), (_KAARTEN, "kaart")):
         tekst = patroon.sub(partial(_met_namen, wereld, soort), tekst)
     return _LINK.sub(r"\1", tekst)
 

@@ -9,8 +9,10 @@ from datetime import date
 
 from kwaliteitshandboek import taal
 from kwaliteitshandboek.derive.afgeleid import Kaartstand
+from kwaliteitshandboek.model.boek import Boek
 from kwaliteitshandboek.model.kaart import Kaart, Kaartstatus, Wijziging
-from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort, op_volgorde, versiesleutel
+from kwaliteitshandboek.model.kaarttekst import kaarttekst
+from kwaliteitshandboek.model.vaststelling import Vaststelling, Vaststellingsoort, versiesleutel
 from kwaliteitshandboek.pages.site import Page
 from kwaliteitshandboek.pages.sjablonen import render
 from kwaliteitshandboek.pages.verschil import make_verschil
@@ -88,12 +90,9 @@ class _Verloop:
 
 def versie_pages(wereld: Wereld) -> Iterator[Page]:
     """The page with the versions of each card."""
-    boek: dict[str, list[Vaststelling]] = defaultdict(list)
-    for punt in op_volgorde(wereld.handboek.vaststellingen):
-        if punt.soort is Vaststellingsoort.VASTSTELLING:
-            boek[punt.kaart].append(punt)
+    boek = Boek.van(wereld.handboek)
     for kaart in wereld.handboek.kaarten:
-        yield _versies_page(wereld, kaart, boek[kaart.id])
+        yield _versies_page(wereld, kaart, boek)
 
 
 def geldende_versie(kaart: Kaart, stand: Kaartstand) -> tuple[str, date | None, str | None] | None:
@@ -111,11 +110,12 @@ def geldende_versie(kaart: Kaart, stand: Kaartstand) -> tuple[str, date | None, 
     return kaart.versie, kaart.vastgesteld_op, kaart.vastgesteld_door
 
 
-def _versies_page(wereld: Wereld, kaart: Kaart, boek: Sequence[Vaststelling]) -> Page:
+def _versies_page(wereld: Wereld, kaart: Kaart, boek: Boek) -> Page:
     pad = wereld.adressen[("versies", kaart.id)]
     stand = wereld.afgeleid.kaartstanden[kaart.id]
     geldend = geldende_versie(kaart, stand)
-    versies = list(_versies(kaart, boek, geldend))
+    vastgesteld = [punt for punt in boek.van_kaart(kaart.id) if punt.soort is Vaststellingsoort.VASTSTELLING]
+    versies = list(_versies(kaart, vastgesteld, geldend))
     gewijzigd = stand.gewijzigd and kaart.status is Kaartstatus.VASTGESTELD
     tekst = render(
         "versies",
@@ -125,6 +125,7 @@ def _versies_page(wereld: Wereld, kaart: Kaart, boek: Sequence[Vaststelling]) ->
         versies=versies,
         # On paper from this site stands the fingerprint of the text as this site has it.
         papier=stand.vingerafdruk[:_OP_PAPIER],
+        papieren=_papieren(kaart, stand, boek),
         vastgesteld_papier=stand.laatste.vingerafdruk[:_OP_PAPIER] if stand.laatste is not None else None,
         gewijzigd=gewijzigd,
         verschil=make_verschil(wereld, stand.verschil),
@@ -141,6 +142,14 @@ def _versies_page(wereld: Wereld, kaart: Kaart, boek: Sequence[Vaststelling]) ->
         zoeken=False,
         verberg=("toc",),
     )
+
+
+def _papieren(kaart: Kaart, stand: Kaartstand, boek: Boek) -> tuple[str, ...]:
+    """What stands on paper with the text of now, the newest first: things it names may have had other ids when it was adopted."""
+    tekst = kaarttekst(kaart)
+    vast = (punt.vingerafdruk for punt in reversed(boek.van_kaart(kaart.id)) if punt.soort is Vaststellingsoort.VASTSTELLING)
+    zelfde = (afdruk for afdruk in vast if boek.is_tekst(afdruk, tekst))
+    return tuple(dict.fromkeys(afdruk[:_OP_PAPIER] for afdruk in (stand.vingerafdruk, *zelfde)))
 
 
 def _versies(kaart: Kaart, boek: Sequence[Vaststelling], geldend: tuple[str, date | None, str | None] | None) -> Iterator[Versie]:

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from kwaliteitshandboek.charts import Chart
 from kwaliteitshandboek.charts.notatie import oordeelwoord
-from kwaliteitshandboek.check.ankers import kaartkop
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.tekstcijfers import Cijfervraag
+from kwaliteitshandboek.model.ankers import kaartkop
 from kwaliteitshandboek.model.cijfer import Oordeel
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.indicator import Richting
@@ -120,6 +120,16 @@ class Blik:
     @property
     def publiek(self) -> bool:
         return self.wereld.publiek
+
+    @property
+    def samen(self) -> str:
+        """What the figures of all schools together are called."""
+        return self.wereld.handboek.organisatie.samen
+
+    @property
+    def een_school(self) -> bool:
+        """Whether there is one school: nothing stands side by side then."""
+        return len(self.wereld.handboek.organisatie.scholen) == 1
 
     def heeft(self, soort: str, sleutel: str) -> bool:
         """Whether the object has a place in this edition."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -81,8 +81,10 @@ def is_klein(getal: Cijfer, kleine_groep: int) -> bool:
     return notatie.kleine_groep(getal, kleine_groep)
 
 
-KLEIN = Status("geen-norm", "kleine groep")
+KLEIN = Status("geen-norm", notatie.KLEINE_GROEP)
 """What a small group gets in place of a signal; the word is the one that charts use."""
+MISSCHIEN_KLEIN = Status("geen-norm", notatie.MISSCHIEN_KLEIN)
+"""The same of a group that may be small: how many stand behind the figure is itself a range."""
 
 
 def oordeel(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> Status | None:
@@ -184,20 +186,28 @@ def overslagregels(cijfers: Iterable[tuple[Cijfer, Indicator]]) -> list[str]:
 
 
 def gewicht(getal: Cijfer, indicator: Indicator, kleine_groep: int) -> str | None:
-    """For a small group: what one pupil means for the percentage. None where the group is not small or its size not known."""
+    """For a small group: what one pupil means for the percentage. None where the group is not small or its size not known.
+
+    Of a group that may be small that is said.
+    """
     if indicator.eenheid is not Eenheid.PROCENT or getal.waarde is None or not is_klein(getal, kleine_groep):
         return None
     groep = personen(getal, indicator)
+    if not getal.is_zeker_klein(kleine_groep):
+        return "De groep kan klein zijn: dan maakt een paar leerlingen meer of minder al een groot verschil."
     if groep is None:
         return "Kleine groep: een paar leerlingen meer of minder maakt al een groot verschil."
     return f"Kleine groep: één leerling is hier ongeveer {taal.getal(100 / groep)}{taal.VAST}procentpunt."
 
 
-def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator, eenheden: str = "leerlingen") -> str | None:
+def verschil(
+    verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator, eenheden: str = "leerlingen", kleine_groep: int = 15
+) -> str | None:
     """The change since the year before in words, as far as `derive` claims one; None where there is nothing to compare.
 
     Where the figure to lead with pools several years, the newest year is named apart: pooled figures share pupils. A change
-    that is claimed, or may be chance, is told in `eenheden` too where both years are known exactly.
+    that is claimed, or may be chance, is told in `eenheden` too where both years are known exactly. Of years with perhaps fewer
+    than `kleine_groep` pupils that is said, unless they are the year of the figure itself, with which it stands already.
     """
     van, tot = verloop.van, verloop.tot
     if van is None or tot is None or verloop.soort is Trendsoort.TE_KORT or tot.schooljaar != hoofdcijfer.schooljaar:
@@ -206,6 +216,9 @@ def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator, eenheden
     apart = f"{tot.schooljaar} apart: {notatie.toon_cijfer(tot, indicator)}, " if len(hoofdcijfer.jaren) > 1 else ""
     if verloop.soort is Trendsoort.GELIJK:
         return f"{apart}gelijk aan {van.schooljaar}"
+    if verloop.soort is Trendsoort.TE_KLEIN:
+        klein = _kleine_jaren([van, tot] if apart else [van], kleine_groep, beide=bool(apart))
+        return f"{apart}{_klein_begin(van, tot, indicator)}{klein}"
     mensen = in_personen(van, tot, indicator, eenheden)
     if verloop.soort in (Trendsoort.GESTEGEN, Trendsoort.GEDAALD):
         erbij = f"; {mensen.dat} {mensen.tekst}" if mensen else ""
@@ -217,11 +230,35 @@ def verschil(verloop: Trend, hoofdcijfer: Cijfer, indicator: Indicator, eenheden
         Trendreden.TOEVAL_MOGELIJK: f"; het verschil{f' is {mensen.tekst} en' if mensen else ''} kan toeval zijn",
         Trendreden.NIET_ALLE_SCHOLEN: "; toen waren het niet dezelfde scholen",
     }
-    # Also of a small group, of which `derive` looks no further: ranges that overlap leave open whether anything changed.
     toeval = verloop.reden is Trendreden.TOEVAL_MOGELIJK
     open_ = verloop.reden is Trendreden.BEREIKEN_OVERLAPPEN or (not toeval and _zelfde_mogelijk(van, tot, indicator))
-    begin = "niet te zeggen of het anders is dan" if open_ else "was"
-    return f"{apart}{begin} {was}{slot.get(verloop.reden, '') if verloop.reden else ''}"
+    begin = f"{_ONBESLIST} " if open_ else "was "
+    return f"{apart}{begin}{was}{slot.get(verloop.reden, '') if verloop.reden else ''}"
+
+
+_ONBESLIST = "niet te zeggen of het anders is dan"
+
+
+def _klein_begin(van: Cijfer, tot: Cijfer, indicator: Indicator) -> str:
+    """Of a small group `derive` looks no further than that: what both figures are is told, and no change."""
+    toen, nu = (notatie.toon_cijfer(getal, indicator) for getal in (van, tot))
+    if van.waarde is not None and van.waarde.exact and toen == nu:
+        # What is printed alike need not be the same: 88,24 and 88,2.
+        return f"{'' if van.waarde == tot.waarde else 'afgerond '}gelijk aan {van.schooljaar}"
+    # Ranges that overlap leave open whether anything changed.
+    return f"{_ONBESLIST if _zelfde_mogelijk(van, tot, indicator) else 'was'} {toen} in {van.schooljaar}"
+
+
+def _kleine_jaren(cijfers: Sequence[Cijfer], kleine_groep: int, *, beide: bool) -> str:
+    """'; in beide jaren was de groep klein', '; toen kan de groep klein zijn geweest'; empty where none of the years is small."""
+    zeker = [c.schooljaar for c in cijfers if c.is_zeker_klein(kleine_groep)]
+    misschien = [c.schooljaar for c in cijfers if c.kan_klein_zijn(kleine_groep) and not c.is_zeker_klein(kleine_groep)]
+    delen = [
+        f"{'in beide jaren' if len(jaren) > 1 else f'in {jaren[0]}' if beide else 'toen'} {zin}"
+        for jaren, zin in ((zeker, "was de groep klein"), (misschien, "kan de groep klein zijn geweest"))
+        if jaren
+    ]
+    return f"; {taal.opsomming(delen)}" if delen else ""
 
 
 def _zelfde_mogelijk(van: Cijfer, tot: Cijfer, indicator: Indicator) -> bool:
@@ -294,16 +331,15 @@ REDENEN: Mapping[Reden, str] = MappingProxyType(
 
 WEGINGREDENEN: Mapping[Wegingreden, str] = MappingProxyType(
     {
-        Wegingreden.ALLE_SCHOLEN: "Voor alle scholen samen is er geen groep vergelijkbare scholen.",
-        Wegingreden.GEEN_GEGEVENS: "De schoolweging is niet bekend. Daarom kiezen wij geen groep vergelijkbare scholen.",
+        Wegingreden.GEEN_GEGEVENS: "Met vergelijkbare scholen vergelijken wij niet: de schoolweging is niet bekend.",
         Wegingreden.JAAR_ONTBREEKT: (
-            "De schoolweging is niet van drie schooljaren bekend. Daarom kiezen wij geen groep vergelijkbare scholen."
+            "Met vergelijkbare scholen vergelijken wij niet: de schoolweging is niet over drie jaren bekend."
         ),
-        Wegingreden.BEREIK: "De schoolweging is niet precies bekend. Daarom kiezen wij geen groep vergelijkbare scholen.",
-        Wegingreden.GEEN_GROEP: "Van scholen met deze schoolweging hebben wij geen cijfer.",
+        Wegingreden.BEREIK: "Met vergelijkbare scholen vergelijken wij niet: de schoolweging is niet precies bekend.",
+        Wegingreden.GEEN_GROEP: "Van scholen met een schoolweging als deze is geen cijfer bekend.",
     }
 )
-"""Why no comparable schools stand beside a figure, as a sentence."""
+"""Why no comparable schools stand beside a figure, as a sentence; of all schools together nothing is said."""
 
 _OVER_EEN_CIJFER = (Reden.AANTAL_ROND_GRENS, Reden.VENSTERS_ONEENS)
 """How a figure was worked out: there is nothing to say where no figure is shown."""

@@ -1,4 +1,4 @@
-"""Pages, stage 6: other names by which search finds a page: synonyms and abbreviations of roles and of terms."""
+"""Pages, stage 6: other names by which search finds a page: synonyms and abbreviations of roles and terms, keys of schools."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ def make_zoekwoorden(wereld: Wereld) -> Mapping[str, tuple[str, ...]]:
     """Path of a page -> words by which search finds it, the plainest first.
 
     A role is found by its other names, and so is each card in which the role has a task (where the edition has pages of roles);
-    a card whose title names a term is found by the other names of that term. The list of terms holds its own words.
+    a card whose title names a term is found by the other names of that term. The list of terms holds its own words. A school is
+    found by its key.
     """
     handboek = wereld.handboek
     van_rol = {
@@ -34,6 +35,9 @@ def make_zoekwoorden(wereld: Wereld) -> Mapping[str, tuple[str, ...]]:
         termen = [woord for begrip in _in_titel(kaart, begrippen) for woord in _vormen(_begripnamen(begrip))]
         if woorden := tuple(dict.fromkeys((*termen, *van_kaart.get(kaart.id, ())))):
             per_pad[wereld.adressen[("kaart", kaart.id)]] = woorden
+    for school in handboek.organisatie.scholen:
+        if pad := wereld.adressen.get(("school", school.sleutel)):
+            per_pad[pad] = (school.sleutel,)
     return {pad: woorden for pad, woorden in per_pad.items() if woorden}
 
 

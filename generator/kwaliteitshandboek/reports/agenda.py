@@ -7,6 +7,7 @@ has the same UID in every feed, made of the moment's `sleutel`: when its day cha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
@@ -28,6 +29,9 @@ TIJDZONE: Final = "Europe/Amsterdam"
 ZONDER_WEBADRES: Final = "kwaliteitshandboek.invalid"
 """The host in UIDs of an organisation without web address: no host has this name."""
 
+MEESTE_NAMEN: Final = 3
+"""More schools than this stand as a number in the name of an event."""
+
 VERVERS: Final = timedelta(days=1)
 
 
@@ -37,12 +41,20 @@ def make_agendas(handboek: Handboek, afgeleid: Afgeleid) -> Mapping[str, Callabl
     kort = organisatie.korte_naam or organisatie.naam
     vakanties, schoolnamen = cache(partial(eigen_vakanties, handboek)), eigen_namen(organisatie)
 
+    # What several schools have on one day is told apart by their names.
+
+    namen = Counter((momenttitel(moment), moment.dag, moment.hele_maand) for moment in momenten)
+
     # An event is the same in each feed, and there are many feeds: it is written once.
     @cache
     def event(moment: Moment) -> bytes:
-        return bytes(
-            _make_event(handboek, afgeleid.vandaag, moment, vakanties(moment.scholen), schoolnamen).to_ical(sorted=False)
+        titel = momenttitel(moment)
+        if namen[titel, moment.dag, moment.hele_maand] > 1 and moment.scholen:
+            titel = f"{titel}, {_scholen(moment, schoolnamen)}"
+        gemaakt = _make_event(
+            handboek, afgeleid.vandaag, moment, titel=titel, vakanties=vakanties(moment.scholen), schoolnamen=schoolnamen
         )
+        return bytes(gemaakt.to_ical(sorted=False))
 
     van_rol: dict[str, list[Moment]] = {}
     for moment in momenten:
@@ -96,7 +108,13 @@ def _tijdzone() -> Timezone:
 
 
 def _make_event(
-    handboek: Handboek, vandaag: date, moment: Moment, vakanties: Iterable[Vakantie], schoolnamen: Mapping[str, str]
+    handboek: Handboek,
+    vandaag: date,
+    moment: Moment,
+    *,
+    titel: str,
+    vakanties: Iterable[Vakantie],
+    schoolnamen: Mapping[str, str],
 ) -> Event:
     begin, einde = moment.dag, max(moment.dag, moment.tot_en_met or moment.dag)
     if moment.hele_maand:
@@ -107,7 +125,7 @@ def _make_event(
     event.add("dtstart", begin)
     if einde < date.max:
         event.add("dtend", einde + timedelta(days=1))
-    event.add("summary", _regel(_samenvatting(moment)))
+    event.add("summary", _regel(_samenvatting(titel, moment)))
     event.add("description", "\n".join(map(_regel, _beschrijving(handboek, moment, schoolnamen))))
     event.add("categories", [taal.hoofdletter(SOORTNAMEN[moment.soort].een)])
     if pad := _pagina(handboek, moment):
@@ -123,11 +141,17 @@ def _regel(tekst: str) -> str:
     return " ".join("".join(teken if teken.isprintable() or teken.isspace() else "" for teken in tekst).split())
 
 
-def _samenvatting(moment: Moment) -> str:
+def _scholen(moment: Moment, schoolnamen: Mapping[str, str]) -> str:
+    """Up to three schools by name, more by number."""
+    namen = [schoolnamen.get(sleutel, sleutel) for sleutel in moment.scholen]
+    return taal.opsomming(namen) if len(namen) <= MEESTE_NAMEN else taal.aantal(len(namen), "school", "scholen")
+
+
+def _samenvatting(titel: str, moment: Moment) -> str:
     bij = ["ongeveer"] if moment.ongeveer else []
     if moment.hele_maand:
         bij.append(f"in de maand {taal.MAANDEN[moment.dag.month - 1]}")
-    return momenttitel(moment) + (f" ({', '.join(bij)})" if bij else "")
+    return titel + (f" ({', '.join(bij)})" if bij else "")
 
 
 def _beschrijving(handboek: Handboek, moment: Moment, schoolnamen: Mapping[str, str]) -> Iterable[str]:
@@ -140,9 +164,9 @@ def _beschrijving(handboek: Handboek, moment: Moment, schoolnamen: Mapping[str, 
     scholen = [schoolnamen.get(sleutel, sleutel) for sleutel in moment.scholen]
     if scholen:
         yield f"{'School' if len(scholen) == 1 else 'Scholen'}: {taal.opsomming(scholen)}"
-    kaart = handboek.kaart_per_id.get(moment.kaart or "")
-    if kaart is not None:
-        yield f"Kaart: {kaart.titel}"
+    kaarten = [handboek.kaart_per_id[naam].titel for naam in moment.kaarten if naam in handboek.kaart_per_id]
+    if kaarten:
+        yield f"{'Kaart' if len(kaarten) == 1 else 'Kaarten'}: {taal.opsomming(kaarten)}"
 
 
 def _pagina(handboek: Handboek, moment: Moment) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -16,15 +15,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.check.organisatie import leesbare_kleur
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.kaartbereik import alleen_voor
 from kwaliteitshandboek.derive.kaderdekking import Celstand, Itemstand, Kaderdekking, derive_kaderdekking, geldende_kaders
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Dekkingsoort, Kader
+from kwaliteitshandboek.model.kleur import leesbare_kleur
 from kwaliteitshandboek.reports.huis import FICTIEF
 from kwaliteitshandboek.reports.werkblad import RAND, leesbaar, schrijf, vaste_bytes
 from kwaliteitshandboek.settings.adressen import dekkingbestand
+from kwaliteitshandboek.taal.formules import lijkt_formule
 
 KOP: Final = (
     "Code",
@@ -41,7 +41,6 @@ KOP: Final = (
     "Reden",
 )
 _BREEDTES: Final = (8, 34, 28, 14, 32, 32, 32, 32, 32, 32, 10, 12, 14, 24, 28, 34, 34, 24, 34)
-_FORMULE: Final = re.compile(r"\s*[=+\-@\t\r|]")
 
 
 def make_dekkingen(handboek: Handboek, afgeleid: Afgeleid) -> Mapping[str, Callable[[], bytes]]:
@@ -204,4 +203,4 @@ def _namen(handboek: Handboek) -> Mapping[tuple[Dekkingsoort, str], str]:
 def _veilig(cel: str) -> str:
     """A text that a spreadsheet would take for a formula gets an apostrophe; line breaks become spaces."""
     kaal = " ".join(leesbaar(cel).split())
-    return f"'{kaal}" if _FORMULE.match(kaal) else kaal
+    return f"'{kaal}" if lijkt_formule(kaal) else kaal

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kwaliteitshandboek import taal
-from kwaliteitshandboek.check.organisatie import leesbare_kleur
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.model.handboek import Handboek
+from kwaliteitshandboek.model.kleur import leesbare_kleur
 
 PROEF = "Proefversie, niet voor publicatie"
 FICTIEF = "Fictief voorbeeld: deze organisatie en haar cijfers bestaan niet"

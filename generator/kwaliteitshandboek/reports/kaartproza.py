@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from kwaliteitshandboek.check.ankers import kaartkop
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.tekstcijfers import met_antwoorden
 from kwaliteitshandboek.findings import Finding
 from kwaliteitshandboek.findings.rapporten import OPMAAK_ONBEKEND, TABEL_TE_BREED, TEKEN_ONBEKEND, WEBADRES_ONTBREEKT
 from kwaliteitshandboek.findings.suggestie import kort
+from kwaliteitshandboek.model.ankers import kaartkop
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kaart import BijlageEditie, Kaart
 from kwaliteitshandboek.model.kaarttekst import kaarttekst
@@ -111,8 +111,7 @@ def _bijlage(kaart: Kaart, doel: str, *, publiek: bool) -> str | None:
             continue
         bestand = posixpath.normpath(bijlage.bestand.replace("\\", "/"))
         if bestand == doel or bestand.endswith(f"/{doel}"):
-            pad = posixpath.normpath(posixpath.join(posixpath.dirname(kaart.plek.bestand), bestand))
-            return None if pad.startswith(("../", "/")) else pad
+            return adressen.bijlage_in_handboek(kaart.plek.bestand, bijlage.bestand)
     return None
 
 

@@ -17,7 +17,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kwaliteitshandboek.check.organisatie import leesbare_kleur
 from kwaliteitshandboek.derive.afgeleid import Afgeleid
 from kwaliteitshandboek.derive.zelfbeelden import met_formulier
 from kwaliteitshandboek.findings import Finding
@@ -25,6 +24,7 @@ from kwaliteitshandboek.findings.zelfevaluaties import PAST_NIET_IN_FORMULIER
 from kwaliteitshandboek.intake import scanvorm as vorm
 from kwaliteitshandboek.model.handboek import Handboek
 from kwaliteitshandboek.model.kader import Kader
+from kwaliteitshandboek.model.kleur import leesbare_kleur
 from kwaliteitshandboek.model.zelfevaluatie import Itemoordeel, Zelfevaluatie
 from kwaliteitshandboek.reports.huis import FICTIEF
 from kwaliteitshandboek.reports.werkblad import RAND, leesbaar, open_cel, schrijf, vaste_bytes, werkbladbron

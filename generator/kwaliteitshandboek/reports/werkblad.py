@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import unicodedata
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,7 +21,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kwaliteitshandboek.check.organisatie import leesbare_kleur
+from kwaliteitshandboek.model.kleur import leesbare_kleur
+from kwaliteitshandboek.taal import formules
 
 _TIJD: Final = (1980, 1, 1, 0, 0, 0)
 _WEG: Final = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff\ufffe\uffff]")
@@ -78,8 +78,9 @@ def make_werkblad(formulier: Formulier) -> bytes:
 
 @cache
 def werkbladbron() -> str:
-    """What a spreadsheet is made with, besides its form: this module and openpyxl."""
-    return hashlib.sha256(f"{version('openpyxl')}\n{Path(__file__).read_text(encoding='utf-8')}".encode()).hexdigest()
+    """What a spreadsheet is made with, besides its form: this module, the rule about formulas, and openpyxl."""
+    eigen = "\n".join(Path(bestand).read_text(encoding="utf-8") for bestand in (__file__, formules.__file__))
+    return hashlib.sha256(f"{version('openpyxl')}\n{eigen}".encode()).hexdigest()
 
 
 def _hoofd(blad: Worksheet, formulier: Formulier) -> None:
@@ -149,8 +150,7 @@ def schrijf(blad: Worksheet, rij: int, kolom: int, tekst: str) -> Cell:
     assert isinstance(cel, Cell)  # noqa: S101 merged only after writing
     cel.value = leesbaar(tekst)[:_CEL]
     cel.data_type = "s"
-    # What programs take for the begin of a formula: also after white space, and in the wide forms of these signs.
-    if unicodedata.normalize("NFKC", cel.value).lstrip()[:1] in set("=+-@|\t\r"):
+    if formules.lijkt_formule(cel.value):
         _als_tekst(cel)
     return cel
 

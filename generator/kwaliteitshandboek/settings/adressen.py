@@ -1,7 +1,8 @@
-"""Settings, stage 0: addresses of files that both pages and reports know, from the root of the site."""
+"""Settings, stage 0: addresses of files that more than one stage knows, from the root of the site or of the handbook."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -13,6 +14,20 @@ _MARKDOWN: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 def is_markdown(bestand: str) -> bool:
     """Whether the engine would make a page of a file, so that it can never go along as it is."""
     return bestand.lower().endswith(_MARKDOWN)
+
+
+def bijlage_in_handboek(kaartbestand: str, bestand: str) -> str | None:
+    """Where an attachment of a card lies, from the root of the handbook; None for a path that leads out of it.
+
+    ('kaarten/zorg/hoorrecht.md', '../plan.pdf') -> 'kaarten/plan.pdf'; both kinds of slash part folders.
+    """
+    pad = posixpath.normpath(posixpath.join(posixpath.dirname(kaartbestand), bestand.replace("\\", "/")))
+    return None if pad == ".." or pad.startswith(("../", "/")) else pad
+
+
+def bijlage_in_site(kaart: str, bestand: str) -> str:
+    """Where an attachment of a card (its id) stands in the site; of its own folders only the file's name is kept."""
+    return f"bijlagen/{kaart}/{bestand.replace(chr(92), '/').rpartition('/')[2]}"
 
 
 def kaartblad(kaart: str) -> str:

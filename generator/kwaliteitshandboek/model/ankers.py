@@ -1,4 +1,4 @@
-"""Check, stage 4: the anchors of a page with prose of authors, to see where links to a heading on it lead."""
+"""Model, stage 0: the anchors of a page with prose of authors, to see where links to a heading on it lead."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ KAARTDELEN: Final = frozenset(
         "wijzigingen",
     )
 )
-"""Anchors of the parts that the product gives the page of a card, beside those of its prose."""
+"""Anchors of the parts that the product gives the page of a card; a prose section of that name gets another."""
 
 _UIT_VELD: Final = {
     "activiteiten": "activiteiten",
