@@ -452,6 +452,15 @@ def test_a_range_over_the_whole_sheet_is_refused_before_it_is_read(deel: str, na
     assert plan.bestanden == ()
 
 
+def test_a_remark_about_the_whole_sheet_is_refused_before_it_is_read() -> None:
+    ruimte = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    deel = f'<comments xmlns="{ruimte}"><commentList><comment ref="A1:XFD1048576" authorId="0"/></commentList></comments>'
+    bestand = io.BytesIO(uit(HANDBOEK, VOL))
+    with zipfile.ZipFile(bestand, "a") as pakket:
+        pakket.writestr("xl/comments/comment1.xml", deel)
+    assert "beslaat veel meer dan het formulier" in terug(HANDBOEK, bestand.getvalue()).findings[0].wat
+
+
 def test_a_form_of_many_cells_is_refused_before_it_is_read() -> None:
     """A few kilobytes; each cell becomes an object, and the file is no larger than a form may be."""
     rij = b"<row>" + b"<c/>" * 300_000 + b"</row></sheetData>"

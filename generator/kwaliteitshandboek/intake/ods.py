@@ -34,8 +34,7 @@ def lees_ods(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tupl
         with zipfile.ZipFile(io.BytesIO(gegevens)) as pakket:
             check_pakket(pakket)
             _check_omvang(pakket.read("content.xml"))
-            herpakt = _herpak(pakket)
-        bladen = _lees_bladen(herpakt)
+        bladen = _lees_bladen(gegevens)
     except TeGrootError as fout:
         return None, (codes.TE_GROOT.op(plek, reden=fout.reden),)
     except MemoryError:
@@ -57,19 +56,8 @@ def lees_ods(gegevens: bytes, plek: Plek) -> tuple[tuple[Blad, ...] | None, tupl
     return (None, (codes.LEEG.op(plek),)) if all(blad.verborgen for blad in bladen) else (bladen, ())
 
 
-def _herpak(pakket: zipfile.ZipFile) -> io.BytesIO:
-    """The parts that are read, once each, as they were measured: calamine may find other ones in a package that is not sound."""
-    kopie = io.BytesIO()
-    with zipfile.ZipFile(kopie, "w", zipfile.ZIP_STORED) as uit:
-        for naam in ("mimetype", "META-INF/manifest.xml", "content.xml"):
-            if naam in pakket.namelist():
-                uit.writestr(naam, pakket.read(naam))
-    kopie.seek(0)
-    return kopie
-
-
-def _lees_bladen(bestand: io.BytesIO) -> tuple[Blad, ...]:
-    boek = CalamineWorkbook.from_filelike(bestand)
+def _lees_bladen(gegevens: bytes) -> tuple[Blad, ...]:
+    boek = CalamineWorkbook.from_filelike(io.BytesIO(gegevens))
     bladen: list[Blad] = []
     for nummer, meta in enumerate(boek.sheets_metadata, start=1):
         if meta.typ != SheetTypeEnum.WorkSheet:
