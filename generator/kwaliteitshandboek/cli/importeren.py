@@ -9,7 +9,7 @@ import click
 
 from kwaliteitshandboek.cli.uitvoer import Pad, map_optie, print_findings
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import tabellen as tabelcodes
 from kwaliteitshandboek.findings.suggestie import keuze, kort
 from kwaliteitshandboek.intake import Importplan, Wereld, beschrijf, lees_schooljaar, plan_import, plan_tabel, write_plan
 from kwaliteitshandboek.load import load_handboek
@@ -80,7 +80,9 @@ def import_tabel_command(
     if naam not in bekend:
         # A mapping that is there but could not be read, says so itself.
         fouten = [finding for finding in eerder if finding.bestand == f"data/indelingen/{naam}.yml"]
-        onbekend = codes.INDELING_ONBEKEND.op(Plek("data/indelingen", 0), naam=kort(naam), raad=keuze(naam, bekend, "Er zijn"))
+        onbekend = tabelcodes.INDELING_ONBEKEND.op(
+            Plek("data/indelingen", 0), naam=kort(naam), raad=keuze(naam, bekend, "Er zijn")
+        )
         print_findings(fouten or [onbekend])
         raise SystemExit(1)
     scholen, reeksen = handboek.organisatie.school_per_sleutel, handboek.meetreeks_per_id

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import privacy as privacycodes
 from kwaliteitshandboek.model.achternamen import is_achternaam
 from kwaliteitshandboek.model.persoonsgegevens import heeft_contact, is_bsn, negencijferig
 from kwaliteitshandboek.model.persoonsnamen import GEWONE_WOORDEN, GEWOON_EINDE, NAAMGEVERS, is_eigen_voornaam, is_voornaam
@@ -40,7 +40,7 @@ def keur_bestandsnamen(paden: Sequence[Path], scholen: Collection[str] = ()) -> 
     findings: list[Finding] = []
     for nummer, pad in enumerate(paden, start=1):
         if noemt_persoon(pad.name, scholen):
-            findings.append(codes.BESTANDSNAAM.op(Plek(f"bestand {nummer} van deze opdracht", 0)))
+            findings.append(privacycodes.BESTANDSNAAM.op(Plek(f"bestand {nummer} van deze opdracht", 0)))
         else:
             goed.append(pad)
     return tuple(goed), tuple(findings)

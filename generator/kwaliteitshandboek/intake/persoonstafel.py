@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import privacy as privacycodes
 from kwaliteitshandboek.intake.blad import Rij
 from kwaliteitshandboek.intake.meldingen import rijen_tekst
 from kwaliteitshandboek.model.persoonskoppen import toonbare_kop
@@ -73,6 +73,6 @@ def school_van(rij: Rij, tafel: Tafel) -> tuple[str, ...]:
 
 def in_kolom(kolom: Kolom, rijen: Sequence[Rij], plek: Plek, wat: str) -> Finding:
     """What stands in some rows of a column, told without repeating it."""
-    return codes.PERSOONSWAARDEN.op(
+    return privacycodes.PERSOONSWAARDEN.op(
         Plek(plek.bestand, rijen[0].regel), kolom=kolom.naam, wat=wat, rijen=rijen_tekst(rij.regel for rij in rijen)
     )

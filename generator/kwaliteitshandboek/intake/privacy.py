@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import privacy as privacycodes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.meldingen import rijen_tekst
 from kwaliteitshandboek.intake.persoonstafel import Kolom, Tafel, kolommen_van, school_van
@@ -30,9 +30,9 @@ def keur_koppen(koprijen: Sequence[Rij], plek: Plek, *, een_rij: bool) -> Findin
         if not een_rij and sum(map(bool, rij.cellen)) < 2 < len(rij.cellen):
             continue
         for soort, code in (
-            (Kopsoort.PERSOON, codes.PERSOONSGEGEVENS),
-            (Kopsoort.ADRES, codes.PERSOONSGEGEVENS),
-            (Kopsoort.MEDEWERKER, codes.EEN_MEDEWERKER),
+            (Kopsoort.PERSOON, privacycodes.PERSOONSGEGEVENS),
+            (Kopsoort.ADRES, privacycodes.PERSOONSGEGEVENS),
+            (Kopsoort.MEDEWERKER, privacycodes.EEN_MEDEWERKER),
         ):
             kolommen = [
                 toonbare_kop(cel, nummer)
@@ -65,7 +65,7 @@ def keur_andere_bladen(
         for reden in (bevinding,) if bevinding else keur(tafel, plek, peil):
             soort = "het verborgen blad" if blad.verborgen else "het blad"
             naam = toonbare_kop(blad.naam or "", blad.nummer)
-            return codes.BLAD_MET_PERSONEN.op(Plek(plek.bestand, reden.regel), blad=f"{soort} {naam}", reden=reden.wat)
+            return privacycodes.BLAD_MET_PERSONEN.op(Plek(plek.bestand, reden.regel), blad=f"{soort} {naam}", reden=reden.wat)
     return None
 
 
@@ -101,18 +101,18 @@ def _koppen(kolom: Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
     """What the header gives away, where needed together with the cells below it."""
     regel = tafel.kop.regel if tafel.kop else 0
     if kolom.plaats not in tafel.bekend and kolom.kop and kop_met_persoon(kolom.kop):
-        yield codes.KOP_MET_PERSOON.op(Plek(plek.bestand, regel), nummer=kolom.plaats + 1)
+        yield privacycodes.KOP_MET_PERSOON.op(Plek(plek.bestand, regel), nummer=kolom.plaats + 1)
         return
     soort = kopsoort(kolom.kop)
     if soort is Kopsoort.EEN and not (tafel.bijzaak and not any(map(_HEEL.search, kolom.uniek))):
-        code = codes.PERSOONSGEGEVENS if is_van_thuis(kolomsleutel(kolom.kop)) else codes.EEN_MEDEWERKER
+        code = privacycodes.PERSOONSGEGEVENS if is_van_thuis(kolomsleutel(kolom.kop)) else privacycodes.EEN_MEDEWERKER
         yield code.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
     elif soort is Kopsoort.LOS:
         # Marks and shares of a group are figures; whole numbers in a column that nobody reads may be the numbers of people.
         cijfers = all(map(_LOS_GETAL.fullmatch, kolom.uniek))
         ongelezen = not tafel.bijzaak and kolom.plaats not in {*tafel.bekend, *tafel.getallen}
         if not cijfers or (ongelezen and all(map(_HEEL.fullmatch, kolom.uniek))):
-            code = codes.PERSOONSGEGEVENS if _LEERLING.fullmatch(kolomsleutel(kolom.kop)) else codes.EEN_MEDEWERKER
+            code = privacycodes.PERSOONSGEGEVENS if _LEERLING.fullmatch(kolomsleutel(kolom.kop)) else privacycodes.EEN_MEDEWERKER
             yield code.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
     elif (
         tafel.eigen
@@ -120,7 +120,7 @@ def _koppen(kolom: Kolom, tafel: Tafel, plek: Plek) -> Iterator[Finding]:
         and kolom.plaats not in {*tafel.bekend, *tafel.getallen}
         and not all(_is_van_school(tekst, tafel) for tekst in kolom.uniek)
     ):
-        yield codes.PERSOONSGEGEVENS.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
+        yield privacycodes.PERSOONSGEGEVENS.op(Plek(plek.bestand, regel), kolommen=kolom.naam)
 
 
 def _is_van_school(tekst: str, tafel: Tafel) -> bool:
@@ -143,7 +143,9 @@ def _per_persoon(kolommen: Sequence[Kolom], tafel: Tafel, plek: Plek) -> Iterato
         nummer = _VOLGNUMMER.fullmatch(kolomsleutel(kolom.kop)) or kopsoort(kolom.kop) is Kopsoort.LOS
         if veel and gevuld and nummer and len(kolom.uniek) == len(kolom.cellen):
             regel = tafel.kop.regel if tafel.kop else 0
-            yield codes.EEN_RIJ_PER_PERSOON.op(Plek(plek.bestand, regel), reden=f"Kolom {kolom.naam} is op elke rij anders")
+            yield privacycodes.EEN_RIJ_PER_PERSOON.op(
+                Plek(plek.bestand, regel), reden=f"Kolom {kolom.naam} is op elke rij anders"
+            )
         if kopsoort(kolom.kop) is Kopsoort.KLAS:
             tellingen = [
                 andere.plaats
@@ -152,7 +154,7 @@ def _per_persoon(kolommen: Sequence[Kolom], tafel: Tafel, plek: Plek) -> Iterato
             ]
             rijen = [rij for rij, _ in kolom.cellen if _telt_een(rij, tellingen)]
             if rijen:
-                yield codes.EEN_IN_KLAS.op(
+                yield privacycodes.EEN_IN_KLAS.op(
                     Plek(plek.bestand, rijen[0].regel), kolom=kolom.naam, rijen=rijen_tekst(rij.regel for rij in rijen)
                 )
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import tabellen as tabelcodes
 from kwaliteitshandboek.intake.blad import Rij
 from kwaliteitshandboek.intake.herkenning import VOETNOOTKOLOM, Bronbestand, Tabel
 from kwaliteitshandboek.intake.indelingen import Cel, Celsoort
@@ -144,7 +145,7 @@ def lees_resultaat(
         jaar = None if peildatum is None else Schooljaar.van_datum(peildatum)
         if jaar is not None and gevraagd not in {None, jaar}:
             velden = {"gevraagd": gevraagd, "bron": "de peildatum in dit bestand valt in", "gevonden": jaar}
-            return Resultaat(None, None), (*bevindingen, codes.SCHOOLJAAR_ANDERS.op(Plek(bron.bestand, 0), **velden))
+            return Resultaat(None, None), (*bevindingen, tabelcodes.SCHOOLJAAR_ANDERS.op(Plek(bron.bestand, 0), **velden))
     if jaar is None:
         return Resultaat(None, None), bevindingen
     cellen: list[TidyCel] = []
@@ -175,14 +176,14 @@ def _jaar_uit_tekst(bron: Bronbestand, gevraagd: Schooljaar | None) -> tuple[Sch
         jaren = sorted({jaar for tekst in teksten for jaar in schooljaren_in_tekst(tekst)})
         if gevraagd is not None and jaren and gevraagd not in jaren:
             velden = {"gevraagd": gevraagd, "bron": "dit bestand noemt", "gevonden": opsomming([str(jaar) for jaar in jaren])}
-            return None, (codes.SCHOOLJAAR_ANDERS.op(plek, **velden),)
+            return None, (tabelcodes.SCHOOLJAAR_ANDERS.op(plek, **velden),)
         if len(jaren) == 1:
             return jaren[0], ()
         if jaren and gevraagd is None:
             reden = f"het noemt er meer dan één ({opsomming([str(jaar) for jaar in jaren])})"
-            return None, (codes.SCHOOLJAAR_VRAGEN.op(plek, reden=reden),)
+            return None, (tabelcodes.SCHOOLJAAR_VRAGEN.op(plek, reden=reden),)
     if gevraagd is None:
-        return None, (codes.SCHOOLJAAR_VRAGEN.op(plek, reden="er staat geen schooljaar in de titels"),)
+        return None, (tabelcodes.SCHOOLJAAR_VRAGEN.op(plek, reden="er staat geen schooljaar in de titels"),)
     return gevraagd, ()
 
 
@@ -197,11 +198,11 @@ def _schalen(bron: Bronbestand, tabel: Tabel) -> tuple[Mapping[int, Schaal], tup
         schalen[plaats] = schaal(rij.cellen[plaats] for rij in tabel.rijen)
         plek, naam = Plek(bron.bestand, tabel.kop.regel), f"'{tabel.kolomnaam(plaats)}'"
         if schalen[plaats] is Schaal.BREUK:
-            bevindingen.append(codes.BREUKEN.op(plek, kolom=naam))
+            bevindingen.append(tabelcodes.BREUKEN.op(plek, kolom=naam))
         elif schalen[plaats] is Schaal.GEMENGD:
             laag = [rij.regel for rij in tabel.rijen if 0 < (als_getal(rij.cellen[plaats]) or 0) <= 1]
             velden = {"kolom": naam, "rijen": f"de eerste breuk staat op rij {laag[0]}"}
-            bevindingen.append(codes.BREUK_EN_PROCENT.op(plek, **velden))
+            bevindingen.append(tabelcodes.BREUK_EN_PROCENT.op(plek, **velden))
     return schalen, tuple(bevindingen)
 
 
@@ -212,7 +213,7 @@ def _onbekende_uitkomsten(
     plek = Plek(bron.bestand, tabel.kop.regel)
     for kolom in tabel.uitkomsten:
         if reeksen is not None and kolom.meetreeks not in reeksen:
-            yield codes.MEETREEKS_ERBIJ.op(plek, kolom=f"nummer {kolom.plaats + 1}", meetreeks=kolom.meetreeks)
+            yield tabelcodes.MEETREEKS_ERBIJ.op(plek, kolom=f"nummer {kolom.plaats + 1}", meetreeks=kolom.meetreeks)
             continue
         anders = [
             rij.regel for eigen, _, rij in selectie.rijen if eigen is tabel and lees_uitkomst(rij.cellen[kolom.plaats]) is None
@@ -220,7 +221,7 @@ def _onbekende_uitkomsten(
         if anders:
             meer = f" en nog {len(anders) - 1}" if len(anders) > 1 else ""
             velden = {"kolom": f"nummer {kolom.plaats + 1}", "rijen": f"rij {anders[0]}{meer}"}
-            yield codes.UITKOMST_ANDERS.op(Plek(bron.bestand, anders[0]), **velden)
+            yield tabelcodes.UITKOMST_ANDERS.op(Plek(bron.bestand, anders[0]), **velden)
 
 
 def _sleutel(tabel: Tabel, rij: Rij) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kwaliteitshandboek.findings import Finding, Plek
-from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import tabellen as tabelcodes
 from kwaliteitshandboek.intake.blad import Rij
 from kwaliteitshandboek.intake.meldingen import Meldingen
 from kwaliteitshandboek.intake.resultaten import BIJSCHRIFT, LEGE_REGEL, NIET_EIGEN, TidyCel
@@ -91,7 +91,7 @@ def lees_tabellen(tabellen: Sequence[Brontabel], wereld: Wereld) -> tuple[Tabelr
                 or "er staat alleen een kop"
             )
             telling = "1 rij" if len(tabel.rijen) == 1 else f"{len(tabel.rijen)} rijen"
-            findings.append(codes.NIETS_OVER.op(Plek(tabel.bestand, 0), rijen=telling, redenen=redenen))
+            findings.append(tabelcodes.NIETS_OVER.op(Plek(tabel.bestand, 0), rijen=telling, redenen=redenen))
         findings += lezer.meldingen.findings()
         ruwe += eigen
     cijfers, weggelaten, meer = lees_cijfers(ruwe, wereld.indeling)
@@ -150,7 +150,7 @@ class _Tabellezer:
             return NIET_EIGEN, None
         if sum(map(bool, rij.cellen)) == 1 and len(rij.cellen) > 1:
             return BIJSCHRIFT, None
-        self.meldingen.meld(codes.SCHOOL_ONVERTAALD, self._plek(rij), kolom=f"'{self.indeling.school.kolom}'")
+        self.meldingen.meld(tabelcodes.SCHOOL_ONVERTAALD, self._plek(rij), kolom=f"'{self.indeling.school.kolom}'")
         return SCHOOL_ONBEKEND, None
 
     def _sleutel(self, rij: Rij) -> str | None:
@@ -178,7 +178,7 @@ class _Tabellezer:
         tekst = self.tabel.cel(rij, welk.kolom)
         jaar = self._jaren.get(tekstsleutel(tekst)) or lees_schooljaar(tekst)
         if jaar is None:
-            self.meldingen.meld(codes.SCHOOLJAAR_CEL, self._plek(rij), kolom=f"'{welk.kolom}'")
+            self.meldingen.meld(tabelcodes.SCHOOLJAAR_CEL, self._plek(rij), kolom=f"'{welk.kolom}'")
             return ANDER_JAAR, None
         return (ANDER_JAAR, None) if self.wereld.gevraagd not in {None, jaar} else (None, jaar)
 
@@ -203,7 +203,7 @@ class _Tabellezer:
                 continue
             if categorie not in reeks.categorie_per_id:
                 velden = {"categorie": categorie, "meetreeks": reeks.id}
-                self.meldingen.meld(codes.CATEGORIE_NIET_BIJ_REEKS, self._plek(rij), **velden)
+                self.meldingen.meld(tabelcodes.CATEGORIE_NIET_BIJ_REEKS, self._plek(rij), **velden)
                 continue
             noemer = self.tabel.cel(rij, van) if van else None
             yield Ruw(self.tabel, rij.regel, school, jaar, reeks, categorie, kop, self.tabel.cel(rij, kop), noemer, breuken)
@@ -231,5 +231,5 @@ class _Tabellezer:
         vertaling = {tekstsleutel(van): naar for van, naar in kolom.vertaling.items()}
         gevonden = vertaling.get(tekst) if kolom.vertaling else bekend.get(tekst)
         if gevonden is None:
-            self.meldingen.meld(codes.WOORD_ONVERTAALD, self._plek(rij), kolom=f"'{kolom.kolom}'")
+            self.meldingen.meld(tabelcodes.WOORD_ONVERTAALD, self._plek(rij), kolom=f"'{kolom.kolom}'")
         return gevonden

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import tabellen as tabelcodes
 from kwaliteitshandboek.intake.blad import ZOEKRIJEN, Blad, Rij
 from kwaliteitshandboek.intake.bron import lees_bytes, lees_inhoud
 from kwaliteitshandboek.intake.excelcellen import keur_schijnleeg
@@ -137,7 +138,7 @@ def _niet_gevonden(bladen: Sequence[Blad], indeling: Inleesindeling, plek: Plek)
         waar = f"Op rij {indeling.kopregel}" if indeling.kopregel else "In het bestand"
         wat = f"{waar} {'ontbreekt de kop' if len(ontbreekt) == 1 else 'ontbreken de koppen'} {opsomming(ontbreekt)}."
     kolommen = opsomming([f"'{naam}'" for naam in indeling.koppen])
-    return codes.TABEL_NIET_GEVONDEN.op(plek, wat=wat, indeling=indeling.id, kolommen=kolommen)
+    return tabelcodes.TABEL_NIET_GEVONDEN.op(plek, wat=wat, indeling=indeling.id, kolommen=kolommen)
 
 
 def _tafel(

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from kwaliteitshandboek.findings import Code, Finding, Plek
-from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import privacy as privacycodes
+from kwaliteitshandboek.findings import tabellen as tabelcodes
 from kwaliteitshandboek.intake.meldingen import Meldingen, rijen_tekst
 from kwaliteitshandboek.intake.procenten import aantallen_bij, decimalen
 from kwaliteitshandboek.intake.procenten import tekst as getaltekst
@@ -116,7 +117,7 @@ class _Lezer:
         if ruw.telt and ruw.noemer is not None:
             return self._uit_procent(ruw, ruw.noemer)
         if ruw.telt and (_PROCENT.search(ruw.kop) or ruw.tekst.endswith("%")):
-            return _Fout(codes.PROCENT_ZONDER_AANTAL, {"meetreeks": ruw.reeks.id})
+            return _Fout(tabelcodes.PROCENT_ZONDER_AANTAL, {"meetreeks": ruw.reeks.id})
         if ruw.telt:
             waarde, verwacht = self._cel.aantal(ruw.tekst), "een aantal: een heel getal van 0 of hoger"
         else:
@@ -124,10 +125,10 @@ class _Lezer:
             procent = self._procent(ruw) if ruw.is_aandeel else None
             if waarde is not None and procent is not None and not 0 <= procent <= 100:
                 hint = "; met 'breuken: ja' is het 100 keer zo hoog gelezen" if ruw.breuken and procent > 100 else ""
-                return _Fout(codes.PROCENT_ONMOGELIJK, {"waarom": f"het ligt niet tussen 0 en 100{hint}"})
+                return _Fout(tabelcodes.PROCENT_ONMOGELIJK, {"waarom": f"het ligt niet tussen 0 en 100{hint}"})
             if waarde is not None and self._cel.staat(ruw.tekst) is None and not _binnen(waarde, ruw.reeks):
-                return _Fout(codes.BUITEN_GRENZEN, {"meetreeks": ruw.reeks.id, "grenzen": _grenzen(ruw.reeks)})
-        return _Fout(codes.WAARDE_VREEMD, {"verwacht": verwacht}) if waarde is None else (waarde, "")
+                return _Fout(tabelcodes.BUITEN_GRENZEN, {"meetreeks": ruw.reeks.id, "grenzen": _grenzen(ruw.reeks)})
+        return _Fout(tabelcodes.WAARDE_VREEMD, {"verwacht": verwacht}) if waarde is None else (waarde, "")
 
     def _uit_procent(self, ruw: Ruw, noemer: str) -> tuple[str, str] | _Fout:
         """The count behind a percentage, where a count stands beside it."""
@@ -136,7 +137,7 @@ class _Lezer:
             return self._cel.aantal(ruw.tekst) or "", ""
         van, procent = self._cel.aantal(noemer), self._procent(ruw)
         if van is None or procent is None:
-            return _Fout(codes.WAARDE_VREEMD, {"verwacht": "een percentage, met in de kolom van het aantal een heel getal"})
+            return _Fout(tabelcodes.WAARDE_VREEMD, {"verwacht": "een percentage, met in de kolom van het aantal een heel getal"})
         if not van.isdigit():
             self.weggelaten[ZONDER_AANTAL] += 1
             return van if van in {"", "-1"} else ".", ""
@@ -154,7 +155,7 @@ class _Lezer:
             hint = "" if ruw.breuken or procent > 1 else "; staan er breuken als 0,87, zet dan 'breuken: ja' bij de kolom"
             waarom = f"geen enkel aantal mensen geeft dit percentage{hint}"
         if waarom is not None or grenzen is None:
-            return _Fout(codes.PROCENT_ONMOGELIJK, {"waarom": waarom})
+            return _Fout(tabelcodes.PROCENT_ONMOGELIJK, {"waarom": waarom})
         return bereik(*grenzen), "" if grenzen[0] == grenzen[1] else AFGEROND
 
     def _procent(self, ruw: Ruw) -> Decimal | None:
@@ -177,11 +178,11 @@ class _Lezer:
                 kolommen[ruw.tabel.bestand, ruw.kop].append(ruw)
         for (bestand, kop, reeks), ruw in vreemd.items():
             velden = {"kolom": f"'{kop}'", "meetreeks": reeks, "eenheid": ruw.reeks.eenheid}
-            yield codes.BREUKEN_ZONDER_PROCENT.op(Plek(bestand, ruw.regel), **velden)
+            yield tabelcodes.BREUKEN_ZONDER_PROCENT.op(Plek(bestand, ruw.regel), **velden)
         for (bestand, kop), deel in kolommen.items():
             getallen = [getal for ruw in deel if (getal := self._cel.getal(ruw.tekst)) is not None]
             if len(getallen) >= 3 and all(0 <= getal <= 1 for getal in getallen) and any(getallen):
-                yield codes.BREUKEN_MISSCHIEN.op(Plek(bestand, deel[0].regel), kolom=f"'{kop}'")
+                yield tabelcodes.BREUKEN_MISSCHIEN.op(Plek(bestand, deel[0].regel), kolom=f"'{kop}'")
 
 
 def _binnen(waarde: str, reeks: Meetreeks) -> bool:
@@ -205,7 +206,7 @@ def _van_niemand(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
     for ruw, waarde, _ in cijfers:
         gemiddelde = ruw.reeks.soort is Meetreekssoort.GEMIDDELDE and not ruw.telt
         if gemiddelde and waarde not in BIJZONDER and ruw.sleutel[:3] in niemand:
-            meldingen.meld(codes.GEMIDDELDE_VAN_NIEMAND, Plek(ruw.tabel.bestand, ruw.regel), kolom=f"'{ruw.kop}'")
+            meldingen.meld(tabelcodes.GEMIDDELDE_VAN_NIEMAND, Plek(ruw.tabel.bestand, ruw.regel), kolom=f"'{ruw.kop}'")
     yield from meldingen.findings()
 
 
@@ -222,7 +223,7 @@ def _dubbel(ruwe: Sequence[Ruw]) -> Iterator[Finding]:
         velden = {"school": ruw.school, "schooljaar": ruw.schooljaar, "meetreeks": ruw.reeks.id, "categorie": ruw.categorie}
         waar = f"rij {eerder.regel}" + ("" if een == ander else f" van {eerder.tabel.naam}")
         meer = f" (en zo nog {len(gevallen) - 1})" if len(gevallen) > 1 else ""
-        yield codes.CEL_DUBBEL.op(Plek(ander, ruw.regel), eerste=waar, tweede=f"rij {ruw.regel}", meer=meer, **velden)
+        yield tabelcodes.CEL_DUBBEL.op(Plek(ander, ruw.regel), eerste=waar, tweede=f"rij {ruw.regel}", meer=meer, **velden)
 
 
 def _per_persoon(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
@@ -236,7 +237,7 @@ def _per_persoon(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
     stapel = any(len(waarden) >= 5 and set(waarden) <= {"0", "1"} for waarden in per_cel.values())
     if een and (stapel or (len(een) >= 10 and len(een) >= 4 * meer)):
         reden = "Voor dezelfde school tellen veel rijen één persoon" if stapel else "Bijna elke rij telt één persoon"
-        yield codes.EEN_RIJ_PER_PERSOON.op(Plek(een[0].tabel.bestand, een[0].regel), reden=reden)
+        yield privacycodes.EEN_RIJ_PER_PERSOON.op(Plek(een[0].tabel.bestand, een[0].regel), reden=reden)
 
 
 _BESTEMMING: Final = re.compile(r"uitstroom|bestemming|schoolverlater|uitplaats|vervolg|doorstroom|bestendig", re.IGNORECASE)
@@ -265,7 +266,7 @@ def _een_persoon(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
     for wat, ruwe in (("een bestemming", bestemmingen), ("een meetreeks", veel)):
         if ruwe:
             rijen = rijen_tekst(ruw.regel for ruw in ruwe)
-            yield codes.EEN_PERSOON.op(Plek(ruwe[0].tabel.bestand, ruwe[0].regel), wat=wat, rijen=rijen)
+            yield privacycodes.EEN_PERSOON.op(Plek(ruwe[0].tabel.bestand, ruwe[0].regel), wat=wat, rijen=rijen)
             return
 
 
@@ -279,4 +280,4 @@ def _honderd(cijfers: Sequence[Cijfer]) -> Iterator[Finding]:
         heel = [waarden for waarden in groepen.values() if len(waarden) > 1 and all(waarde.isdigit() for waarde in waarden)]
         if len(heel) >= 3 and all(99 <= sum(map(int, waarden)) <= 101 for waarden in heel):
             bestand = next(ruw.tabel.bestand for ruw, _, _ in cijfers if ruw.reeks.id == reeks)
-            yield codes.HONDERD.op(Plek(bestand, 0), meetreeks=reeks)
+            yield tabelcodes.HONDERD.op(Plek(bestand, 0), meetreeks=reeks)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from kwaliteitshandboek.findings import Finding, Plek
 from kwaliteitshandboek.findings import intake as codes
+from kwaliteitshandboek.findings import tabellen as tabelcodes
 from kwaliteitshandboek.intake.bestandsnaam import keur_bestandsnamen
 from kwaliteitshandboek.intake.indelingkeur import is_bezet, vreemde_namen
 from kwaliteitshandboek.intake.plan import (
@@ -67,10 +68,10 @@ def keur_indeling(wereld: Wereld) -> Iterator[Finding]:
     """What a mapping names and the handbook does not know: series, categories, schools; and a name that is taken."""
     indeling = wereld.indeling
     if is_bezet(indeling):
-        yield codes.INDELING_BEZET.op(indeling.plek, naam=indeling.id)
+        yield tabelcodes.INDELING_BEZET.op(indeling.plek, naam=indeling.id)
     for vreemd in vreemde_namen(indeling, wereld.scholen, wereld.reeksen):
         velden = {"soort": vreemd.soort, "naam": vreemd.naam, "waar": vreemd.waar, "raad": vreemd.raad}
-        yield codes.REEKS_ONBEKEND.op(vreemd.plek, **velden)
+        yield tabelcodes.REEKS_ONBEKEND.op(vreemd.plek, **velden)
 
 
 def _jaar_bekend(wereld: Wereld) -> Iterator[Finding]:
@@ -78,10 +79,10 @@ def _jaar_bekend(wereld: Wereld) -> Iterator[Finding]:
     welk, gevraagd = wereld.indeling.schooljaar, wereld.gevraagd
     if welk is None and gevraagd is None:
         reden = "de indeling noemt geen kolom en geen vast schooljaar"
-        yield codes.SCHOOLJAAR_VRAGEN.op(wereld.indeling.plek, reden=reden)
+        yield tabelcodes.SCHOOLJAAR_VRAGEN.op(wereld.indeling.plek, reden=reden)
     elif welk is not None and welk.vast is not None and gevraagd not in {None, welk.vast}:
         velden = {"gevraagd": gevraagd, "bron": "de indeling zegt", "gevonden": welk.vast}
-        yield codes.SCHOOLJAAR_ANDERS.op(welk.plek.veld("vast"), **velden)
+        yield tabelcodes.SCHOOLJAAR_ANDERS.op(welk.plek.veld("vast"), **velden)
 
 
 def _plan_jaar(
@@ -136,7 +137,7 @@ def _vervallen(cellen: Sequence[TidyCel], pad: PurePosixPath, mappen: Mappen) ->
         return
     weg = sorted({sleutel[0] for sleutel in oud or {}} - {cel.school for cel in cellen})
     if weg:
-        yield codes.CIJFERS_VERVALLEN.op(Plek(str(pad), 0), pad=str(pad), scholen=opsomming(eerste(weg)))
+        yield tabelcodes.CIJFERS_VERVALLEN.op(Plek(str(pad), 0), pad=str(pad), scholen=opsomming(eerste(weg)))
 
 
 def _afwezig(eigen: set[str], tabel: Brontabel, wereld: Wereld) -> Iterator[Finding]:

@@ -19,7 +19,6 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from kwaliteitshandboek.findings import Code, Finding, Plek
-from kwaliteitshandboek.findings.intake import RESULTAAT_PERSONEN
 from kwaliteitshandboek.findings.laden import (
     CEL_LEEG,
     CSV_AANHALING,
@@ -30,6 +29,7 @@ from kwaliteitshandboek.findings.laden import (
     VREEMD_TEKEN,
     WAARDE_ONLEESBAAR,
 )
+from kwaliteitshandboek.findings.privacy import RESULTAAT_PERSONEN
 from kwaliteitshandboek.findings.suggestie import kort
 from kwaliteitshandboek.load.bestanden import GRENS_TABEL, Bestand, decodeer, lees_bytes
 from kwaliteitshandboek.load.scholen import controleer_kolommen, rijen, verkeerd_aantal
