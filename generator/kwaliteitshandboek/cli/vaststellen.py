@@ -76,14 +76,12 @@ def adopt_command(
         raise click.UsageError("'--versie' geldt voor één kaart: stel de kaarten een voor een vast.")
     dag, rol = verplicht(door, op)
     wereld = laad_wereld(wortel)
-    if aan_de_beurt:
-        beurt = [punt.kaart for punt in _ronde(wereld) if punt.vast_te_stellen]
-        if not beurt:
-            click.echo("Er is geen kaart aan de beurt; er is niets veranderd.")
-            return
-    else:
-        beurt = None
-    akte = _akte(wereld, _gekozen(wereld, wortel, kaarten) if beurt is None else beurt, rol, dag)
+    beurt = (punt.kaart for punt in _ronde(wereld) if punt.vast_te_stellen)
+    te_doen = tuple(beurt) if aan_de_beurt else _gekozen(wereld, wortel, kaarten)
+    if not te_doen:
+        click.echo("Er is geen kaart aan de beurt; er is niets veranderd.")
+        return
+    akte = _akte(wereld, te_doen, rol, dag)
     voer_uit(plan_vaststellen(wereld.handboek, akte, wortel, versie, wat_kan=aan_de_beurt), wortel)
 
 
@@ -99,14 +97,12 @@ def confirm_command(kaarten: tuple[str, ...], door: str | None, op: str | None, 
         raise click.UsageError("Noem een of meer kaarten, of gebruik '--alle'.")
     dag, rol = verplicht(door, op)
     wereld = laad_wereld(wortel)
-    if alle:
-        bekijken = [punt.kaart for punt in _ronde(wereld) if Rondereden.OPNIEUW_BEKIJKEN in punt.redenen]
-        if not bekijken:
-            click.echo("Er is geen kaart opnieuw te bekijken; er is niets veranderd.")
-            return
-    else:
-        bekijken = None
-    akte = _akte(wereld, _gekozen(wereld, wortel, kaarten) if bekijken is None else bekijken, rol, dag)
+    bekijken = (punt.kaart for punt in _ronde(wereld) if Rondereden.OPNIEUW_BEKIJKEN in punt.redenen)
+    te_doen = tuple(bekijken) if alle else _gekozen(wereld, wortel, kaarten)
+    if not te_doen:
+        click.echo("Er is geen kaart opnieuw te bekijken; er is niets veranderd.")
+        return
+    akte = _akte(wereld, te_doen, rol, dag)
     te_bekijken = {
         naam: [f"'{sleutel}'" for _, sleutel in stand.opnieuw_bekijken] for naam, stand in wereld.afgeleid.kaartstanden.items()
     }
